@@ -1,0 +1,74 @@
+/** What stands around every page: the company, its day, the navigation and the palette. */
+import {
+  CommandPalette,
+  DimensionsProvider,
+  Failed,
+  navigationOf,
+  one,
+  type Search,
+  Shell,
+  useAsk,
+  useDimensions,
+  type WorkspaceFacts,
+  WorkspaceChoiceProvider,
+  WorkspaceProvider,
+  problemOf,
+} from "#base/ui";
+import { listMeasures } from "#analytics/contract";
+import { getWorkspace } from "#people/contract";
+import { Outlet, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
+import { usePalette, useFound } from "./palette.tsx";
+import { pages } from "./pages.ts";
+import { SampleBanner } from "./SampleBanner.tsx";
+import { SignedOut } from "./SignedOut.tsx";
+import { WorkspaceSwitcher } from "./WorkspaceSwitcher.tsx";
+
+const entries = navigationOf(pages);
+
+export function Frame() {
+  const search = useSearch({ strict: false }) as Search;
+  return (
+    <WorkspaceChoiceProvider value={one(search, "workspace", undefined)}>
+      <Company>
+        <Framed />
+      </Company>
+    </WorkspaceChoiceProvider>
+  );
+}
+
+function Framed() {
+  const groups = usePalette(entries);
+  return (
+    <Shell entries={entries} workspace={<WorkspaceSwitcher />} banner={<SampleBanner />}>
+      <Outlet />
+      <CommandPalette groups={groups} useFound={useFound} />
+    </Shell>
+  );
+}
+
+/** Asks which company this is; without an answer nothing else makes sense. */
+function Company({ children }: { children: ReactNode }) {
+  const asked = useAsk(getWorkspace, {});
+  const measures = useAsk(listMeasures, {}, { enabled: asked.data !== undefined });
+  const { data } = asked;
+  const facts = useMemo<WorkspaceFacts | null>(
+    () => (data ? { ...data, sample: data.origin === "sample" } : null),
+    [data],
+  );
+  const known = useDimensions();
+  if (!facts) {
+    if (!asked.error) return <div className="qd-blank" aria-busy="true" />;
+    if (problemOf(asked.error).status === 401) return <SignedOut />;
+    return (
+      <main className="qd-alone">
+        <Failed failure={asked.error} retry={asked.refetch} />
+      </main>
+    );
+  }
+  return (
+    <WorkspaceProvider facts={facts}>
+      <DimensionsProvider value={measures.data?.dimensions ?? known}>{children}</DimensionsProvider>
+    </WorkspaceProvider>
+  );
+}

@@ -1,0 +1,32 @@
+/** Puts the app on the page. */
+import "@mantine/core/styles.css";
+import "@mantine/dates/styles.css";
+import "@mantine/notifications/styles.css";
+import "@mantine/spotlight/styles.css";
+import "../../base/ui/styles.css";
+import "./web.css";
+import { makeQueryClient, theme } from "#base/ui";
+import { MantineProvider } from "@mantine/core";
+import { DatesProvider } from "@mantine/dates";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { makeRouter } from "./router.tsx";
+
+const place = document.getElementById("app");
+if (!place) throw new Error("The page has no place for the app.");
+
+createRoot(place).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <DatesProvider settings={{ firstDayOfWeek: 1 }}>
+        <QueryClientProvider client={makeQueryClient()}>
+          <Notifications position="bottom-right" limit={3} />
+          <RouterProvider router={makeRouter()} />
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,12 @@
+/** What all parts of the house share and nothing in particular: money, dates, fiscal periods, ids, refusals. Pure. */
+export { allocate, divideRounded } from "./allocate.ts";
+export { type Clock, fixedClock, systemClock } from "./clock.ts";
+export { isCurrencyCode, minorDigits } from "./currency.ts";
+export { dateOf, endOfDay, isTimeZone, startOfDay, today } from "./dates.ts";
+export { type FiscalCalendar, fiscalCalendar } from "./fiscal-calendar.ts";
+export type { FiscalRules, Grain, Period } from "./fiscal-period.ts";
+export { newId } from "./id.ts";
+export { contains, type DateInterval, gaps, intersect, overlap } from "./interval.ts";
+export { convert, formatAmount, type Money, parseAmount } from "./money.ts";
+export { type Random, seededRandom } from "./random.ts";
+export { type FieldProblem, Refusal, type RefusalDetail, type RefusalKind, refuse } from "./refusal.ts";

@@ -1,0 +1,119 @@
+import fs from "node:fs";
+import { Kysely, PostgresDialect } from "kysely";
+import type pg from "pg";
+import type { Tables } from "../../../../db/types/index.ts";
+import type { Clock } from "../../kernel/index.ts";
+import { type Held, takeDirectory } from "../lock/index.ts";
+import { type Line, lineInThread, lineToThread } from "./embedded/line.ts";
+import { migrate } from "./migrate.ts";
+import { embeddedPool, serverPool } from "./pool.ts";
+import { keepSnapshot } from "./snapshot.ts";
+
+/** The record, typed by its tables ("crm.opportunity"), or a transaction on it. */
+export type Db = Kysely<Tables>;
+
+export interface Database {
+  readonly db: Db;
+  readonly engine: "embedded" | "server";
+  /** A consistent copy of the embedded database's files as a tar; null on a server, which has its own backups. */
+  readonly dump: (() => Promise<Uint8Array>) | null;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** The data directory; the embedded record lies in its folder `record`. Without it and `url`: in memory. */
+  readonly directory?: string;
+  /** postgres://… of a server (DATABASE_URL). */
+  readonly url?: string;
+  readonly clock: Clock;
+  /** The data directory's lock when the caller holds it already; without it, this takes it until `close`. */
+  readonly held?: Held;
+  /** Where the embedded engine runs: in a thread of its own (the default), or in this one (quicker to start). */
+  readonly thread?: "own" | "this";
+  /** A dump (tar) that a new embedded record begins from. */
+  readonly load?: Uint8Array;
+  /** false leaves the schema as it is found. */
+  readonly migrate?: boolean;
+}
+
+/** Where in a data directory the embedded record lies. */
+export function recordIn(directory: string): string {
+  return `${directory}/record`;
+}
+
+function assemble(
+  pool: pg.Pool,
+  rest: Pick<Database, "engine" | "dump">,
+  release: () => Promise<void>,
+): Database {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  let closing: Promise<void> | null = null;
+  const end = async () => {
+    await db.destroy();
+    await release();
+  };
+  return {
+    db,
+    ...rest,
+    close() {
+      closing ??= end();
+      return closing;
+    },
+  };
+}
+
+async function openLine(options: DatabaseOptions): Promise<Line> {
+  const { directory, load, thread = "own" } = options;
+  const engine = {
+    recordDirectory: directory === undefined ? null : recordIn(directory),
+    dump: load ?? null,
+  };
+  return thread === "own" ? lineToThread(engine) : lineInThread(engine);
+}
+
+async function openEmbedded(options: DatabaseOptions): Promise<Database> {
+  const { directory } = options;
+  if (directory !== undefined) fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const held =
+    directory === undefined || options.held !== undefined
+      ? null
+      : takeDirectory(directory, { what: "a command" });
+  try {
+    const line = await openLine(options);
+    return assemble(embeddedPool(line), { engine: "embedded", dump: () => line.dump() }, async () => {
+      await line.close();
+      held?.release();
+    });
+  } catch (error) {
+    held?.release();
+    throw error;
+  }
+}
+
+function openServer(url: string): Database {
+  return assemble(serverPool(url), { engine: "server", dump: null }, async () => {});
+}
+
+/**
+ * Opens the record and brings its schema up to this program's: embedded in `directory`, on the server at `url`, or
+ * in memory when neither is given. An embedded record that migrations are about to change is snapshotted first.
+ * Refuses ("unavailable") a directory that another process holds, a record that is newer than this program, and
+ * one whose applied migrations differ from this program's.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  if (options.url !== undefined && options.directory !== undefined) {
+    throw new Error("A database is either embedded in a directory or on a server, not both.");
+  }
+  const database = options.url === undefined ? await openEmbedded(options) : openServer(options.url);
+  if (options.migrate === false) return database;
+  const { directory, clock } = options;
+  try {
+    await migrate(database, clock, async () => {
+      if (directory !== undefined) await keepSnapshot(database, directory, clock, "before-migration");
+    });
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

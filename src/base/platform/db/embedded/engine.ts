@@ -1,0 +1,95 @@
+import * as fs from "node:fs";
+import { dirname } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
+import { DurableFiles, syncDirectory, syncTree } from "./durable-files.ts";
+
+export interface EngineOptions {
+  /** Where the record's files lie; null keeps them in memory (tests). */
+  readonly recordDirectory: string | null;
+  /** A dump (tar, or tar and gzip) to begin from; only where there is no record yet. */
+  readonly dump: Uint8Array | null;
+}
+
+/** PostgreSQL in this thread: protocol bytes in, protocol bytes out. */
+export interface Engine {
+  exchange(request: Uint8Array, give: (reply: Uint8Array) => void): void;
+  /** A consistent copy of all files as a tar, uncompressed. */
+  dump(): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+const settings = ["timezone=UTC", "datestyle=ISO", "intervalstyle=iso_8601", "log_checkpoints=false"];
+const durable = ["fsync=on", "synchronous_commit=on", "full_page_writes=on", "wal_sync_method=fsync"];
+
+/** PGlite's own start, without -F (no syncs) and with the settings that both engines share. */
+function startParams(onDisk: boolean): string[] {
+  const shipped = PGlite.defaultStartParams.filter((param) => onDisk === false || param !== "-F");
+  return [...shipped, ...[...settings, ...(onDisk ? durable : [])].flatMap((setting) => ["-c", setting])];
+}
+
+async function startAt(directory: string | null, dump: Uint8Array | null): Promise<PGlite> {
+  return PGlite.create({
+    ...(directory === null ? { dataDir: "memory://" } : { fs: new DurableFiles(directory) }),
+    ...(dump === null ? {} : { loadDataDir: new Blob([dump as Uint8Array<ArrayBuffer>]) }),
+    extensions: { btree_gist },
+    startParams: startParams(directory !== null),
+  });
+}
+
+/**
+ * A record that is not there yet is built beside its place and moved there when it is whole and synced, so that
+ * a first start that is cut off leaves nothing behind that looks like a record.
+ */
+async function createAt(directory: string, dump: Uint8Array | null): Promise<void> {
+  const unfinished = `${directory}.unfinished`;
+  fs.rmSync(unfinished, { recursive: true, force: true });
+  fs.mkdirSync(unfinished, { mode: 0o700 });
+  const database = await startAt(unfinished, dump);
+  await database.close();
+  syncTree(unfinished);
+  fs.renameSync(unfinished, directory);
+  syncDirectory(dirname(directory));
+}
+
+/** Starts the embedded database; creates it where there is none. */
+export async function startEngine({ recordDirectory, dump }: EngineOptions): Promise<Engine> {
+  if (recordDirectory !== null) {
+    if (!fs.existsSync(`${recordDirectory}/PG_VERSION`)) await createAt(recordDirectory, dump);
+    else if (dump !== null)
+      throw new Error(`${recordDirectory} holds a record already; a dump cannot be loaded over it.`);
+  }
+  const database = await startAt(recordDirectory, recordDirectory === null ? dump : null);
+  return {
+    exchange: (request, give) => exchange(database, request, give),
+    async dump() {
+      await database.exec("checkpoint");
+      const tar = await database.dumpDataDir("none");
+      return new Uint8Array(await tar.arrayBuffer());
+    },
+    close: () => database.close(),
+  };
+}
+
+const encoder = new TextEncoder();
+function simpleQuery(text: string): Uint8Array {
+  const body = encoder.encode(`${text}\0`);
+  const message = new Uint8Array(5 + body.length);
+  message[0] = "Q".charCodeAt(0);
+  new DataView(message.buffer).setInt32(1, 4 + body.length);
+  message.set(body, 5);
+  return message;
+}
+/** Sync, roll back, forget: a new connection finds nothing of the one before it in the one session there is. */
+const freshSession = [
+  Uint8Array.of("S".charCodeAt(0), 0, 0, 0, 4),
+  simpleQuery("rollback"),
+  simpleQuery("discard all"),
+];
+
+function exchange(database: PGlite, request: Uint8Array, give: (reply: Uint8Array) => void): void {
+  const isStartup = request[0] === 0;
+  if (isStartup) for (const message of freshSession) database.execProtocolRawSync(message);
+  // Replies are views of the engine's memory that the next call overwrites: copy.
+  give(database.execProtocolRawSync(request).slice());
+}

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type Engine, type EngineOptions, startEngine } from "./engine.ts";
+
+/** What the main thread asks; each is answered in the order in which it came. */
+export type Request = { kind: "bytes"; bytes: Uint8Array } | { kind: "dump" } | { kind: "close" };
+/** `ready` once; then one `bytes` or `closed` per request, `failed` when the engine cannot go on. */
+export type Reply =
+  | { kind: "ready" }
+  | { kind: "bytes"; bytes: Uint8Array }
+  | { kind: "closed" }
+  | { kind: "failed"; message: string };
+
+const port = parentPort;
+if (port === null)
+  throw new Error("The embedded database's worker.ts is started by thread-line.ts, not by hand.");
+
+const say = (reply: Reply) =>
+  port.postMessage(reply, reply.kind === "bytes" ? [reply.bytes.buffer as ArrayBuffer] : []);
+const fail = (error: unknown) => {
+  say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  port.close();
+};
+
+async function answer(engine: Engine, request: Request): Promise<void> {
+  if (request.kind === "bytes") engine.exchange(request.bytes, (bytes) => say({ kind: "bytes", bytes }));
+  else if (request.kind === "dump") say({ kind: "bytes", bytes: await engine.dump() });
+  else {
+    await engine.close();
+    say({ kind: "closed" });
+    port?.close();
+  }
+}
+
+startEngine(workerData as EngineOptions).then((engine) => {
+  let turn = Promise.resolve();
+  port.on("message", (request: Request) => {
+    turn = turn.then(() => answer(engine, request)).catch(fail);
+  });
+  say({ kind: "ready" });
+}, fail);

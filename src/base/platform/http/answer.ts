@@ -1,0 +1,118 @@
+/** Serves one route: input checked, work done, answer checked and sent. The gate has been passed before. */
+import { type Readable, Transform } from "node:stream";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Db } from "../db/index.ts";
+import type { Services } from "../services.ts";
+import { type CheckedRoute, checkedInput } from "./checked-route.ts";
+import { type Admission, admit, type Gate } from "./gate.ts";
+import { handlerTime, STREAM_BYTES_MAX } from "./limits.ts";
+import { describeRoute } from "./openapi.ts";
+import { HttpProblem } from "./problem.ts";
+import type { AnyCall } from "./route.ts";
+import { type Answer, postedKeyOf, runWrite } from "./write.ts";
+
+/** Registers a route behind the gate. */
+export function serve(app: FastifyInstance, route: CheckedRoute, services: Services, gate: Gate): void {
+  const { shape } = route;
+  app.route({
+    method: shape.method,
+    url: shape.path,
+    schema: describeRoute(shape),
+    config: { endpoint: shape },
+    handlerTimeout: shape.stream ? handlerTime.streamMs : handlerTime.jsonMs,
+    onRequest: async (request) => {
+      request.admission = await admit(request, shape, gate);
+      if (shape.stream) request.raw.setTimeout(handlerTime.streamMs);
+    },
+    handler: async (request, reply) => {
+      const answer = await answerOf(request, reply, route, services);
+      const version = versionIn(answer.text);
+      if (version !== null) reply.header("etag", `"${version}"`);
+      if (answer.replayed) reply.header("idempotency-replayed", "true");
+      return reply.code(answer.status).type("application/json; charset=utf-8").send(answer.text);
+    },
+  });
+}
+
+async function answerOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  route: CheckedRoute,
+  services: Services,
+): Promise<Answer> {
+  const { shape } = route;
+  const { admission } = request;
+  const posted = admission ? postedKeyOf(request, shape, admission) : null;
+  const expected = shape.conditional ? { expectedVersion: expectedVersionOf(request) } : {};
+  const input = {
+    params: checkedInput(route, "path", request.params),
+    query: checkedInput(route, "query", request.query),
+    body: shape.stream ? undefined : checkedInput(route, "body", request.body),
+  };
+  const stream = shape.stream ? { stream: limitedStream(request) } : {};
+  const run = (db: Db) =>
+    textOf(route, {
+      ...input,
+      ...expected,
+      ...stream,
+      ...(admission ?? {}),
+      services,
+      db,
+      setHeader: (name, value) => void reply.header(name, value),
+      signal: request.signal,
+    });
+  const status = shape.status ?? 200;
+  if (!admission || shape.method === "GET" || shape.stream) {
+    return { status, text: await run(services.database.db), replayed: false };
+  }
+  return runWrite(services, admission as Admission, posted, status, run);
+}
+
+/** Does the work and gives its answer as JSON, checked: only what the endpoint declares leaves the server. */
+async function textOf(route: CheckedRoute, call: AnyCall): Promise<string> {
+  const output = route.shape.output.safeParse(await route.work(call));
+  if (output.success) return JSON.stringify(output.data) ?? "null";
+  const { method, path } = route.shape;
+  throw new Error(`The answer of ${method} ${path} does not fit its contract: ${output.error.message}`);
+}
+
+function expectedVersionOf(request: FastifyRequest): number {
+  const given = request.headers["if-match"];
+  if (given === undefined) {
+    throw new HttpProblem(428, "A change must say which version of the record it was made from.", {
+      fix: 'Send the version that you loaded in the header If-Match, for example If-Match: "3".',
+    });
+  }
+  const version = Number(/^"([1-9]\d{0,9})"$/.exec(given)?.[1] ?? Number.NaN);
+  if (Number.isInteger(version)) return version;
+  throw new HttpProblem(400, "The header If-Match is not a version of a record.", {
+    fix: 'Send the version in quotes, for example If-Match: "3".',
+  });
+}
+
+function versionIn(text: string): number | null {
+  const content = JSON.parse(text) as unknown;
+  if (content === null || typeof content !== "object" || !("version" in content)) return null;
+  return typeof content.version === "number" ? content.version : null;
+}
+
+/** The uploaded bytes, cut off with 413 where they exceed the limit, whatever their announced length was. */
+function limitedStream(request: FastifyRequest): Readable {
+  const upload = request.body as Readable | undefined;
+  if (!upload) throw new HttpProblem(400, "The upload is empty.", { fix: "Send the bytes of the file." });
+  const tooLarge = new HttpProblem(413, "The file is larger than 2 GiB.", {
+    fix: "Split it into several files.",
+  });
+  if (Number(request.headers["content-length"] ?? 0) > STREAM_BYTES_MAX) throw tooLarge;
+  let bytes = 0;
+  const counted = new Transform({
+    transform(chunk: Buffer, _, next) {
+      bytes += chunk.length;
+      if (bytes > STREAM_BYTES_MAX) next(tooLarge);
+      else next(null, chunk);
+    },
+  });
+  upload.on("error", (error) => counted.destroy(error));
+  upload.on("aborted", () => counted.destroy(new Error("The upload was broken off.")));
+  return upload.pipe(counted);
+}

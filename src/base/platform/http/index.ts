@@ -1,0 +1,11 @@
+export type { Credentials, Gate, Seat } from "./gate.ts";
+export { sessionCookie, workspaceHeader } from "./gate.ts";
+export { askHealth } from "./health.ts";
+export { forgetAnswers } from "./idempotency-store.ts";
+export { jsonLog } from "./log.ts";
+export { isLoopback } from "./origin.ts";
+export type { Page, PageAnswer } from "./page.ts";
+export { type Failure, failureOf, HttpProblem } from "./problem.ts";
+export { bind, type Call, type Route } from "./route.ts";
+export { createServer, type ServerParts } from "./server.ts";
+export { refuseStale, StaleVersion } from "./stale.ts";

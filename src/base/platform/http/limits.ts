@@ -1,0 +1,19 @@
+/** How large and how slow a request may be (R-14, S-26). Beyond, it is refused, so that the others get theirs. */
+export const JSON_BYTES_MAX = 1024 * 1024;
+export const STREAM_BYTES_MAX = 2 * 1024 ** 3;
+
+/** How long a request may take from its first line to its answer. */
+export const handlerTime = { jsonMs: 60_000, streamMs: 30 * 60_000 } as const;
+
+export const socketTime = {
+  /** A connection on which nothing moves. */
+  idleMs: 60_000,
+  headersMs: 10_000,
+  /** The whole request, uploads included. */
+  requestMs: 30 * 60_000,
+  keepAliveMs: 72_000,
+  checkEveryMs: 2_000,
+} as const;
+
+export const CONNECTIONS_MAX = 2_000;
+export const PARAMETER_LENGTH_MAX = 200;

@@ -1,0 +1,185 @@
+/** The HTTP server: every route generically from its endpoint, everything else refused. */
+import { randomUUID } from "node:crypto";
+import cookie from "@fastify/cookie";
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import product from "../../../../package.json" with { type: "json" };
+import type { EndpointShape } from "../../contract.ts";
+import type { Services } from "../services.ts";
+import { serve } from "./answer.ts";
+import { checkRoutes } from "./checked-route.ts";
+import type { Gate } from "./gate.ts";
+import { sessionCookie } from "./gate.ts";
+import { bareHeaders, sendSafeHeaders } from "./headers.ts";
+import { healthRoute } from "./health.ts";
+import * as limits from "./limits.ts";
+import { describeApi, openApiRoute } from "./openapi.ts";
+import { whyForeign } from "./origin.ts";
+import { type Page, servePage } from "./page.ts";
+import { failureOf, HttpProblem, jsonOnly } from "./problem.ts";
+import type { Route } from "./route.ts";
+import { strictJson } from "./strict-json.ts";
+import { serveWeb } from "./web.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    endpoint?: EndpointShape;
+  }
+}
+
+export interface ServerParts {
+  readonly routes: readonly Route[];
+  readonly services: Services;
+  readonly gate: Gate;
+  /** Addresses outside /api that answer by themselves, like the sign-in link. */
+  readonly pages?: readonly Page[];
+  /** The folder of the built web app. */
+  readonly webRoot?: string;
+  /** The address under which the installation is known besides loopback, "https://…". */
+  readonly ownOrigin?: string;
+}
+
+/** Makes the server, ready to listen. Refuses routes that are undecided, doubled or contradict themselves. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = newFastify(parts.services);
+  app.decorateRequest("admission", null);
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+  app.setErrorHandler((error, request, reply) => sendFailure(parts.services, error, request, reply));
+  // Deny by default: what was not bound to an endpoint with a permission cannot stand below /api.
+  app.addHook("onRoute", (route) => {
+    if (route.url.startsWith("/api") && !route.config?.endpoint) {
+      throw new Error(`The route ${route.url} has no endpoint, so nobody decided who may use it.`);
+    }
+  });
+  await sendSafeHeaders(app);
+  await app.register(cookie);
+  keepForeignersOut(app, parts.ownOrigin);
+  logRequests(app, parts.services);
+  await describeApi(app, product.version);
+  const routes = checkRoutes([...parts.routes, healthRoute, openApiRoute(app)]);
+  takeOnlyJson(app);
+  for (const route of routes.filter(({ shape }) => !shape.stream))
+    serve(app, route, parts.services, parts.gate);
+  await app.register(async (uploads) => {
+    takeOnlyBytes(uploads);
+    for (const route of routes.filter(({ shape }) => shape.stream))
+      serve(uploads, route, parts.services, parts.gate);
+  });
+  for (const page of parts.pages ?? []) servePage(app, page);
+  await serveWeb(app, parts.webRoot ?? null);
+  await app.ready();
+  return app;
+}
+
+function newFastify(services: Services): FastifyInstance {
+  const { socketTime } = limits;
+  const app = fastify({
+    logger: false,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: false,
+    exposeHeadRoutes: false,
+    bodyLimit: limits.JSON_BYTES_MAX,
+    connectionTimeout: socketTime.idleMs,
+    requestTimeout: socketTime.requestMs,
+    keepAliveTimeout: socketTime.keepAliveMs,
+    handlerTimeout: limits.handlerTime.jsonMs,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: limits.PARAMETER_LENGTH_MAX },
+    http: { headersTimeout: socketTime.headersMs, connectionsCheckingInterval: socketTime.checkEveryMs },
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(bareHeaders);
+      sendFailure(services, error, request as FastifyRequest, reply as unknown as FastifyReply);
+    },
+  });
+  app.server.maxConnections = limits.CONNECTIONS_MAX;
+  return app;
+}
+
+function keepForeignersOut(app: FastifyInstance, ownOrigin: string | undefined): void {
+  app.addHook("onRequest", async (request) => {
+    const { host, origin, "sec-fetch-site": fetchSite } = request.headers;
+    const reason = whyForeign(
+      {
+        method: request.method,
+        url: request.url,
+        host,
+        origin,
+        fetchSite: typeof fetchSite === "string" ? fetchSite : undefined,
+        hasCookie: request.cookies[sessionCookie] !== undefined,
+      },
+      ownOrigin,
+    );
+    if (reason)
+      throw new HttpProblem(403, reason, { fix: "Open Quarterdeck under the address that it prints." });
+  });
+}
+
+const jsonType = /^application\/json(?:; ?charset=(?:utf-8|"utf-8"))?$/i;
+
+function takeOnlyJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    "application/json",
+    { parseAs: "buffer" },
+    async (request: FastifyRequest, body: Buffer) => {
+      if (jsonType.test(request.headers["content-type"] ?? "")) return strictJson(body);
+      throw new HttpProblem(415, "This address takes JSON in UTF-8 only.", { fix: jsonOnly });
+    },
+  );
+}
+
+function takeOnlyBytes(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/octet-stream", (_, upload, done) => done(null, upload));
+}
+
+function sendFailure(
+  services: Services,
+  error: FastifyError | unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { problem, headers, unexpected } = failureOf(error, request.id);
+  if (unexpected) {
+    const { method } = request;
+    services.log("error", "A request failed.", {
+      request: request.id,
+      method,
+      route: routeOf(request),
+      error,
+    });
+  }
+  // Whoever is still sending would otherwise go on for nothing.
+  if (!request.raw.complete) reply.header("connection", "close");
+  return reply
+    .code(problem.status)
+    .headers(headers)
+    .type("application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problem));
+}
+
+/** The pattern, not the address itself: addresses can carry names and tokens. */
+function routeOf(request: FastifyRequest): string {
+  return request.routeOptions?.url ?? "(none)";
+}
+
+function logRequests(app: FastifyInstance, services: Services): void {
+  app.addHook("onResponse", async (request, reply) => {
+    if (!request.routeOptions.config.endpoint) return;
+    services.log("info", "request", {
+      request: request.id,
+      method: request.method,
+      route: routeOf(request),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      role: request.admission?.actor.role ?? null,
+      workspace: request.admission?.actor.workspaceId ?? null,
+    });
+  });
+}

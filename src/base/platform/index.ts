@@ -1,0 +1,8 @@
+/** The door of the platform: the record, the replica, measures, HTTP and the one policy. */
+export * from "./db/index.ts";
+export * from "./http/index.ts";
+export * from "./lock/index.ts";
+export * from "./measures/index.ts";
+export * from "./policy.ts";
+export * from "./replica/index.ts";
+export * from "./services.ts";

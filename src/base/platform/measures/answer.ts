@@ -1,0 +1,212 @@
+/** Answers a question about a measure: total, rows by a dimension, and the records behind them. */
+import { formatAmount, Refusal } from "#base/kernel";
+import { duck, type Fragment, joined, raw, type Replica, type Row } from "../replica/index.ts";
+import { type Book, timeDimensions } from "./book.ts";
+import { type Pass, type PassAsk, passQuery, recordsQuery } from "./compile.ts";
+import { type Choice, defaultChoice, type Figure, type Measure, type Taken } from "./definition.ts";
+import type { Stretch } from "./fact.ts";
+import { factAsk, type Question, stretch, stretches } from "./question.ts";
+
+export interface AnswerRow extends Figure {
+  readonly key: string;
+  readonly id: string | null;
+}
+
+export interface Answer {
+  readonly measure: Measure;
+  readonly choice: Choice;
+  readonly question: Question;
+  readonly rows: readonly AnswerRow[];
+  readonly total: Figure;
+  readonly notes: readonly string[];
+}
+
+interface Prepared {
+  readonly choice: Choice;
+  readonly passes: readonly Pass[];
+  readonly question: Question;
+  readonly grain: Grain | null;
+  readonly ask: Omit<PassAsk, "by" | "byStretches">;
+  readonly byStretches: readonly Stretch[] | null;
+  readonly notes: readonly string[];
+}
+
+type Grain = "day" | "week" | "month" | "quarter" | "year";
+
+/** The measure's total and, when the question has a `by`, its rows. */
+export async function answerMeasure(book: Book, replica: Replica, measure: Measure, asked: Question): Promise<Answer> {
+  const prepared = await prepare(book, replica, measure, asked);
+  const { choice, question } = prepared;
+  const total = await takeAll(replica, prepared, null);
+  const names = prepared.passes.flatMap((pass) => pass.components.map(([name]) => name));
+  const finish = (taken: Map<string, Taken> | undefined) =>
+    measure.finish(Object.fromEntries(names.map((name) => [name, taken?.get(name) ?? { value: null, n: 0 }])), choice);
+  const rows: AnswerRow[] = [];
+  if (question.by !== null) {
+    const found = await takeAll(replica, prepared, question.by);
+    for (const row of found.values()) rows.push({ key: row.key, id: row.id, ...finish(row.taken) });
+    rows.sort(rowOrder(found, prepared.grain !== null));
+  }
+  return { measure, choice, question, rows, total: finish(total.get("")?.taken), notes: prepared.notes };
+}
+
+/**
+ * The opportunities behind a measure (or one of its rows) as a query: `id` and `part`, one row an opportunity. A query,
+ * not a list, so that a page of a million records costs a page.
+ */
+export async function recordsBehind(
+  book: Book,
+  replica: Replica,
+  measure: Measure,
+  asked: Question,
+  key: string | null,
+): Promise<Fragment> {
+  const prepared = await prepare(book, replica, measure, asked);
+  const ask = { ...prepared.ask, by: prepared.grain ? null : prepared.question.by, byStretches: prepared.byStretches };
+  const queries = prepared.passes.filter((one) => one.fact.opens).map((pass) => recordsQuery(pass, ask, key));
+  return duck`SELECT id, string_agg(DISTINCT part, ', ' ORDER BY part) AS part
+    FROM (${joined(queries, " UNION ALL ")}) GROUP BY id`;
+}
+
+/** A figure as it leaves the system: money as a decimal string, all else as a number. */
+export function figureText(value: Figure["value"], measure: Measure, currency: string): string | number | null {
+  if (value === null) return null;
+  if (measure.unit === "money" || measure.unit === "money-per-day") return formatAmount(BigInt(value), currency);
+  return Number(value);
+}
+
+async function prepare(book: Book, replica: Replica, measure: Measure, asked: Question): Promise<Prepared> {
+  const choice = chosen(measure, asked);
+  const grain = timeDimensions.some((one) => one.name === asked.by) ? (asked.by as Grain) : null;
+  const { question, notes } = withPeriod(measure, asked, grain);
+  const passes = passesOf(book, measure, choice);
+  const byStretches = grain ? await periodsOf(replica, passes, question, grain) : null;
+  const single = question.from && question.to ? [wholePeriod(question.from, question.to, question)] : [];
+  const ask = {
+    ask: factAsk(question, byStretches ?? single),
+    from: question.from?.toString() ?? null,
+    to: question.to?.toString() ?? null,
+    where: question.where,
+  };
+  return { choice, passes, question, grain, ask, byStretches, notes };
+}
+
+function wholePeriod(from: Temporal.PlainDate, to: Temporal.PlainDate, question: Question): Stretch {
+  return stretch(`${from}/${to}`, from, to.add({ days: 1 }), question.ground.timeZone);
+}
+
+function chosen(measure: Measure, question: Question): Choice {
+  const choice = defaultChoice(measure);
+  for (const [name, option] of Object.entries(question.switches)) {
+    const options = measure.switches[name]?.options;
+    if (options && option in options) {
+      choice[name] = option;
+      continue;
+    }
+    const known = Object.entries(measure.switches).map(([one, { options: all }]) => `${one}=${Object.keys(all).join("|")}`);
+    throw new Refusal("invalid", `${measure.label} has no choice “${name}=${option}”.`, {
+      fix: known.length > 0 ? `Its choices are ${known.join(", ")}.` : "It has no choices.",
+    });
+  }
+  return choice;
+}
+
+/** A measure that needs a period and got none is asked for the fiscal quarter of the day, and says so. */
+function withPeriod(measure: Measure, question: Question, grain: Grain | null): { question: Question; notes: string[] } {
+  if (!measure.needsPeriod || (question.from && question.to)) return { question, notes: [] };
+  const quarter = question.calendar.periodOf(question.asOf, "quarter");
+  const back = grain ? question.asOf.subtract({ years: 2 }) : quarter.startsOn;
+  const from = question.from ?? back;
+  const to = question.to ?? quarter.endsOn.subtract({ days: 1 });
+  return { question: { ...question, from, to }, notes: [`No period was given: answered for ${from} to ${to}.`] };
+}
+
+function passesOf(book: Book, measure: Measure, choice: Choice): Pass[] {
+  const passes = new Map<string, Pass & { components: [string, Pass["components"][number][1]][] }>();
+  for (const [name, component] of Object.entries(measure.components(choice))) {
+    const fact = book.facts.get(component.fact);
+    if (!fact) throw new Error(`${measure.name} needs the fact ${component.fact}.`);
+    const id = `${component.fact}:${component.period}`;
+    const pass = passes.get(id) ?? { fact, period: component.period, components: [] };
+    pass.components.push([name, component]);
+    passes.set(id, pass);
+  }
+  return [...passes.values()];
+}
+
+async function periodsOf(
+  replica: Replica,
+  passes: readonly Pass[],
+  question: Question,
+  grain: Grain,
+): Promise<readonly Stretch[]> {
+  let first = question.from;
+  let last = question.to;
+  for (const pass of passes) {
+    if ((first && last) || !pass.period) continue;
+    const span = duck`SELECT CAST(min(${raw(pass.period)}) AS VARCHAR) AS first, CAST(max(${raw(pass.period)}) AS VARCHAR) AS last
+      FROM (${pass.fact.rows(factAsk(question, []))})`;
+    const [row] = await replica.ask(question.ground.workspaceId, span);
+    if (row?.first) first = earlier(question.from ?? first, Temporal.PlainDate.from(String(row.first)));
+    if (row?.last) last = later(question.to ?? last, Temporal.PlainDate.from(String(row.last)));
+  }
+  const from = question.from ?? first;
+  const to = question.to ?? last;
+  return from && to ? stretches(question, from, to, grain) : [];
+}
+
+function earlier(a: Temporal.PlainDate | null, b: Temporal.PlainDate): Temporal.PlainDate {
+  return a && Temporal.PlainDate.compare(a, b) < 0 ? a : b;
+}
+function later(a: Temporal.PlainDate | null, b: Temporal.PlainDate): Temporal.PlainDate {
+  return a && Temporal.PlainDate.compare(a, b) > 0 ? a : b;
+}
+
+interface Found {
+  readonly key: string;
+  readonly id: string | null;
+  readonly order: number | null;
+  readonly taken: Map<string, Taken>;
+}
+
+async function takeAll(replica: Replica, prepared: Prepared, by: string | null): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  for (const pass of prepared.passes) {
+    const ask = {
+      ...prepared.ask,
+      by: prepared.grain ? null : by,
+      byStretches: by !== null ? prepared.byStretches : null,
+    };
+    for (const row of await replica.ask(prepared.question.ground.workspaceId, passQuery(pass, ask))) {
+      const id = row.id === null || row.id === undefined ? null : String(row.id);
+      const key = by === null ? "" : String(row.key);
+      const at = id ?? key;
+      const one = found.get(at) ?? { key, id, order: numberOrNull(row.sort_by), taken: new Map<string, Taken>() };
+      pass.components.forEach(([name], index) => {
+        const n = Number(row[`n${index}`] ?? 0);
+        one.taken.set(name, { value: n === 0 ? null : valueOf(row, index), n });
+      });
+      found.set(at, one);
+    }
+  }
+  return found;
+}
+
+function valueOf(row: Row, index: number): bigint | number | null {
+  const value = row[`v${index}`];
+  return typeof value === "bigint" || typeof value === "number" ? value : null;
+}
+
+function numberOrNull(value: Row[string] | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value);
+}
+
+function rowOrder(found: Map<string, Found>, byTime: boolean) {
+  const orderOf = (row: AnswerRow) => found.get(row.id ?? row.key)?.order ?? null;
+  return (a: AnswerRow, b: AnswerRow): number => {
+    const [first, second] = [orderOf(a), orderOf(b)];
+    if (first !== null && second !== null && first !== second) return first - second;
+    const size = byTime ? 0 : Number(b.value ?? -Infinity) - Number(a.value ?? -Infinity);
+    return Number.isNaN(size) || size === 0 ? (a.key < b.key ? -1 : 1) : size;
+  };
+}

@@ -1,0 +1,132 @@
+/** From components to SQL over the replica. Names come from definitions, values are bound. */
+import { Refusal } from "#base/kernel";
+import { allOf, duck, type Fragment, joined, raw } from "../replica/index.ts";
+import type { Component, Condition, Take } from "./definition.ts";
+import type { Cut, Fact, FactAsk, Stretch } from "./fact.ts";
+import type { Slice } from "./question.ts";
+
+/** Components that read the same fact by the same date are taken in one pass. */
+export interface Pass {
+  readonly fact: Fact;
+  readonly period: string | null;
+  readonly components: readonly (readonly [name: string, component: Component])[];
+}
+
+export interface PassAsk {
+  readonly ask: FactAsk;
+  readonly from: string | null;
+  /** Inclusive. */
+  readonly to: string | null;
+  readonly where: readonly Slice[];
+  /** A record dimension to break down by. */
+  readonly by: string | null;
+  /** A time dimension to break down by: its periods. */
+  readonly byStretches: readonly Stretch[] | null;
+}
+
+const no = raw("");
+
+/** The query of a pass: one row a key, with `v0, n0, v1, n1 …` for its components in order. */
+export function passQuery(pass: Pass, asked: PassAsk): Fragment {
+  const { from, cut, portion } = source(pass, asked);
+  const takes = pass.components.flatMap(([, component], index) => {
+    const rows = conditions(pass.fact, component.keep);
+    return [
+      duck`${taken(pass.fact, component.take, portion)} FILTER (WHERE ${rows}) AS ${raw(`v${index}`)}`,
+      duck`count(*) FILTER (WHERE ${rows})::BIGINT AS ${raw(`n${index}`)}`,
+    ];
+  });
+  const order = cut?.order ?? raw("NULL");
+  const head = cut
+    ? duck`CAST(${cut.id} AS VARCHAR) AS id, coalesce(CAST(${cut.key} AS VARCHAR), '(none)') AS key, min(${order}) AS sort_by, `
+    : no;
+  return duck`SELECT ${head}${joined(takes, ", ")} ${from}${cut ? raw(" GROUP BY 1, 2") : no}`;
+}
+
+/** The query of the opportunities behind a pass, each with the part it plays; `key` keeps one row of the breakdown. */
+export function recordsQuery(pass: Pass, asked: PassAsk, key: string | null): Fragment {
+  const { from, cut } = source(pass, asked);
+  const part = joined(
+    pass.components.map(([, one]) => duck`WHEN ${conditions(pass.fact, one.keep)} THEN ${one.part}`),
+    " ",
+  );
+  const chosen = cut && key !== null ? duck` AND ${keyIs(cut, key)}` : no;
+  return duck`SELECT opportunity_id AS id, part FROM (
+    SELECT f.opportunity_id, CASE ${part} END AS part ${from}${chosen}) f WHERE part IS NOT NULL`;
+}
+
+/** A row of a breakdown is named by its key or by the id behind it. */
+export function keyIs(cut: Cut, key: string): Fragment {
+  return duck`(coalesce(CAST(${cut.key} AS VARCHAR), '(none)') = ${key} OR CAST(${cut.id} AS VARCHAR) = ${key})`;
+}
+
+function source(pass: Pass, asked: PassAsk) {
+  const { fact, period } = pass;
+  const wanted = new Set([...(asked.by ? [asked.by] : []), ...asked.where.map((slice) => slice.dimension)]);
+  const cuts = new Map([...wanted].map((dimension) => [dimension, cutOf(fact, dimension, asked.ask)]));
+  const portions = [...cuts.values()].flatMap((one) => (one.portion ? [one.portion] : []));
+  const timeCut = asked.byStretches ? cutByTime(fact, period, asked.byStretches) : null;
+  const joins = joined([...cuts.values(), ...(timeCut ? [timeCut] : [])].map((one) => one.joins), " ");
+  const kept: Fragment[] = asked.where.map(({ dimension, key }) => keyIs(cutOf(fact, dimension, asked.ask), key));
+  if (period && asked.from) kept.push(duck`f.${raw(period)} >= CAST(${asked.from} AS DATE)`);
+  if (period && asked.to) kept.push(duck`f.${raw(period)} <= CAST(${asked.to} AS DATE)`);
+  const cut = timeCut ?? (asked.by ? (cuts.get(asked.by) ?? null) : null);
+  return {
+    from: duck`FROM (${fact.rows(asked.ask)}) f ${joins} WHERE ${allOf(kept)}`,
+    cut,
+    portion: portions[0] ?? null,
+  };
+}
+
+function cutOf(fact: Fact, dimension: string, ask: FactAsk): Cut {
+  const cut = fact.cut(dimension, ask);
+  if (cut) return cut;
+  throw new Refusal("invalid", `This measure cannot be broken down by “${dimension}”.`, {
+    fix: "Ask for the measure's dimensions with `quarterdeck measures`.",
+  });
+}
+
+/** The period that a row's date lies in, or the one that the fact's row was made for. */
+function cutByTime(fact: Fact, period: string | null, periods: readonly Stretch[]): Cut {
+  const list = periods.length === 0 ? [{ key: "", startsOn: "0001-01-01", endsOn: "0001-01-01" }] : periods;
+  const rows = joined(
+    list.map((one) => duck`(${one.key}, CAST(${one.startsOn} AS DATE), CAST(${one.endsOn} AS DATE))`),
+    ", ",
+  );
+  const on = fact.byStretch
+    ? raw("f.stretch = p.key")
+    : duck`f.${raw(period ?? "")} >= p.starts_on AND f.${raw(period ?? "")} < p.ends_on`;
+  return {
+    joins: duck`JOIN (VALUES ${rows}) p(key, starts_on, ends_on) ON ${on}`,
+    id: raw("NULL"),
+    key: raw("p.key"),
+    order: raw("epoch(p.starts_on)"),
+  };
+}
+
+function conditions(fact: Fact, keep: readonly Condition[]): Fragment {
+  return allOf(
+    keep.map((one) => {
+      if (!(one.column in fact.columns)) throw new Error(`The fact ${fact.name} has no ${one.column}.`);
+      const column = raw(`f.${one.column}`);
+      if ("known" in one) return one.known ? duck`${column} IS NOT NULL` : duck`${column} IS NULL`;
+      if ("oneOf" in one) return duck`${column} IN (${joined(one.oneOf.map((value) => duck`${value}`), ", ")})`;
+      return duck`${column} = ${one.is}`;
+    }),
+  );
+}
+
+function taken(fact: Fact, take: Take, portion: Cut["portion"] | null): Fragment {
+  if (take.of === "count") return raw("count(*)");
+  if (take.of === "opportunities") return raw("count(DISTINCT f.opportunity_id)");
+  const column = raw(`f.${take.column}`);
+  if (take.of === "sum") {
+    const split = portion && fact.columns[take.column] === "amount";
+    return split
+      ? duck`sum(portion(${column}, ${portion.before}, ${portion.after}, ${portion.total}))`
+      : duck`sum(${column})`;
+  }
+  if (take.of === "mean") return duck`avg(${column})`;
+  if (take.of === "median") return duck`median(${column})`;
+  return duck`quantile_cont(${column}, ${take.of === "p75" ? 0.75 : 0.9})`;
+}

@@ -1,0 +1,51 @@
+/** Facts: rows of the replica that measures count, add and take the median of, and how they are cut by dimensions. */
+import type { Fragment } from "../replica/index.ts";
+
+/** A stretch of time with its name: `endsOn` is the first day after it. Instants are UTC text for the replica. */
+export interface Stretch {
+  readonly key: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly startInstant: string;
+  readonly endInstant: string;
+}
+
+/** What a fact needs to know of the question. */
+export interface FactAsk {
+  /** The day asked about, YYYY-MM-DD. */
+  readonly asOf: string;
+  /** The end of that day in the workspace's zone, as UTC text: versions that begin before it are known. */
+  readonly instant: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  /** The periods that the question is about, for facts that are made period by period. */
+  readonly stretches: readonly Stretch[];
+  /** The fiscal quarters around the question, for rules that speak of "a later period". */
+  readonly quarters: readonly Stretch[];
+}
+
+export interface Cut {
+  /** JOINs to add after the fact's rows, which stand as `f`. */
+  readonly joins: Fragment;
+  /** The id of the record cut by; null text where a value has no record. */
+  readonly id: Fragment;
+  /** The name shown. */
+  readonly key: Fragment;
+  /** Sorts the rows where the order means something (stages); otherwise the largest figure comes first. */
+  readonly order?: Fragment;
+  /** Where one fact row falls into several (products): the running weights before and after, and their total. */
+  readonly portion?: { readonly before: Fragment; readonly after: Fragment; readonly total: Fragment };
+}
+
+export interface Fact {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, "amount" | "number" | "date" | "word">>;
+  /** The rows as a query. Every column above, `opportunity_id` where the rows are about opportunities, `stretch` where cut by periods. */
+  rows(ask: FactAsk): Fragment;
+  /** True when rows carry opportunity_id, so that the records behind a figure can be opened. */
+  readonly opens: boolean;
+  /** True when the rows come with a `stretch` column, one set of rows a period. */
+  readonly byStretch: boolean;
+  /** How the fact is cut by a dimension; null where it cannot be. */
+  cut(dimension: string, ask: FactAsk): Cut | null;
+}

@@ -1,0 +1,16 @@
+export { type Answer, type AnswerRow, answerMeasure, figureText, recordsBehind } from "./answer.ts";
+export { type Book, bindBook, measureNamed, timeDimensions } from "./book.ts";
+export {
+  type Choice,
+  type Component,
+  type Condition,
+  type Dimension,
+  empty,
+  type Figure,
+  figure,
+  type Measure,
+  type Switch,
+  type Taken,
+} from "./definition.ts";
+export type { Cut, Fact, FactAsk, Stretch } from "./fact.ts";
+export { type Asked, factAsk, type Ground, instantText, type Question, readQuestion, type Slice, stretch, stretches } from "./question.ts";

@@ -1,0 +1,73 @@
+/** The smallest parts: money, change, rates, days, counts. Numbers stand in tabular figures and never wrap. */
+import { formatCount, formatDay, formatDays, formatMoney, formatMoneyShort, formatRate } from "./words.ts";
+
+/** Money at a glance, in full on hover and for a screen reader; `full` shows it all. */
+export function Amount(props: { amount: string | null; currency: string; full?: boolean; className?: string }) {
+  if (props.amount === null) return <span className="qd-faint">–</span>;
+  const exact = formatMoney(props.amount, props.currency);
+  const shown = props.full ? exact.replace(/\.00$/, "") : formatMoneyShort(props.amount, props.currency);
+  return (
+    <span className={`qd-number ${props.className ?? ""}`} title={exact}>
+      {shown}
+    </span>
+  );
+}
+
+/** A difference with its sign and direction; `goodWhen` says which way is good. Zero is neither. */
+export function Change(props: {
+  amount: string;
+  currency?: string | null;
+  unit?: "money" | "count" | "points";
+  goodWhen?: "up" | "down" | "neither";
+}) {
+  const size = Number(props.amount);
+  const good = props.goodWhen ?? "up";
+  const tone = size === 0 || good === "neither" ? "qd-dim" : size > 0 === (good === "up") ? "qd-up" : "qd-down";
+  const plain = String(props.amount).replace(/^-/, "");
+  const text =
+    props.unit === "points"
+      ? `${formatCount(Math.round(Math.abs(size) * 1000) / 10)} pts`
+      : props.unit === "count" || !props.currency
+        ? formatCount(Math.abs(size))
+        : formatMoneyShort(plain, props.currency);
+  const sign = size > 0 ? "+" : size < 0 ? "−" : "±";
+  const exact = props.currency ? `${sign}${formatMoney(plain, props.currency)}` : undefined;
+  return (
+    <span className={`qd-number ${tone}`} title={exact}>
+      {sign}
+      {text}
+    </span>
+  );
+}
+
+export function Percent({ rate }: { rate: number | null }) {
+  return <span className={rate === null ? "qd-faint" : "qd-number"}>{rate === null ? "–" : formatRate(rate)}</span>;
+}
+
+export function Days({ days }: { days: number | null }) {
+  return <span className={days === null ? "qd-faint" : "qd-number"}>{days === null ? "–" : formatDays(days)}</span>;
+}
+
+export function Count({ count }: { count: number }) {
+  return <span className="qd-number">{formatCount(count)}</span>;
+}
+
+/** A day, always as "23 Nov 2026". */
+export function Day({ day }: { day: string | null }) {
+  if (!day) return <span className="qd-faint">–</span>;
+  return (
+    <time className="qd-number" dateTime={day}>
+      {formatDay(day)}
+    </time>
+  );
+}
+
+/** Open, won, lost or removed: colour and word together, never colour alone. */
+export function Status({ status }: { status: string }) {
+  const word = status.charAt(0).toUpperCase() + status.slice(1);
+  return (
+    <span className="qd-status" data-status={status}>
+      {word}
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+/** What a part shows when it has nothing, is waiting, or failed. Each says what to do next. */
+import { Button, Skeleton } from "@mantine/core";
+import type { ReactNode } from "react";
+import { problemOf } from "./connection.tsx";
+
+export function Empty(props: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="qd-state">
+      <h2>{props.title}</h2>
+      {props.children ? <p>{props.children}</p> : null}
+      {props.action}
+    </div>
+  );
+}
+
+/** Grey lines where the content will stand, of about its size, so that nothing jumps. */
+export function Loading({ rows = 8, height = 18, label = "Loading" }: { rows?: number; height?: number; label?: string }) {
+  return (
+    <div className="qd-loading" role="status" aria-label={label}>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: grey lines have no other identity
+        <Skeleton key={row} height={height} width={`${92 - ((row * 17) % 38)}%`} />
+      ))}
+    </div>
+  );
+}
+
+/** What happened, what to do, and a way to try again. */
+export function Failed({ failure, retry }: { failure: unknown; retry?: () => unknown }) {
+  const problem = problemOf(failure);
+  return (
+    <div className="qd-state" role="alert">
+      <h2>{problem.detail}</h2>
+      {problem.fix ? <p>{problem.fix}</p> : null}
+      {problem.fields?.length ? (
+        <ul>
+          {problem.fields.map((field) => (
+            <li key={field.field}>
+              <strong>{field.field}</strong> {field.message}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {retry ? (
+        <Button variant="default" size="xs" onClick={() => void retry()}>
+          Try again
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+interface Asked<T> {
+  data: T | undefined;
+  error: unknown;
+  isPending: boolean;
+  isPlaceholderData?: boolean;
+  refetch?: () => unknown;
+}
+
+/** Shows an answer when it is there, and the right state while it is not; an older answer stays, dimmed. */
+export function Answer<T>(props: {
+  of: Asked<T>;
+  loading?: ReactNode;
+  children: (data: T) => ReactNode;
+}) {
+  const { of } = props;
+  if (of.error && (of.data === undefined || of.isPlaceholderData)) {
+    return <Failed failure={of.error} {...(of.refetch ? { retry: of.refetch } : {})} />;
+  }
+  if (of.data === undefined) return props.loading ?? <Loading />;
+  return (
+    <div className="qd-answer" data-older={of.isPlaceholderData || undefined} aria-busy={of.isPlaceholderData || undefined}>
+      {props.children(of.data)}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+/** The one way from a screen to the server: endpoints asked and done through TanStack Query. */
+import {
+  type CallInput,
+  CallRefused,
+  callEndpoint,
+  type Endpoint,
+  type EndpointShape,
+  type Problem,
+  type Transport,
+} from "#base/contract";
+import {
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+
+type Output<E extends EndpointShape> = Awaited<ReturnType<typeof callEndpoint<E>>>;
+
+/** Reaches the server that served this page. An unreachable server is said in words for people. */
+export const fetchTransport: Transport = async ({ method, url, headers, body }) => {
+  try {
+    const answer = await fetch(url, { method, headers, body: body ?? null, credentials: "same-origin" });
+    const text = await answer.text();
+    const speaksJson = /json/.test(answer.headers.get("content-type") ?? "");
+    if (answer.status >= 400 && !speaksJson) throw new CallRefused(unreadable(answer.status));
+    return { status: answer.status, headers: Object.fromEntries(answer.headers), text };
+  } catch (failure) {
+    if (failure instanceof CallRefused) throw failure;
+    throw new CallRefused(unreachable);
+  }
+};
+
+const unreachable: Problem = {
+  type: "about:blank",
+  title: "Out of reach",
+  status: 0,
+  detail: "Quarterdeck does not answer.",
+  fix: "See whether it is still running on its machine, then try again.",
+};
+const unreadable = (status: number): Problem => ({
+  type: "about:blank",
+  title: "No answer",
+  status,
+  detail: `The server answered with status ${status} and nothing that can be read.`,
+  fix: "Try again; if it stays so, the server's log says more.",
+});
+
+/** Which workspace the calls are for; undefined: the one that the session opened. */
+const WorkspaceChoice = createContext<string | undefined>(undefined);
+export const WorkspaceChoiceProvider = WorkspaceChoice.Provider;
+export const useWorkspaceChoice = (): string | undefined => useContext(WorkspaceChoice);
+
+/** A client that does not ask twice for what it knows, and does not repeat what was refused. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        refetchOnWindowFocus: false,
+        retry: (count, failure) =>
+          count < 1 && failure instanceof CallRefused && (failure.problem.status === 0 || failure.problem.status > 500),
+      },
+    },
+  });
+}
+
+/** Asks an endpoint and keeps the last answer on screen while the next one is on its way. */
+export function useAsk<E extends EndpointShape>(
+  target: Endpoint<E>,
+  input: CallInput<E>,
+  options: { enabled?: boolean; refetchInterval?: number | false; keep?: boolean } = {},
+) {
+  const workspaceId = useWorkspaceChoice();
+  return useQuery<Output<E>, Error>({
+    queryKey: [target.shape.path, workspaceId ?? null, input.params ?? null, input.query ?? null],
+    queryFn: () => callEndpoint(fetchTransport, target, { ...input, ...(workspaceId ? { workspaceId } : {}) }),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.refetchInterval ?? false,
+    ...(options.keep === false ? {} : { placeholderData: keepPreviousData as never }),
+  });
+}
+
+/** Asks an endpoint page after page; `inputAt` makes the question for a page, `nextOf` says where the next one starts. */
+export function useAskPages<E extends EndpointShape, At extends string | number>(
+  target: Endpoint<E>,
+  inputAt: (at: At | undefined) => CallInput<E>,
+  nextOf: (output: Output<E>) => At | null,
+  options: { enabled?: boolean } = {},
+) {
+  const workspaceId = useWorkspaceChoice();
+  const first = inputAt(undefined);
+  return useInfiniteQuery({
+    queryKey: ["pages", target.shape.path, workspaceId ?? null, first.params ?? null, first.query ?? null],
+    queryFn: ({ pageParam }) =>
+      callEndpoint(fetchTransport, target, {
+        ...inputAt(pageParam ?? undefined),
+        ...(workspaceId ? { workspaceId } : {}),
+      }),
+    initialPageParam: null as At | null,
+    getNextPageParam: (last: Output<E>) => nextOf(last),
+    enabled: options.enabled ?? true,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Does something at an endpoint. Afterwards every answer on screen is asked anew: one change can move many figures. */
+export function useDo<E extends EndpointShape>(target: Endpoint<E>) {
+  const workspaceId = useWorkspaceChoice();
+  const client = useQueryClient();
+  return useMutation<Output<E>, Error, CallInput<E>>({
+    mutationFn: (input) =>
+      callEndpoint(fetchTransport, target, { ...input, ...(workspaceId ? { workspaceId } : {}) }),
+    onSuccess: () => void client.invalidateQueries(),
+  });
+}
+
+/** Sends the bytes of a file to an endpoint that takes a stream. */
+export function useSend<E extends EndpointShape>(target: Endpoint<E>) {
+  const workspaceId = useWorkspaceChoice();
+  return useMutation<Output<E>, Error, { input: Omit<CallInput<E>, "body">; file: Blob }>({
+    mutationFn: ({ input, file }) => {
+      const carry: Transport = async ({ method, url, headers }) => {
+        const sent = { ...headers, "content-type": "application/octet-stream" };
+        const answer = await fetch(url, { method, headers: sent, body: file, credentials: "same-origin" });
+        return { status: answer.status, headers: {}, text: await answer.text() };
+      };
+      const call = { ...input, ...(workspaceId ? { workspaceId } : {}) } as unknown as CallInput<E>;
+      return callEndpoint(carry, target, call);
+    },
+  });
+}
+
+/** The server's own words about a failure, whatever went wrong. */
+export function problemOf(failure: unknown): Problem {
+  if (failure instanceof CallRefused) return failure.problem;
+  const detail = failure instanceof Error ? failure.message : String(failure);
+  return { type: "about:blank", title: "Something broke on this page", status: 0, detail };
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { endpoint } from "#base/contract";
+import {
+  customValues,
+  dateText,
+  idParams,
+  idText,
+  nameText,
+  pageOf,
+  pageQuery,
+  reference,
+  removal,
+  removedAt,
+  shortText,
+  version,
+} from "../../base/wire.ts";
+
+const said = {
+  email: z.email("An address looks like ines@example.com.").max(320).nullable(),
+  phone: shortText.nullable(),
+  title: shortText.nullable(),
+  createdOn: dateText.nullable(),
+};
+
+export const contactOut = z.strictObject({
+  id: idText,
+  version,
+  name: z.string(),
+  account: reference.nullable(),
+  owner: reference.nullable(),
+  ...said,
+  /** As it was imported, even where it is no address. */
+  email: z.string().nullable(),
+  removedAt,
+  custom: customValues,
+});
+export type ContactOut = z.infer<typeof contactOut>;
+
+const contactIn = z
+  .strictObject({ accountId: idText.nullable(), ownerId: idText.nullable(), ...said, custom: customValues })
+  .partial();
+export type ContactIn = z.infer<typeof contactIn>;
+
+export const getContacts = endpoint({
+  method: "GET",
+  path: "/api/contacts",
+  permission: "records.read",
+  summary: "Contacts by name, a page at a time.",
+  query: z.strictObject({
+    ...pageQuery,
+    search: z.string().max(200).optional(),
+    ownerId: idText.optional(),
+    accountId: idText.optional(),
+  }),
+  output: pageOf(contactOut),
+});
+export const getContact = endpoint({
+  method: "GET",
+  path: "/api/contacts/:id",
+  permission: "records.read",
+  summary: "A contact.",
+  params: idParams,
+  output: contactOut,
+});
+export const createContact = endpoint({
+  method: "POST",
+  path: "/api/contacts",
+  permission: "records.write",
+  summary: "Adds a contact.",
+  body: contactIn.extend({ name: nameText }),
+  output: contactOut,
+  status: 201,
+});
+export const changeContact = endpoint({
+  method: "PATCH",
+  path: "/api/contacts/:id",
+  permission: "records.write",
+  summary: "Changes what is given about a contact.",
+  params: idParams,
+  body: contactIn.extend({ name: nameText.optional() }),
+  output: contactOut,
+  conditional: true,
+});
+export const removeContact = endpoint({
+  method: "DELETE",
+  path: "/api/contacts/:id",
+  permission: "records.write",
+  summary: "Removes a contact; its history stays.",
+  params: idParams,
+  output: removal,
+  conditional: true,
+});

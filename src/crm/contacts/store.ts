@@ -1,0 +1,94 @@
+import { sql } from "kysely";
+import type { Db, Sight } from "#base/platform";
+import type { Custom } from "../fields/field.ts";
+import { afterName, containing, type PageAsked, pageByName } from "../record-store.ts";
+import type { Contact, ContactSaid } from "./contact.ts";
+
+function contacts(db: Db, workspaceId: string) {
+  return db
+    .selectFrom("crm.contact as c")
+    .leftJoin("crm.account as a", (join) =>
+      join.onRef("a.workspace_id", "=", "c.workspace_id").onRef("a.id", "=", "c.account_id"),
+    )
+    .leftJoin("people.person as o", (join) =>
+      join.onRef("o.workspace_id", "=", "c.workspace_id").onRef("o.id", "=", "c.owner_id"),
+    )
+    .select(["c.id", "c.version", "c.name", "c.email", "c.phone", "c.title", "c.created_on as createdOn"])
+    .select(["c.account_id as accountId", "a.name as accountName"])
+    .select(["c.owner_id as ownerId", "o.name as ownerName", "c.removed_at as removedAt", "c.custom"])
+    .where("c.workspace_id", "=", workspaceId);
+}
+
+const contactFrom = <T extends { custom: unknown }>(row: T) => ({ ...row, custom: row.custom as Custom });
+
+export interface ContactsAsked extends PageAsked {
+  readonly ownerId?: string | undefined;
+  readonly accountId?: string | undefined;
+}
+
+/** A page of contacts by name, without removed ones. */
+export async function listContacts(db: Db, sight: Sight, asked: ContactsAsked) {
+  let query = contacts(db, sight.workspaceId).where("c.removed_at", "is", null);
+  if (asked.search) query = query.where("c.name", "ilike", containing(asked.search));
+  if (asked.ownerId) query = query.where("c.owner_id", "=", asked.ownerId);
+  if (asked.accountId) query = query.where("c.account_id", "=", asked.accountId);
+  if (asked.cursor) query = query.where(afterName("c", asked.cursor));
+  const ordered = query.orderBy(sql`lower(c.name)`).orderBy("c.id");
+  const rows = await ordered.limit(asked.limit + 1).execute();
+  return pageByName<Contact>(rows.map(contactFrom), asked.limit);
+}
+
+/** One contact, removed ones too, or undefined. */
+export async function findContact(db: Db, workspaceId: string, id: string): Promise<Contact | undefined> {
+  const row = await contacts(db, workspaceId).where("c.id", "=", id).executeTakeFirst();
+  return row && contactFrom(row);
+}
+
+/** One contact that was not removed, held until the transaction ends. */
+export async function holdContact(db: Db, workspaceId: string, id: string): Promise<Contact | undefined> {
+  const row = await contacts(db, workspaceId)
+    .where("c.id", "=", id)
+    .where("c.removed_at", "is", null)
+    .forNoKeyUpdate("c")
+    .executeTakeFirst();
+  return row && contactFrom(row);
+}
+
+const columnsOf = (said: ContactSaid, custom: Custom) => ({
+  name: said.name,
+  account_id: said.accountId,
+  owner_id: said.ownerId,
+  email: said.email,
+  phone: said.phone,
+  title: said.title,
+  created_on: said.createdOn,
+  custom: JSON.stringify(custom),
+});
+
+export async function insertContact(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  said: ContactSaid,
+  custom: Custom,
+) {
+  await db
+    .insertInto("crm.contact")
+    .values({ workspace_id: workspaceId, id, ...columnsOf(said, custom) })
+    .execute();
+}
+
+export async function storeContact(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  said: ContactSaid,
+  custom: Custom,
+) {
+  await db
+    .updateTable("crm.contact")
+    .set(columnsOf(said, custom))
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .execute();
+}

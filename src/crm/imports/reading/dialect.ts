@@ -1,0 +1,34 @@
+/** Which sign divides the columns, decided on the first lines of a file. */
+import { RowReader } from "./row-reader.ts";
+
+const candidates = [",", ";", "\t", "|"] as const;
+export type Delimiter = (typeof candidates)[number];
+
+/** A first line "sep=;" as Excel writes it; null when there is none. */
+export function announcedDelimiter(start: string): Delimiter | null {
+  const found = /^"?sep=([,;\t|])"?\r?(\n|$)/.exec(start)?.[1];
+  return candidates.find((candidate) => candidate === found) ?? null;
+}
+
+/** The sign that divides the most rows into the same number (above one) of columns; a comma when none does. */
+export function delimiterOf(start: string): Delimiter {
+  const announced = announcedDelimiter(start);
+  if (announced !== null) return announced;
+  let best: Delimiter = ",";
+  let bestScore = 0;
+  for (const candidate of candidates) {
+    const widths = new RowReader(candidate)
+      .take(start.endsWith("\n") ? start : `${start}\n`)
+      .flatMap((read) => ("row" in read ? [read.row.values.length] : []))
+      .slice(0, 200);
+    const first = widths[0] ?? 0;
+    if (first < 2) continue;
+    const alike = widths.filter((width) => width === first).length / widths.length;
+    const score = alike * 1000 + Math.min(first, 100);
+    if (score > bestScore) {
+      best = candidate;
+      bestScore = score;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { ColumnGatherer } from "../values/column-profile.ts";
+import { type ProfiledFile, recognise } from "./recognise.ts";
+import { longId, objectOfId } from "./salesforce.ts";
+
+/** A file out of lines of text, comma separated, the first of which names the columns. */
+function fileOf(file: string, ...lines: string[]): ProfiledFile {
+  const [columns = [], ...rows] = lines.map((line) => line.split(","));
+  const profiles = columns.map((column, at) => {
+    const gatherer = new ColumnGatherer(column);
+    for (const row of rows) gatherer.take(row[at] ?? "");
+    return gatherer.finish();
+  });
+  return { file, columns, profiles, rows: rows.length };
+}
+const seen = (files: ProfiledFile[]) => recognise(files).map((one) => `${one.source} ${one.object}`);
+const id = "006bm00000LKJNNAA5";
+
+const deals = fileOf(
+  "deals.csv",
+  "Deal ID,Deal Stage,Amount,Close Date,Owner",
+  "1,Won,5,2026-01-01,Ann",
+  "2,Lost,6,2026-01-02,Ann",
+);
+test.each([
+  ["deals with an id and a stage", deals, "csv opportunity"],
+  ["companies", fileOf("list.csv", "Company,Sector,Employees", "Acme,steel,5", "Bold,tin,6"), "csv account"],
+  ["the price list", fileOf("x.csv", "Product,Series,Sales Price", "A,1,5", "B,1,6"), "csv product"],
+  [
+    "agents with managers",
+    fileOf("teams.csv", "sales_agent,manager,regional_office", "Ann,Bo,East", "Cy,Bo,East"),
+    "csv person",
+  ],
+  ["contacts", fileOf("c.csv", "First Name,Last Name,Email,Company", "A,B,a@b.c,Acme"), "csv contact"],
+  [
+    "Salesforce in capitals",
+    fileOf("o.csv", "ID,STAGENAME,CLOSEDATE,NAME", `${id},Won,2026-01-01,x`),
+    "salesforce opportunity",
+  ],
+  [
+    "Salesforce columns with other ids",
+    fileOf("o.csv", "Id,StageName,CloseDate,Amount", "1,Won,2026-01-01,5"),
+    "csv opportunity",
+  ],
+  [
+    "Salesforce history",
+    fileOf("h.csv", "Id,OpportunityId,StageName,CreatedDate", `008bm00000UoqOj,${id},Won,2026-01-01`),
+    "salesforce opportunity-history",
+  ],
+  [
+    "leads",
+    fileOf("l.csv", "Id,Company,Status,LastName,IsConverted", "00Qbm00000Orxk5EAB,Acme,Open,Box,FALSE"),
+    "salesforce null",
+  ],
+  ["a summary", fileOf("s.csv", "StageName,Count", "Won,3"), "csv null"],
+  ["a file without rows", fileOf("e.csv", "Deal ID,Stage"), "csv null"],
+] as const)("%s", (_, file, expected) => {
+  expect(seen([file])).toEqual([expected]);
+});
+
+test("a users file is Pipedrive's beside a log of deal changes, and a plain list of people alone", () => {
+  const users = fileOf("users.csv", "id,name,email,modified", "1,Ann,a@b.c,2026-01-01");
+  const log = fileOf(
+    "deal_changes.csv",
+    "deal_id,change_time,changed_field_key,new_value",
+    "1,2026-01-01,stage_id,2",
+  );
+  expect(seen([users, log])).toEqual(["pipedrive person", "pipedrive opportunity-changes"]);
+  expect(seen([users])).toEqual(["csv person"]);
+});
+
+test("a file that describes the others is named as such", () => {
+  const dictionary = fileOf(
+    "dictionary.csv",
+    "Table,Field,Description",
+    "deals,Deal ID,key",
+    "deals,Amount,money",
+  );
+  expect(recognise([deals, dictionary])[1]?.reason).toBe(
+    "It describes the other files (column Table) and holds no records of its own.",
+  );
+});
+
+test("every answer says why, and how sure it is", () => {
+  const [found] = recognise([deals]);
+  expect(found?.confidence).toBeGreaterThan(0.7);
+  expect(found?.reason).toBe(
+    "Each row is one opportunity, named by Deal ID; 5 of 5 columns are known: Deal ID, Deal Stage, Amount, Close Date, Owner.",
+  );
+});
+
+test("a short Salesforce id gets the suffix that keeps its capitals apart", () => {
+  expect(longId("006bm00000LKJNN")).toBe("006bm00000LKJNNAA5");
+  expect(longId("006bm00000LKJNa")).toBe("006bm00000LKJNaAAP");
+  expect(longId("006bm00000LKJNNAA5")).toBe("006bm00000LKJNNAA5");
+  expect(objectOfId("006bm00000LKJNNAA5")).toBe("opportunity");
+  expect(objectOfId("500bm00000LKJNNAA5")).toBe(null);
+});

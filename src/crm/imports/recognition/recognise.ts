@@ -1,0 +1,181 @@
+/** What a file is, said with a confidence and a sentence why; or why it is not understood. */
+import type { ColumnProfile } from "../values/column-profile.ts";
+import { isUnique } from "../values/column-profile.ts";
+import { fieldsOf, type Noun, type SourceObject } from "./field.ts";
+import { pipedriveShapes } from "./pipedrive.ts";
+import { salesforceShapes } from "./salesforce.ts";
+import { fit, type Shape, type SourceName } from "./shape.ts";
+import { headerWord, headerWords } from "./wording.ts";
+
+/** A file as recognition sees it: its name, its columns, and what all values of each column say. */
+export interface ProfiledFile {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly profiles: readonly ColumnProfile[];
+  readonly rows: number;
+}
+
+export interface Recognition {
+  readonly file: string;
+  readonly source: SourceName;
+  readonly object: SourceObject | null;
+  /** From 0 (a guess) to 1 (no other reading). */
+  readonly confidence: number;
+  readonly reason: string;
+  readonly shape: Shape | null;
+}
+
+const shapes = [...salesforceShapes, ...pipedriveShapes];
+
+/** Which files are what. Files of one export explain each other: a bare "users" beside deal changes is Pipedrive's. */
+export function recognise(files: readonly ProfiledFile[], source?: SourceName): Recognition[] {
+  const byShape = files.map((file) => ({ file, shape: source === "csv" ? null : shapeOf(file, source) }));
+  const known = new Set(
+    byShape.flatMap(({ shape }) => (shape !== null && isTelling(shape) ? [shape.source] : [])),
+  );
+  return byShape.map(({ file, shape }) => {
+    if (shape !== null && (isTelling(shape) || known.has(shape.source) || source !== undefined)) {
+      return recognisedByShape(file, shape);
+    }
+    return recognisedByMeaning(file, files);
+  });
+}
+
+/** Shapes whose columns no other program has; the others count only beside one of these. */
+function isTelling(shape: Shape): boolean {
+  return (
+    shape.source === "salesforce" || shape.object === "opportunity-changes" || shape.object === "field-labels"
+  );
+}
+
+function shapeOf(file: ProfiledFile, source: SourceName | undefined): Shape | null {
+  const words = new Set(file.columns.map(headerWord));
+  const fits = shapes
+    .filter((shape) => source === undefined || shape.source === source)
+    .map((shape) => ({ shape, known: fit(shape, words) }))
+    .filter(({ shape, known }) => known > 0 && idsFit(shape, file));
+  return fits.toSorted((a, b) => b.known - a.known)[0]?.shape ?? null;
+}
+
+/** A Salesforce record is keyed by an id of 15 or 18 letters; a file with other ids only looks like one. */
+function idsFit(shape: Shape, file: ProfiledFile): boolean {
+  if (shape.source !== "salesforce") return true;
+  const key = file.profiles.find(
+    (profile) => headerWord(profile.column) === (shape.needs.includes("id") ? "id" : "opportunityid"),
+  );
+  return (
+    key === undefined ||
+    key.filled === 0 ||
+    key.examples.every((example) => /^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/.test(example))
+  );
+}
+
+function recognisedByShape(file: ProfiledFile, shape: Shape): Recognition {
+  const known = file.columns.filter((column) => headerWord(column) in shape.columns);
+  const source = shape.source === "salesforce" ? "Salesforce" : "Pipedrive";
+  const base = { file: file.file, source: shape.source, shape, confidence: 0.99 };
+  if (shape.object === "lead") {
+    const reason = `These are ${file.rows} ${source} leads. Leads get their own home in a later version, and nothing of them was imported.`;
+    return { ...base, object: null, reason };
+  }
+  const named = known.slice(0, 4).join(", ");
+  return { ...base, object: shape.object, reason: `${source} ${shape.title}: it has the columns ${named}.` };
+}
+
+interface Candidate {
+  readonly noun: Noun;
+  readonly score: number;
+  readonly key: string;
+  readonly known: readonly string[];
+}
+
+/** Fields without which a row says nothing about the noun: all of one of these sets must be there. */
+const cores: Readonly<Record<Noun, readonly (readonly string[])[]>> = {
+  opportunity: [
+    ["stage"],
+    ["status", "amount"],
+    ["amount", "closeOn"],
+    ["closedAmount", "closeOn"],
+    ["isWon"],
+  ],
+  account: [["industry"], ["employees"], ["parent"], ["annualRevenue"], ["domain"], ["country"], ["city"]],
+  contact: [
+    ["email", "account"],
+    ["phone", "account"],
+    ["title", "account"],
+    ["lastName", "email"],
+  ],
+  product: [["listPrice"], ["code"], ["family"]],
+  person: [["manager"], ["region"], ["team"], ["email"], ["title"], ["startedOn"]],
+  activity: [
+    ["type", "dueAt"],
+    ["subject", "dueAt"],
+    ["type", "done"],
+  ],
+};
+
+const nounWords: Readonly<Record<Noun, RegExp>> = {
+  opportunity: /opportunit|deal|pipeline|potential/i,
+  account: /account|compan|customer|organi[sz]ation|client/i,
+  contact: /contact/i,
+  product: /product|item|catalog/i,
+  person: /team|people|person|user|agent|rep|employee|staff|owner/i,
+  activity: /activit|task|event|call|meeting/i,
+};
+
+function candidateFor(noun: Noun, file: ProfiledFile): Candidate | null {
+  const fields = fieldsOf[noun];
+  const known = new Map<string, ColumnProfile>();
+  for (const profile of file.profiles) {
+    const words = headerWords(profile.column);
+    const found = fields.find((field) => field.names.includes(words) && !known.has(field.field));
+    if (found !== undefined) known.set(found.field, profile);
+  }
+  const key = known.get("id") ?? known.get("name") ?? known.get("lastName");
+  if (key === undefined || key.filled === 0) return null;
+  if (!cores[noun].some((core) => core.every((field) => known.has(field)))) return null;
+  const unique = isUnique(key);
+  // A column that names something else's record in many rows does not make each row such a record.
+  if (!unique && noun !== "contact" && noun !== "activity" && !(noun === "opportunity" && known.has("id")))
+    return null;
+  const named = nounWords[noun].test(file.file) ? 3 : 0;
+  return {
+    noun,
+    score: known.size + named + (unique ? 1 : 0),
+    key: key.column,
+    known: [...known.values()].map((p) => p.column),
+  };
+}
+
+function recognisedByMeaning(file: ProfiledFile, all: readonly ProfiledFile[]): Recognition {
+  const base = { file: file.file, source: "csv", shape: null } as const;
+  const nouns = Object.keys(fieldsOf) as Noun[];
+  const candidates = nouns
+    .flatMap((noun) => candidateFor(noun, file) ?? [])
+    .toSorted((a, b) => b.score - a.score);
+  const [best, second] = candidates;
+  if (best === undefined) return { ...base, object: null, confidence: 0, reason: whyNot(file, all) };
+  const lead = second === undefined ? best.score : best.score - second.score;
+  const confidence = Math.min(0.95, 0.5 + 0.05 * best.known.length + 0.05 * lead);
+  const reason = `Each row is one ${best.noun}, named by ${best.key}; ${best.known.length} of ${file.columns.length} columns are known: ${best.known.join(", ")}.`;
+  return { ...base, object: best.noun, confidence: Math.round(confidence * 100) / 100, reason };
+}
+
+function whyNot(file: ProfiledFile, all: readonly ProfiledFile[]): string {
+  const columns = file.columns.slice(0, 6).join(", ");
+  if (file.rows === 0) return `It has the columns ${columns}, but no row.`;
+  const others = new Set(
+    all.filter((one) => one !== file).map((one) => headerWord(one.file.replace(/\.\w+$/, ""))),
+  );
+  const describes = file.profiles.find(
+    (one) =>
+      one.values !== null &&
+      one.filled > 0 &&
+      [...one.values.keys()].every((value) => others.has(headerWord(value))),
+  );
+  if (describes !== undefined)
+    return `It describes the other files (column ${describes.column}) and holds no records of its own.`;
+  const counts = file.columns.some((column) => /^(count|total|number)$/i.test(column.trim()));
+  if (counts) return `Its columns (${columns}) count or group records; no column says which record a row is.`;
+  return `Its columns (${columns}) do not say which opportunity, account, contact, product, person or activity a row is.`;
+}

@@ -1,0 +1,234 @@
+/** Salesforce objects by the API names of their columns, in any letter case. */
+import type { Shape } from "./shape.ts";
+
+const bookkeeping = {
+  systemmodstamp: null,
+  lastactivitydate: null,
+  lastvieweddate: null,
+  lastreferenceddate: null,
+};
+const record = { id: "id", isdeleted: "isDeleted", createddate: "createdAt", currencyisocode: "currency" };
+const source = "salesforce";
+
+export const salesforceShapes: readonly Shape[] = [
+  {
+    source,
+    object: "opportunity",
+    title: "Opportunity",
+    needs: ["id", "stagename", "closedate"],
+    never: ["opportunityid"],
+    columns: {
+      ...bookkeeping,
+      ...record,
+      accountid: "account",
+      name: "name",
+      amount: "amount",
+      closedate: "closeOn",
+      stagename: "stage",
+      probability: "probability",
+      expectedrevenue: null,
+      forecastcategory: "forecastCategory",
+      forecastcategoryname: "forecastCategory",
+      fiscal: null,
+      fiscalquarter: null,
+      fiscalyear: null,
+      isclosed: "isClosed",
+      iswon: "isWon",
+      leadsource: "leadSource",
+      nextstep: "nextStep",
+      ownerid: "owner",
+      lastmodifieddate: "modifiedAt",
+      hasopportunitylineitem: null,
+    },
+  },
+  {
+    source,
+    object: "opportunity-history",
+    title: "OpportunityHistory",
+    needs: ["opportunityid", "stagename", "createddate"],
+    columns: {
+      ...bookkeeping,
+      id: "id",
+      opportunityid: "opportunity",
+      createdbyid: "author",
+      createddate: "at",
+      stagename: "stage",
+      amount: "amount",
+      expectedrevenue: null,
+      closedate: "closeOn",
+      probability: "probability",
+      forecastcategory: "forecastCategory",
+      isdeleted: "isDeleted",
+      prevamount: null,
+      prevclosedate: null,
+      opportunityhistorykey: null,
+    },
+  },
+  {
+    source,
+    object: "opportunity-field-history",
+    title: "OpportunityFieldHistory",
+    needs: ["opportunityid", "field", "oldvalue", "newvalue", "createddate"],
+    columns: {
+      id: "id",
+      opportunityid: "opportunity",
+      createdbyid: "author",
+      createddate: "at",
+      field: "changedField",
+      oldvalue: "oldValue",
+      newvalue: "newValue",
+      isdeleted: "isDeleted",
+      datatype: null,
+    },
+  },
+  {
+    source,
+    object: "contact",
+    title: "Contact",
+    needs: ["id", "lastname", "accountid"],
+    never: ["company"],
+    columns: {
+      ...bookkeeping,
+      ...record,
+      accountid: "account",
+      name: "name",
+      firstname: "firstName",
+      lastname: "lastName",
+      email: "email",
+      phone: "phone",
+      title: "title",
+      ownerid: "owner",
+      lastmodifieddate: null,
+    },
+  },
+  {
+    source,
+    object: "lead",
+    title: "Lead",
+    needs: ["id", "company", "status"],
+    needsOne: ["isconverted", "converteddate", "leadsource", "lastname"],
+    columns: { id: "id" },
+  },
+  {
+    source,
+    object: "person",
+    title: "User",
+    needs: ["id", "username"],
+    needsOne: ["profileid", "userroleid", "isactive", "email", "managerid", "usertype"],
+    columns: {
+      ...bookkeeping,
+      id: "id",
+      name: "name",
+      firstname: "firstName",
+      lastname: "lastName",
+      email: "email",
+      title: "title",
+      managerid: "manager",
+      username: null,
+      createddate: null,
+      lastmodifieddate: null,
+      lastlogindate: null,
+    },
+  },
+  {
+    source,
+    object: "product",
+    title: "Product2",
+    needs: ["id", "name"],
+    needsOne: ["productcode", "stockkeepingunit", "quantityunitofmeasure"],
+    columns: {
+      ...bookkeeping,
+      ...record,
+      name: "name",
+      productcode: "code",
+      family: "family",
+      createddate: null,
+      lastmodifieddate: null,
+    },
+  },
+  {
+    source,
+    object: "activity",
+    title: "Task or Event",
+    needs: ["id", "whatid"],
+    needsOne: ["activitydate", "activitydatetime", "startdatetime", "subject"],
+    columns: {
+      ...bookkeeping,
+      ...record,
+      whatid: "opportunity",
+      whoid: "contact",
+      accountid: "account",
+      ownerid: "person",
+      subject: "subject",
+      description: "body",
+      type: "type",
+      tasksubtype: "type",
+      isclosed: "done",
+      activitydate: "dueAt",
+      activitydatetime: "dueAt",
+      startdatetime: "dueAt",
+      completeddatetime: "doneAt",
+      createddate: null,
+      lastmodifieddate: null,
+    },
+  },
+  {
+    source,
+    object: "account",
+    title: "Account",
+    needs: ["id", "name"],
+    needsOne: [
+      "billingcity",
+      "parentid",
+      "annualrevenue",
+      "numberofemployees",
+      "accountnumber",
+      "accountsource",
+      "billingcountry",
+    ],
+    never: ["stagename", "accountid", "company"],
+    columns: {
+      ...bookkeeping,
+      ...record,
+      name: "name",
+      parentid: "parent",
+      ownerid: "owner",
+      website: "domain",
+      industry: "industry",
+      billingcountry: "country",
+      billingcity: "city",
+      numberofemployees: "employees",
+      annualrevenue: "annualRevenue",
+      lastmodifieddate: null,
+    },
+  },
+];
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+
+/**
+ * A Salesforce id in its long form of 18 letters. The three last letters say which of the first 15 are capitals, so
+ * that ids stay apart where letter case is lost. What is not such an id is given back as it is.
+ */
+export function longId(id: string): string {
+  if (!/^[A-Za-z0-9]{15}$/.test(id)) return id;
+  let suffix = "";
+  for (let part = 0; part < 3; part += 1) {
+    let bits = 0;
+    for (let at = 0; at < 5; at += 1) if (/[A-Z]/.test(id[part * 5 + at] ?? "")) bits |= 1 << at;
+    suffix += letters[bits];
+  }
+  return id + suffix;
+}
+
+/** What a Salesforce id is an id of, by its first three letters. */
+export function objectOfId(id: string): "account" | "contact" | "opportunity" | "person" | "product" | null {
+  const prefixes = {
+    "001": "account",
+    "003": "contact",
+    "006": "opportunity",
+    "005": "person",
+    "01t": "product",
+  } as const;
+  return Object.entries(prefixes).find(([prefix]) => id.startsWith(prefix))?.[1] ?? null;
+}

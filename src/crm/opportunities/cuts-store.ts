@@ -1,0 +1,161 @@
+/** How facts about opportunities are cut: by the people, accounts, products, stages and fields that they belong to. */
+import { type Cut, duck, type FactAsk, type Fragment, raw } from "#base/platform";
+
+/** The columns a fact offers for cutting; a fact without one of them cannot be cut by what hangs on it. */
+export interface CutColumns {
+  readonly opportunity: string;
+  readonly owner: string;
+  readonly account: string;
+  readonly pipeline: string;
+  readonly stage: string;
+}
+
+export const opportunityCuts: CutColumns = {
+  opportunity: "f.opportunity_id",
+  owner: "f.owner_id",
+  account: "f.account_id",
+  pipeline: "f.pipeline_id",
+  stage: "f.stage_id",
+};
+
+/** The organization is the one of the day asked about. */
+function holdsOn(alias: string, ask: FactAsk): Fragment {
+  const day = duck`CAST(${ask.asOf} AS DATE)`;
+  return duck`(${raw(alias)}.starts_on IS NULL OR ${raw(alias)}.starts_on <= ${day})
+    AND (${raw(alias)}.ends_on IS NULL OR ${day} < ${raw(alias)}.ends_on)`;
+}
+
+/** A cut of rows that have a person: `owner` is the column with the person's id. */
+export function cutByPerson(dimension: string, owner: string, ask: FactAsk): Cut | null {
+  const column = raw(owner);
+  switch (dimension) {
+    case "person":
+      return {
+        joins: duck`LEFT JOIN person d_person ON d_person.person_id = ${column}`,
+        id: raw("d_person.person_id"),
+        key: raw("d_person.name"),
+      };
+    case "manager":
+      return {
+        joins: duck`LEFT JOIN reporting_line d_line ON d_line.person_id = ${column} AND ${holdsOn("d_line", ask)}
+          LEFT JOIN person d_manager ON d_manager.person_id = d_line.manager_id`,
+        id: raw("d_manager.person_id"),
+        key: raw("d_manager.name"),
+      };
+    case "team":
+      return {
+        joins: duck`LEFT JOIN membership d_team ON d_team.person_id = ${column} AND ${holdsOn("d_team", ask)}`,
+        id: raw("d_team.team_id"),
+        key: raw("d_team.team"),
+      };
+    case "region":
+      return {
+        joins: duck`LEFT JOIN membership d_region ON d_region.person_id = ${column} AND ${holdsOn("d_region", ask)}`,
+        id: raw("d_region.region_id"),
+        key: raw("d_region.region"),
+      };
+    default:
+      return null;
+  }
+}
+
+/** A cut of rows about opportunities, custom fields of opportunity, account and person included. */
+export function cutOpportunities(
+  dimension: string,
+  ask: FactAsk,
+  columns: CutColumns = opportunityCuts,
+): Cut | null {
+  return (
+    cutByPerson(dimension, columns.owner, ask) ??
+    cutByRecord(dimension, columns) ??
+    cutByWord(dimension) ??
+    cutByField(dimension, columns)
+  );
+}
+
+function cutByRecord(dimension: string, columns: CutColumns): Cut | null {
+  switch (dimension) {
+    case "account":
+      return accountCut(columns, "d_account", raw("d_account.account_id"), raw("d_account.name"));
+    case "industry":
+      return accountCut(columns, "d_industry", raw("NULL"), raw("d_industry.industry"));
+    case "country":
+      return accountCut(columns, "d_country", raw("NULL"), raw("d_country.country"));
+    case "pipeline":
+      return {
+        joins: duck`LEFT JOIN pipeline d_pipeline ON d_pipeline.pipeline_id = ${raw(columns.pipeline)}`,
+        id: raw("d_pipeline.pipeline_id"),
+        key: raw("d_pipeline.name"),
+        order: raw("d_pipeline.position"),
+      };
+    case "stage":
+      return {
+        joins: duck`LEFT JOIN stage d_stage ON d_stage.stage_id = ${raw(columns.stage)}
+          LEFT JOIN pipeline d_stage_of ON d_stage_of.pipeline_id = d_stage.pipeline_id`,
+        id: raw("d_stage.stage_id"),
+        key: raw("d_stage.name"),
+        order: raw("d_stage_of.position * 1000 + d_stage.position"),
+      };
+    case "product":
+      return productCut(columns, raw("d_product.product_id"), raw("d_product.name"));
+    case "product-family":
+      return productCut(columns, raw("NULL"), raw("d_product.family"));
+    default:
+      return null;
+  }
+}
+
+function accountCut(columns: CutColumns, alias: string, id: Fragment, key: Fragment): Cut {
+  return {
+    joins: duck`LEFT JOIN account ${raw(alias)} ON ${raw(alias)}.account_id = ${raw(columns.account)}`,
+    id,
+    key,
+  };
+}
+
+/** An opportunity falls to its products by the weights of its lines; one without lines stays whole, under no product. */
+function productCut(columns: CutColumns, id: Fragment, key: Fragment): Cut {
+  return {
+    joins: duck`LEFT JOIN opportunity_product d_part ON d_part.opportunity_id = ${raw(columns.opportunity)}
+      LEFT JOIN product d_product ON d_product.product_id = d_part.product_id`,
+    id,
+    key,
+    portion: {
+      before: raw("coalesce(d_part.weight_before, 0::HUGEINT)"),
+      after: raw("coalesce(d_part.weight_after, 1::HUGEINT)"),
+      total: raw("coalesce(d_part.weight_total, 1::HUGEINT)"),
+    },
+  };
+}
+
+const words: Readonly<Record<string, string>> = {
+  "forecast-category": "f.forecast_category",
+  "lead-source": "f.lead_source",
+  "lost-reason": "f.lost_reason",
+  status: "f.status",
+  currency: "f.currency",
+};
+
+function cutByWord(dimension: string): Cut | null {
+  const column = words[dimension];
+  return column ? { joins: raw(""), id: raw("NULL"), key: raw(column) } : null;
+}
+
+/** Custom fields are named `field.KEY` (opportunity), `account.KEY` and `person.KEY`. */
+function cutByField(dimension: string, columns: CutColumns): Cut | null {
+  const match = /^(field|account|person)\.([a-z][a-z0-9_]*)$/.exec(dimension);
+  if (!match) return null;
+  const [, noun, key] = match;
+  const sources = {
+    field: ["opportunity", "opportunity_id", columns.opportunity],
+    account: ["account", "account_id", columns.account],
+    person: ["person", "person_id", columns.owner],
+  } as const;
+  const [table, column, own] = sources[noun as keyof typeof sources];
+  const alias = `d_${noun}_${key}`;
+  return {
+    joins: duck`LEFT JOIN ${raw(table)} ${raw(alias)} ON ${raw(alias)}.${raw(column)} = ${raw(own)}`,
+    id: raw("NULL"),
+    key: duck`json_extract_string(${raw(alias)}.custom, ${`$."${key}"`})`,
+  };
+}

@@ -1,0 +1,233 @@
+/** Facts about opportunities: as they stood on a day, their stays in stages, what they promised, how they were pushed. */
+import {
+  allOf,
+  duck,
+  type Fact,
+  type FactAsk,
+  type Fragment,
+  inWorkspaceCurrency,
+  joined,
+  joinRate,
+  raw,
+  type Stretch,
+} from "#base/platform";
+import { cutOpportunities } from "./cuts-store.ts";
+
+/** The state `alias` that held at an instant (UTC text); what was removed by then is not there. */
+export function stateAt(alias: string, instant: Fragment): Fragment {
+  const s = raw(alias);
+  return duck`${s}.valid_from < ${instant} AND (${s}.valid_to IS NULL OR ${s}.valid_to >= ${instant})`;
+}
+
+/** An instant given as UTC text. */
+export function timestamp(text: string): Fragment {
+  return duck`CAST(${text} AS TIMESTAMP)`;
+}
+
+/** The rate of the day: of the closing day once closed, of the day asked about while open. */
+function rateDay(asOf: Fragment): Fragment {
+  return duck`CASE WHEN s.status = 'open' THEN ${asOf} ELSE coalesce(s.close_on, ${asOf}) END`;
+}
+
+const stateColumns = {
+  status: "word",
+  pipeline_id: "word",
+  stage_id: "word",
+  owner_id: "word",
+  account_id: "word",
+  forecast_category: "word",
+  lead_source: "word",
+  lost_reason: "word",
+  currency: "word",
+  basis: "word",
+  amount: "amount",
+  weighted: "amount",
+  close_on: "date",
+  created_on: "date",
+} as const;
+
+/** One row an opportunity that was there at the end of the day, in the workspace's currency. */
+export const opportunityFact: Fact = {
+  name: "opportunity",
+  opens: true,
+  byStretch: false,
+  columns: { ...stateColumns, cycle_days: "number", days_in_stage: "number" },
+  cut: (dimension, ask) => cutOpportunities(dimension, ask),
+  rows(ask) {
+    const amount = inWorkspaceCurrency(raw("s.amount_minor"), raw("s.currency"), ask.currency);
+    return duck`SELECT *, divide_half_even(amount * probability_millionths, 1000000::HUGEINT) AS weighted FROM (
+      SELECT s.opportunity_id, s.status, s.pipeline_id, s.stage_id, s.owner_id, s.account_id, s.forecast_category,
+        s.currency, s.basis, s.amount_minor, s.close_on, o.created_on, o.lead_source, o.lost_reason, o.name,
+        ${amount} AS amount,
+        CASE WHEN s.currency = ${ask.currency} THEN 1000000000000::HUGEINT ELSE x.factor END AS rate_factor,
+        coalesce(s.probability_millionths, g.probability_millionths)::HUGEINT AS probability_millionths,
+        (s.close_on - o.created_on)::DOUBLE AS cycle_days,
+        epoch_us(${timestamp(ask.instant)} - s.stage_entered_at) / 86400000000.0 AS days_in_stage
+      FROM opportunity_state s
+      LEFT JOIN opportunity o ON o.opportunity_id = s.opportunity_id
+      LEFT JOIN stage g ON g.stage_id = s.stage_id
+      ${joinRate(raw("s.currency"), rateDay(duck`CAST(${ask.asOf} AS DATE)`), ask.currency)}
+      WHERE ${stateAt("s", timestamp(ask.instant))} AND s.status <> 'removed')`;
+  },
+};
+
+/** One row an opportunity, as it stood when it was opened: for the pipeline that was generated, before anything changed. */
+export const openingFact: Fact = {
+  name: "opening",
+  opens: true,
+  byStretch: false,
+  columns: stateColumns,
+  cut: (dimension, ask) => cutOpportunities(dimension, ask),
+  rows(ask) {
+    const day = duck`coalesce(o.created_on, CAST(${ask.asOf} AS DATE))`;
+    return duck`SELECT s.opportunity_id, s.status, s.pipeline_id, s.stage_id, s.owner_id, s.account_id, s.forecast_category,
+        s.currency, s.basis, s.close_on, o.created_on, o.lead_source, o.lost_reason,
+        ${inWorkspaceCurrency(raw("s.amount_minor"), raw("s.currency"), ask.currency)} AS amount, NULL::HUGEINT AS weighted
+      FROM (SELECT * FROM opportunity_state WHERE valid_from < ${timestamp(ask.instant)} AND status <> 'removed'
+        QUALIFY row_number() OVER (PARTITION BY opportunity_id ORDER BY valid_from) = 1) s
+      LEFT JOIN opportunity o ON o.opportunity_id = s.opportunity_id
+      ${joinRate(raw("s.currency"), day, ask.currency)}`;
+  },
+};
+
+/**
+ * One row a stay of an opportunity in a stage, from entering until the next stage was entered. `ended` says how:
+ * moved (to another stage), closed, or running. `advanced` is true when a later stage, or a win, was reached afterwards.
+ */
+export const stageStayFact: Fact = {
+  name: "stage-stay",
+  opens: true,
+  byStretch: false,
+  columns: {
+    ...stateColumns,
+    entered_on: "date",
+    days: "number",
+    ended: "word",
+    first_entry: "word",
+    advanced: "word",
+    reached_next: "word",
+    undecided: "word",
+  },
+  cut: (dimension, ask) => cutOpportunities(dimension, ask),
+  rows: stageStays,
+};
+
+function stageStays(ask: FactAsk): Fragment {
+  const instant = timestamp(ask.instant);
+  return duck`SELECT y.*, o.created_on, o.lead_source, o.lost_reason, NULL::HUGEINT AS amount, NULL::HUGEINT AS weighted,
+      CAST(timezone(${ask.timeZone}, timezone('UTC', y.entered_at)) AS DATE) AS entered_on,
+      epoch_us(coalesce(y.left_at, y.closed_at, ${instant}) - y.entered_at) / 86400000000.0 AS days,
+      CASE WHEN y.left_at IS NOT NULL THEN 'moved' WHEN y.closed_at IS NOT NULL THEN 'closed' ELSE 'running' END AS ended,
+      CASE WHEN y.entry_no = 1 THEN 'yes' ELSE 'no' END AS first_entry,
+      CASE WHEN y.furthest > y.position OR y.present = 'won' THEN 'yes' ELSE 'no' END AS advanced,
+      CASE WHEN y.next_reached THEN 'yes' ELSE 'no' END AS reached_next,
+      CASE WHEN y.present = 'open' AND NOT (y.furthest > y.position) THEN 'yes' ELSE 'no' END AS undecided
+    FROM (
+      SELECT e.*, last_value(e.status) OVER whole AS present,
+        max(e.position) OVER onward AS furthest,
+        coalesce(bool_or(e.position = e.wanted) OVER onward, false) AS next_reached,
+        row_number() OVER (PARTITION BY e.opportunity_id, e.stage_id ORDER BY e.entered_at) AS entry_no,
+        lead(e.entered_at) OVER in_order AS left_at,
+        c.closed_at
+      FROM (${stageEntries(instant)}) e
+      LEFT JOIN (SELECT opportunity_id, max(valid_from) AS closed_at FROM opportunity_state s
+        WHERE ${stateAt("s", instant)} AND s.status IN ('won', 'lost') GROUP BY 1) c ON c.opportunity_id = e.opportunity_id
+      WINDOW in_order AS (PARTITION BY e.opportunity_id ORDER BY e.entered_at),
+        onward AS (PARTITION BY e.opportunity_id ORDER BY e.entered_at ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING),
+        whole AS (PARTITION BY e.opportunity_id ORDER BY e.entered_at ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+    ) y LEFT JOIN opportunity o ON o.opportunity_id = y.opportunity_id
+    WHERE y.present <> 'removed'`;
+}
+
+/** Each entry into an open stage, with the state that the opportunity has at the end of the day asked about. */
+function stageEntries(instant: Fragment): Fragment {
+  return duck`SELECT n.opportunity_id, n.stage_id, n.stage_entered_at AS entered_at, p.status, n.pipeline_id, p.owner_id,
+      p.account_id, p.forecast_category, p.currency, p.basis, p.close_on, g.position,
+      (SELECT min(h.position) FROM stage h WHERE h.pipeline_id = g.pipeline_id AND h.position > g.position) AS wanted
+    FROM (SELECT DISTINCT opportunity_id, stage_id, pipeline_id, stage_entered_at FROM opportunity_state
+      WHERE stage_id IS NOT NULL AND valid_from < ${instant}) n
+    JOIN stage g ON g.stage_id = n.stage_id AND g.outcome = 'open'
+    JOIN opportunity_state p ON p.opportunity_id = n.opportunity_id AND ${stateAt("p", instant)}`;
+}
+
+/** The periods of the question as rows: t(key, starts_on, ends_on, start_at, end_at). */
+export function periodRows(periods: readonly Stretch[]): Fragment {
+  const rows = periods.map(
+    (one) => duck`(${one.key}, CAST(${one.startsOn} AS DATE), CAST(${one.endsOn} AS DATE),
+      ${timestamp(one.startInstant)}, ${timestamp(one.endInstant)})`,
+  );
+  const none = duck`('', DATE '0001-01-01', DATE '0001-01-01', TIMESTAMP '0001-01-01', TIMESTAMP '0001-01-01')`;
+  return duck`(VALUES ${joined(rows.length > 0 ? rows : [none], ", ")}) t(key, starts_on, ends_on, start_at, end_at)`;
+}
+
+/**
+ * One row an opportunity and period: open when the period began (the lock) and expected to close in it. `kept` is yes
+ * when it was closed by the end of the period, or of the day asked about where that comes first.
+ */
+export const promiseFact: Fact = {
+  name: "promise",
+  opens: true,
+  byStretch: true,
+  columns: { ...stateColumns, kept: "word", stretch: "word" },
+  cut: (dimension, ask) => cutOpportunities(dimension, ask),
+  rows(ask) {
+    const end = duck`least(t.end_at, ${timestamp(ask.instant)})`;
+    return duck`SELECT t.key AS stretch, s.opportunity_id, e.status, s.pipeline_id, s.stage_id, s.owner_id, s.account_id,
+        s.forecast_category, s.currency, s.basis, s.close_on, o.created_on, o.lead_source, o.lost_reason,
+        ${inWorkspaceCurrency(raw("s.amount_minor"), raw("s.currency"), ask.currency)} AS amount, NULL::HUGEINT AS weighted,
+        CASE WHEN e.status IN ('won', 'lost') THEN 'yes' ELSE 'no' END AS kept
+      FROM ${periodRows(ask.stretches)}
+      JOIN opportunity_state s ON ${stateAt("s", raw("t.start_at"))} AND s.status = 'open'
+        AND s.close_on >= t.starts_on AND s.close_on < t.ends_on
+      LEFT JOIN opportunity_state e ON e.opportunity_id = s.opportunity_id AND ${stateAt("e", end)}
+      LEFT JOIN opportunity o ON o.opportunity_id = s.opportunity_id
+      ${joinRate(raw("s.currency"), raw("t.starts_on"), ask.currency)}
+      WHERE t.start_at < ${timestamp(ask.instant)}`;
+  },
+};
+
+/**
+ * One row an opportunity and period in which it was open at some time. `pushed` is yes when, in that period, its close
+ * date was moved into a later fiscal quarter.
+ */
+export const exposureFact: Fact = {
+  name: "exposure",
+  opens: true,
+  byStretch: true,
+  columns: { ...stateColumns, pushed: "word", stretch: "word" },
+  cut: (dimension, ask) => cutOpportunities(dimension, ask),
+  rows(ask) {
+    const quarter = (column: string) =>
+      duck`(SELECT max(q.starts_on) FROM (VALUES ${joined(
+        ask.quarters.map((one) => duck`(CAST(${one.startsOn} AS DATE))`),
+        ", ",
+      )}) q(starts_on) WHERE q.starts_on <= ${raw(column)})`;
+    const overlap = allOf([
+      raw("s.status = 'open'"),
+      raw("s.valid_from < t.end_at"),
+      duck`s.valid_from < ${timestamp(ask.instant)}`,
+      raw("(s.valid_to IS NULL OR s.valid_to > t.start_at)"),
+    ]);
+    return duck`SELECT t.key AS stretch, s.opportunity_id, arg_max(s.status, s.valid_from) AS status,
+        arg_max(s.pipeline_id, s.valid_from) AS pipeline_id, arg_max(s.stage_id, s.valid_from) AS stage_id,
+        arg_max(s.owner_id, s.valid_from) AS owner_id, arg_max(s.account_id, s.valid_from) AS account_id,
+        arg_max(s.forecast_category, s.valid_from) AS forecast_category, max(s.currency) AS currency,
+        max(s.basis) AS basis, arg_max(s.close_on, s.valid_from) AS close_on, max(o.created_on) AS created_on,
+        max(o.lead_source) AS lead_source, max(o.lost_reason) AS lost_reason, NULL::HUGEINT AS amount, NULL::HUGEINT AS weighted,
+        CASE WHEN bool_or(s.pushed AND s.valid_from >= t.start_at) THEN 'yes' ELSE 'no' END AS pushed
+      FROM ${periodRows(ask.stretches)}
+      JOIN (SELECT *, quarter_of > lag(quarter_of) OVER (PARTITION BY opportunity_id ORDER BY valid_from)
+          AND lag(status) OVER (PARTITION BY opportunity_id ORDER BY valid_from) = 'open' AS pushed
+        FROM (SELECT *, ${quarter("close_on")} AS quarter_of FROM opportunity_state)) s ON ${overlap}
+      LEFT JOIN opportunity o ON o.opportunity_id = s.opportunity_id
+      GROUP BY 1, 2`;
+  },
+};
+
+export const opportunityFacts: readonly Fact[] = [
+  opportunityFact,
+  openingFact,
+  stageStayFact,
+  promiseFact,
+  exposureFact,
+];

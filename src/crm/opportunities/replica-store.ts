@@ -1,0 +1,148 @@
+/** Opportunities, accounts and products as the replica holds them. */
+import type { ReplicatedTable } from "#base/platform";
+
+/** The states of an opportunity as intervals: one holds from valid_from until just before valid_to. */
+const opportunityStates: ReplicatedTable = {
+  name: "opportunity_state",
+  key: "opportunity_id",
+  keyExpression: "v.opportunity_id",
+  chunkBy: "crm.opportunity",
+  columns: {
+    opportunity_id: "UUID",
+    valid_from: "TIMESTAMP",
+    valid_to: "TIMESTAMP",
+    basis: "VARCHAR",
+    status: "VARCHAR",
+    pipeline_id: "UUID",
+    stage_id: "UUID",
+    stage_entered_at: "TIMESTAMP",
+    amount_minor: "BIGINT",
+    currency: "VARCHAR",
+    probability_millionths: "INTEGER",
+    forecast_category: "VARCHAR",
+    close_on: "DATE",
+    owner_id: "UUID",
+    account_id: "UUID",
+  },
+  select: `select v.opportunity_id, v.valid_from,
+      lead(v.valid_from) over (partition by v.opportunity_id order by v.valid_from),
+      v.basis, v.status, v.pipeline_id, v.stage_id, v.stage_entered_at, v.amount_minor, v.currency,
+      (v.probability * 1000000)::integer, v.forecast_category, v.close_on, v.owner_id, v.account_id
+    from crm.opportunity_version v where v.workspace_id = $1 and v.superseded_at is null and {keys}`,
+  follows: { "crm.opportunity": "key" },
+};
+
+const opportunities: ReplicatedTable = {
+  name: "opportunity",
+  key: "opportunity_id",
+  keyExpression: "o.id",
+  chunkBy: "crm.opportunity",
+  columns: {
+    opportunity_id: "UUID",
+    name: "VARCHAR",
+    created_on: "DATE",
+    lead_source: "VARCHAR",
+    lost_reason: "VARCHAR",
+    custom: "VARCHAR",
+  },
+  select: `select o.id, o.name, o.created_on, o.lead_source, o.lost_reason, o.custom
+    from crm.opportunity o where o.workspace_id = $1 and {keys}`,
+  follows: { "crm.opportunity": "key" },
+};
+
+/** How an opportunity falls to its products: running weights by line amount, by list price where there is none, else equal. */
+const opportunityProducts: ReplicatedTable = {
+  name: "opportunity_product",
+  key: "opportunity_id",
+  keyExpression: "l.opportunity_id",
+  chunkBy: "crm.opportunity",
+  columns: {
+    opportunity_id: "UUID",
+    product_id: "UUID",
+    weight_before: "HUGEINT",
+    weight_after: "HUGEINT",
+    weight_total: "HUGEINT",
+  },
+  select: `with line as (
+      select l.opportunity_id, l.product_id, l.position, l.amount_minor, p.list_price_minor,
+        bool_and(coalesce(l.amount_minor, 0) > 0) over (partition by l.opportunity_id) as amounts_known,
+        bool_and(coalesce(p.list_price_minor, 0) > 0) over (partition by l.opportunity_id) as prices_known
+      from crm.opportunity_line l join crm.product p on p.workspace_id = l.workspace_id and p.id = l.product_id
+      where l.workspace_id = $1 and {keys}
+    ), weighed as (
+      select opportunity_id, product_id, min(position) as position, sum(case when amounts_known then amount_minor
+        when prices_known then list_price_minor else 1 end) as weight
+      from line group by opportunity_id, product_id
+    )
+    select opportunity_id, product_id, sum(weight) over running - weight, sum(weight) over running,
+      sum(weight) over (partition by opportunity_id)
+    from weighed window running as (partition by opportunity_id order by position, product_id rows unbounded preceding)`,
+  follows: {
+    "crm.opportunity_line": {
+      keysOf: `coalesce(c.fields -> 'opportunity_id' ->> 1, c.fields -> 'opportunity_id' ->> 0,
+        (select l.opportunity_id::text from crm.opportunity_line l where l.workspace_id = c.workspace_id and l.id = c.record_id))`,
+    },
+    "crm.product": "whole",
+  },
+};
+
+const accounts: ReplicatedTable = {
+  name: "account",
+  key: "account_id",
+  keyExpression: "a.id",
+  chunkBy: "crm.account",
+  columns: {
+    account_id: "UUID",
+    name: "VARCHAR",
+    industry: "VARCHAR",
+    country: "VARCHAR",
+    custom: "VARCHAR",
+  },
+  select: `select a.id, a.name, a.industry, a.country, a.custom from crm.account a where a.workspace_id = $1 and {keys}`,
+  follows: { "crm.account": "key" },
+};
+
+const products: ReplicatedTable = {
+  name: "product",
+  key: "product_id",
+  keyExpression: "p.id",
+  columns: { product_id: "UUID", name: "VARCHAR", family: "VARCHAR" },
+  select: "select p.id, p.name, p.family from crm.product p where p.workspace_id = $1 and {keys}",
+  follows: { "crm.product": "key" },
+};
+
+const pipelines: ReplicatedTable = {
+  name: "pipeline",
+  key: "pipeline_id",
+  keyExpression: "p.id",
+  columns: { pipeline_id: "UUID", name: "VARCHAR", position: "INTEGER" },
+  select: "select p.id, p.name, p.position from crm.pipeline p where p.workspace_id = $1 and {keys}",
+  follows: { "crm.pipeline": "key" },
+};
+
+const stages: ReplicatedTable = {
+  name: "stage",
+  key: "stage_id",
+  keyExpression: "s.id",
+  columns: {
+    stage_id: "UUID",
+    pipeline_id: "UUID",
+    name: "VARCHAR",
+    position: "INTEGER",
+    outcome: "VARCHAR",
+    probability_millionths: "INTEGER",
+  },
+  select: `select s.id, s.pipeline_id, s.name, s.position, s.outcome, (s.probability * 1000000)::integer
+    from crm.stage s where s.workspace_id = $1 and {keys}`,
+  follows: { "crm.stage": "key" },
+};
+
+export const crmReplica: readonly ReplicatedTable[] = [
+  opportunityStates,
+  opportunities,
+  opportunityProducts,
+  accounts,
+  products,
+  pipelines,
+  stages,
+];

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { endpoint } from "#base/contract";
+import {
+  customValues,
+  idParams,
+  idText,
+  money,
+  nameText,
+  pageOf,
+  pageQuery,
+  removal,
+  removedAt,
+  shortText,
+  version,
+} from "../../base/wire.ts";
+
+const said = { code: shortText.nullable(), family: shortText.nullable(), listPrice: money.nullable() };
+
+export const productOut = z.strictObject({
+  id: idText,
+  version,
+  name: z.string(),
+  ...said,
+  removedAt,
+  custom: customValues,
+});
+export type ProductOut = z.infer<typeof productOut>;
+
+const productIn = z.strictObject({ ...said, custom: customValues }).partial();
+export type ProductIn = z.infer<typeof productIn>;
+
+export const getProducts = endpoint({
+  method: "GET",
+  path: "/api/products",
+  permission: "records.read",
+  summary: "Products by name, a page at a time.",
+  query: z.strictObject({
+    ...pageQuery,
+    search: z.string().max(200).optional(),
+    family: z.string().max(300).optional(),
+  }),
+  output: pageOf(productOut),
+});
+export const getProduct = endpoint({
+  method: "GET",
+  path: "/api/products/:id",
+  permission: "records.read",
+  summary: "A product.",
+  params: idParams,
+  output: productOut,
+});
+export const createProduct = endpoint({
+  method: "POST",
+  path: "/api/products",
+  permission: "records.write",
+  summary: "Adds a product.",
+  body: productIn.extend({ name: nameText }),
+  output: productOut,
+  status: 201,
+});
+export const changeProduct = endpoint({
+  method: "PATCH",
+  path: "/api/products/:id",
+  permission: "records.write",
+  summary: "Changes what is given about a product.",
+  params: idParams,
+  body: productIn.extend({ name: nameText.optional() }),
+  output: productOut,
+  conditional: true,
+});
+export const removeProduct = endpoint({
+  method: "DELETE",
+  path: "/api/products/:id",
+  permission: "records.write",
+  summary: "Removes a product; its history stays.",
+  params: idParams,
+  output: removal,
+  conditional: true,
+});

@@ -1,0 +1,148 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { type Clock, today } from "#base/kernel";
+import { type Actor, type Credentials, type Db, isLoopback, permissionsOf, type Seat } from "#base/platform";
+import { workspaceOf } from "../workspace/actions.ts";
+import { findWorkspaces } from "../workspace/store.ts";
+import type { SessionOut } from "./contract.ts";
+import { linkExpiry, SESSION_DAYS, shouldBeSeenAgain, whyEnded } from "./session.ts";
+import {
+  findSession,
+  forgetSignIns,
+  insertLink,
+  insertSession,
+  markSessionSeen,
+  useUpLink,
+} from "./store.ts";
+
+/** Gives this many random bytes from a secure source, like `randomBytes` of node:crypto. */
+export type SecretBytes = (size: number) => Uint8Array;
+
+const TOKEN_BYTES = 32;
+
+function newToken(secretBytes: SecretBytes): string {
+  return Buffer.from(secretBytes(TOKEN_BYTES)).toString("base64url");
+}
+
+/** Tokens are kept as SHA-256, so that a stolen copy of the database signs nobody in. */
+export function tokenHashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** Makes a link that signs the owner in once within 15 minutes. Gives its path, "/sign-in?token=…". */
+export async function makeSignInLink(
+  db: Db,
+  workspaceId: string,
+  clock: Clock,
+  secretBytes: SecretBytes,
+): Promise<string> {
+  const token = newToken(secretBytes);
+  await insertLink(db, workspaceId, { tokenHash: tokenHashOf(token), expiresAt: linkExpiry(clock.now()) });
+  return `/sign-in?token=${token}`;
+}
+
+/** Opens a session with the token of a link, which works once. Gives the session's token, or null when it is no good. */
+export async function openSession(
+  db: Db,
+  linkToken: string,
+  clock: Clock,
+  secretBytes: SecretBytes,
+): Promise<string | null> {
+  const now = clock.now();
+  return db.transaction().execute(async (trx) => {
+    const workspaceId = await useUpLink(trx, tokenHashOf(linkToken), now);
+    if (workspaceId === undefined) return null;
+    const token = newToken(secretBytes);
+    await insertSession(trx, workspaceId, { tokenHash: tokenHashOf(token), openedAt: now });
+    return token;
+  });
+}
+
+/** Whose session this is, or null when there is none or it has ended. Asked on every request. */
+export async function recogniseSession(db: Db, token: string, clock: Clock): Promise<Seat | null> {
+  const tokenHash = tokenHashOf(token);
+  const held = await findSession(db, tokenHash);
+  if (!held || held.personRemoved) return null;
+  const now = clock.now();
+  if (whyEnded(held, now)) return null;
+  if (shouldBeSeenAgain(held, now)) await markSessionSeen(db, tokenHash, now);
+  return {
+    personId: held.personId,
+    name: held.personName ?? "Owner",
+    role: "owner",
+    workspaceId: held.workspaceId,
+    session: tokenHash,
+    source: "app",
+  };
+}
+
+/**
+ * Whether this is the command line of this machine. `expected` is its token; null: it has none and is never recognised.
+ * Without a workspace it is in the only one there is, or else in the only one of its owner's own.
+ */
+export async function recogniseCommandLine(
+  db: Db,
+  token: string,
+  expected: string | null,
+): Promise<Seat | null> {
+  if (expected === null || !equalInConstantTime(token, expected)) return null;
+  const workspaces = await findWorkspaces(db);
+  const own = workspaces.filter(({ origin }) => origin === "own");
+  const only = workspaces.length === 1 ? workspaces[0] : own.length === 1 ? own[0] : undefined;
+  return {
+    personId: null,
+    name: "Command line",
+    role: "command-line",
+    workspaceId: only?.id ?? null,
+    session: null,
+    source: "command line",
+  };
+}
+
+/** Compares the hashes, which are of one length, so that the time it takes says nothing about the token. */
+function equalInConstantTime(given: string, expected: string): boolean {
+  const hash = (text: string) => createHash("sha256").update(text).digest();
+  return expected !== "" && timingSafeEqual(hash(given), hash(expected));
+}
+
+/** Who shows these credentials, or null. */
+export async function recognise(
+  db: Db,
+  { sessionToken, bearerToken }: Credentials,
+  clock: Clock,
+  commandLineToken: string | null,
+): Promise<Seat | null> {
+  if (bearerToken !== null) return recogniseCommandLine(db, bearerToken, commandLineToken);
+  if (sessionToken) return recogniseSession(db, sessionToken, clock);
+  return null;
+}
+
+/** What the web app needs to know first: who is here, what they may do, where, and which day it is there. */
+export async function describeSession(db: Db, actor: Actor, clock: Clock): Promise<SessionOut> {
+  const workspace = await workspaceOf(db, actor.workspaceId);
+  const workspaces = await findWorkspaces(db);
+  return {
+    actor: {
+      personId: actor.personId,
+      name: actor.name,
+      role: actor.role,
+      permissions: [...permissionsOf(actor)],
+    },
+    workspaces: workspaces.map(({ id, name, origin }) => ({ id, name, origin })),
+    workspace,
+    today: today(clock, workspace.timeZone).toString(),
+  };
+}
+
+/** Forgets sign-in links and sessions that ended long ago. */
+export async function forgetOldSignIns(db: Db, clock: Clock): Promise<void> {
+  await forgetSignIns(db, clock.now().subtract({ hours: 24 * SESSION_DAYS * 2 }));
+}
+
+/** Why Quarterdeck does not listen on an address, as a sentence, or null for this machine's own. */
+export function refuseListening(host: string): string | null {
+  if (isLoopback(host)) return null;
+  return (
+    `Quarterdeck listens only on this machine until seats are set up, so it does not listen on "${host}", ` +
+    "where everyone on the network could reach it. Set HOST to 127.0.0.1, or leave it out."
+  );
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { bind, type Gate, type Page, type Route, type Services, sessionCookie } from "#base/platform";
+import { findWorkspace } from "../workspace/store.ts";
+import { describeSession, openSession, recognise } from "./actions.ts";
+import * as contract from "./contract.ts";
+import { SESSION_DAYS } from "./session.ts";
+import { endSession } from "./store.ts";
+
+export const accessRoutes: Route[] = [
+  bind(contract.getSession, ({ db, actor, services }) => describeSession(db, actor, services.clock)),
+  bind(contract.signOut, async ({ db, session, services, setHeader }) => {
+    setHeader("clear-site-data", '"cache", "storage"');
+    setHeader("set-cookie", `${sessionCookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`);
+    return { signedOut: session !== null && (await endSession(db, session, services.clock.now())) };
+  }),
+];
+
+/** The gate of this installation: sessions for browsers, and one token for the command line of this machine. */
+export function accessGate(services: Services, commandLineToken: string | null): Gate {
+  const { database, clock } = services;
+  return {
+    seatOf: (credentials) => recognise(database.db, credentials, clock, commandLineToken),
+    hasWorkspace: async (workspaceId) => (await findWorkspace(database.db, workspaceId)) !== undefined,
+  };
+}
+
+const plainText = { "content-type": "text/plain; charset=utf-8" };
+const linkIsNoGood =
+  "This sign-in link was used before, or it is older than 15 minutes.\n" +
+  "Each link works once. Restart Quarterdeck to get a new one, or go on in the window where you are signed in.\n";
+
+/** The page behind a sign-in link: it uses the link up, opens a session and goes on to the app. */
+export function signInPage(services: Services): Page {
+  return {
+    path: "/sign-in",
+    answer: async ({ token = "" }) => {
+      const session = await openSession(services.database.db, token, services.clock, randomBytes);
+      if (session === null) return { status: 410, headers: plainText, text: linkIsNoGood };
+      const seconds = SESSION_DAYS * 24 * 60 * 60;
+      const cookie = `${sessionCookie}=${session}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
+      return { status: 303, headers: { location: "/", "set-cookie": cookie }, text: "" };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** The door of people for servers: the workspace, who sells, in which team, and who reports to whom. */
+export { type Amendment, amended, amendedCustom } from "./amendment.ts";
+export {
+  findPeople,
+  findReportingLines,
+  findTeamMemberships,
+  findTeams,
+  type KnownPerson,
+  type PersonRow,
+  type ReportingLineRow,
+  recordPeople,
+  recordReportingLines,
+  recordTeamMemberships,
+  recordTeams,
+  type TeamMembershipRow,
+  type TeamRow,
+} from "./organization/bulk-store.ts";
+export { requirePerson } from "./organization/person-actions.ts";
+export { findPerson, personNames } from "./organization/person-store.ts";
+export { organizationRoutes } from "./organization/routes.ts";
+export { refuseBecause, requireFound, requireKnown } from "./refusals.ts";
+export { foundWorkspace, workspaceOf } from "./workspace/actions.ts";
+export { workspaceRoutes } from "./workspace/routes.ts";
+export { findWorkspace, findWorkspaces } from "./workspace/store.ts";
+export type { ExchangeRate, Workspace } from "./workspace/workspace.ts";
+export { peopleReplica } from "./organization/facts-store.ts";
+export { groundOf } from "./workspace/ground.ts";

@@ -1,0 +1,12 @@
+/** The door to the screens of `people`. */
+import type { PageEntry } from "#base/ui";
+import { IconUsers } from "@tabler/icons-react";
+
+export const peoplePages: readonly PageEntry[] = [
+  {
+    path: "/people",
+    title: "People",
+    load: () => import("./organization/screens/PeoplePage.tsx"),
+    nav: { desk: "People", icon: IconUsers, key: "e" },
+  },
+];

@@ -1,0 +1,25 @@
+import { bind, type Route } from "#base/platform";
+import * as actions from "./actions.ts";
+import * as contract from "./contract.ts";
+import { findWorkspaces, listExchangeRates } from "./store.ts";
+import type { ExchangeRate } from "./workspace.ts";
+
+const rateOut = (rate: ExchangeRate) => ({ ...rate, startsOn: rate.startsOn.toString() });
+
+export const workspaceRoutes: Route[] = [
+  bind(contract.getWorkspace, ({ db, sight }) => actions.workspaceOf(db, sight.workspaceId)),
+  bind(contract.getWorkspaces, async ({ db }) => ({ items: await findWorkspaces(db) })),
+  bind(contract.configureWorkspace, ({ db, author, expectedVersion, body }) =>
+    actions.configureWorkspace(db, author.workspaceId, expectedVersion, body),
+  ),
+  bind(contract.getExchangeRates, async ({ db, sight }) => ({
+    currency: (await actions.workspaceOf(db, sight.workspaceId)).currency,
+    items: (await listExchangeRates(db, sight)).map(rateOut),
+  })),
+  bind(contract.setExchangeRate, async ({ db, author, services, body }) => {
+    const startsOn = Temporal.PlainDate.from(body.startsOn);
+    return rateOut(
+      await actions.stateExchangeRate(db, author.workspaceId, services.clock, { ...body, startsOn }),
+    );
+  }),
+];

@@ -1,0 +1,213 @@
+/** The verbs of the pipeline desk: ask how it stood, and what moved it. */
+import { formatAmount } from "#base/kernel";
+import {
+  answerMeasure,
+  type Asked,
+  bindBook,
+  factAsk,
+  measureNamed,
+  type Question,
+  readQuestion,
+  type Services,
+  type Sight,
+} from "#base/platform";
+import { opportunityDimensions, opportunityFacts, opportunityMeasures } from "#crm";
+import { groundOf } from "#people";
+import { earliestDay, inferredShare, pipelineRows } from "./pipeline-store.ts";
+import { residualOf, type Step, type StepName, stepNames } from "./waterfall.ts";
+import { waterfallMoves, waterfallSteps } from "./waterfall-store.ts";
+
+const book = bindBook({
+  measures: opportunityMeasures,
+  facts: opportunityFacts,
+  dimensions: opportunityDimensions,
+  fieldDimensions: async () => [],
+});
+const openPipeline = measureNamed(book, "open-pipeline");
+
+interface Closing {
+  readonly closingFrom?: string | undefined;
+  readonly closingTo?: string | undefined;
+}
+
+async function questionOf(services: Services, sight: Sight, asked: Asked): Promise<Question> {
+  return readQuestion(asked, await groundOf(services.database.db, sight.workspaceId), services.clock);
+}
+
+/** The open pipeline at the end of a day, by a dimension. */
+export async function standPipeline(services: Services, sight: Sight, asked: Asked & Closing & { by: string }) {
+  const question = await questionOf(services, sight, { ...asked, from: asked.closingFrom, to: asked.closingTo });
+  const answer = await answerMeasure(book, services.replica, openPipeline, question);
+  const { currency } = question.ground;
+  const figures = (row: { value: bigint | number | null; n: number }) => ({
+    count: row.n,
+    amount: formatAmount(BigInt(row.value ?? 0), currency),
+    currency,
+  });
+  return {
+    asOf: question.asOf.toString(),
+    by: asked.by,
+    rows: answer.rows.map((row) => ({ key: row.key, id: row.id, ...figures(row) })),
+    total: figures(answer.total),
+    notes: [...answer.notes, ...(await footing(services, sight, question))],
+  };
+}
+
+/** What an as-of answer rests on, where it is not recorded history. */
+async function footing(services: Services, sight: Sight, question: Question): Promise<string[]> {
+  const { all, inferred } = await inferredShare(services.replica, sight.workspaceId, factAsk(question, []));
+  if (inferred === 0) return [];
+  return [
+    `${inferred} of the ${all} opportunities open on that day are known from dates only; their source kept no history of changes.`,
+  ];
+}
+
+/** The opportunities in the open pipeline as of a day. */
+export async function listPipeline(
+  services: Services,
+  sight: Sight,
+  asked: Asked & Closing & { by: string; key?: string | undefined; offset: number; limit: number },
+) {
+  const question = await questionOf(services, sight, asked);
+  const slice = {
+    workspaceId: sight.workspaceId,
+    ask: factAsk(question, []),
+    by: asked.by,
+    key: asked.key ?? null,
+    where: question.where,
+    closingFrom: asked.closingFrom ?? null,
+    closingTo: asked.closingTo ?? null,
+  };
+  const { rows, count } = await pipelineRows(services.replica, slice, asked);
+  return {
+    rows: rows.map(({ amountMinor, status: _, part: __, ...row }) => ({
+      ...row,
+      amount: amountMinor === null ? null : formatAmount(amountMinor, row.currency),
+    })),
+    ...pageOf(count, asked),
+  };
+}
+
+function pageOf(count: number, page: { offset: number; limit: number }) {
+  const next = page.offset + page.limit;
+  return { count, nextOffset: next < count ? next : null };
+}
+
+/** The open pipeline at the end of each week or month, by a dimension; every point is the figure that the day itself gives. */
+export async function tracePipeline(
+  services: Services,
+  sight: Sight,
+  asked: Asked & Closing & { by: string; grain: "week" | "month" },
+) {
+  const now = await questionOf(services, sight, { asOf: asked.to });
+  const to = now.asOf;
+  const from = asked.from ? Temporal.PlainDate.from(asked.from) : to.subtract({ years: 1 });
+  const points = [];
+  for (const day of traceDays(from, to, asked.grain)) {
+    const stand = await standAt(services, sight, asked, day);
+    points.push(stand);
+  }
+  const { timeZone, currency } = now.ground;
+  const earliest = await earliestDay(services.replica, sight.workspaceId, timeZone);
+  return { by: asked.by, currency, points, earliest, notes: [] };
+}
+
+async function standAt(services: Services, sight: Sight, asked: Asked & Closing & { by: string }, day: Temporal.PlainDate) {
+  const { where, by, closingFrom, closingTo } = asked;
+  const question = await questionOf(services, sight, { where, by, asOf: day.toString(), from: closingFrom, to: closingTo });
+  const answer = await answerMeasure(book, services.replica, openPipeline, question);
+  const amount = (value: bigint | number | null) => formatAmount(BigInt(value ?? 0), question.ground.currency);
+  return {
+    asOf: day.toString(),
+    count: answer.total.n,
+    amount: amount(answer.total.value),
+    rows: answer.rows.map((row) => ({ key: row.key, count: row.n, amount: amount(row.value) })),
+  };
+}
+
+/** The last days of the weeks (Sundays) or months from one day to another, and that other day itself. At most 120. */
+function traceDays(from: Temporal.PlainDate, to: Temporal.PlainDate, grain: "week" | "month"): Temporal.PlainDate[] {
+  const days: Temporal.PlainDate[] = [];
+  const first = grain === "week" ? from.add({ days: 7 - from.dayOfWeek }) : from.with({ day: from.daysInMonth });
+  for (let step = 0; days.length < 120; step += 1) {
+    const next = grain === "week" ? first.add({ weeks: step }) : lastOfMonth(first, step);
+    if (Temporal.PlainDate.compare(next, to) >= 0) break;
+    days.push(next);
+  }
+  return [...days, to];
+}
+
+function lastOfMonth(day: Temporal.PlainDate, monthsLater: number): Temporal.PlainDate {
+  const month = day.with({ day: 1 }).add({ months: monthsLater });
+  return month.with({ day: month.daysInMonth });
+}
+
+interface Movement extends Closing {
+  readonly from: string;
+  readonly to: string;
+  readonly where?: Asked["where"];
+}
+
+async function movement(services: Services, sight: Sight, asked: Movement) {
+  // Read once as a period, so that a period which ends before it starts is refused in the same words everywhere.
+  const period = await questionOf(services, sight, asked);
+  const before = { ...period, from: null, to: null, asOf: Temporal.PlainDate.from(asked.from) };
+  const after = { ...period, from: null, to: null, asOf: Temporal.PlainDate.from(asked.to) };
+  return {
+    currency: period.ground.currency,
+    ask: {
+      workspaceId: sight.workspaceId,
+      from: factAsk(before, []),
+      to: factAsk(after, []),
+      closingFrom: asked.closingFrom ?? null,
+      closingTo: asked.closingTo ?? null,
+      where: period.where,
+    },
+  };
+}
+
+/** What moved the open pipeline between two days. */
+export async function explainMovement(services: Services, sight: Sight, asked: Movement) {
+  const { currency, ask } = await movement(services, sight, asked);
+  const found = new Map((await waterfallSteps(services.replica, ask)).map((step) => [step.name, step]));
+  const steps: Step[] = stepNames
+    .map((name) => found.get(name) ?? { name, count: 0, amountMinor: 0n })
+    .filter((step) => step.name !== "exchange-rate" || step.amountMinor !== 0n);
+  return {
+    from: asked.from,
+    to: asked.to,
+    closingFrom: ask.closingFrom,
+    closingTo: ask.closingTo,
+    currency,
+    steps: steps.map(({ name, count, amountMinor }) => ({ name, count, amount: formatAmount(amountMinor, currency) })),
+    residual: formatAmount(residualOf(steps), currency),
+    notes: ask.where.length > 0 ? [`Opportunities are placed by where they stood on ${asked.to}.`] : [],
+  };
+}
+
+/** The opportunities in one step of the waterfall. */
+export async function listMovement(
+  services: Services,
+  sight: Sight,
+  asked: Movement & { step: StepName; offset: number; limit: number },
+) {
+  const { currency, ask } = await movement(services, sight, asked);
+  const { rows, count } = await waterfallMoves(services.replica, ask, asked.step, asked);
+  const amount = (minor: bigint | null) => (minor === null ? null : formatAmount(minor, currency));
+  const standing = (one: (typeof rows)[number]["before"]) => {
+    if (!one) return null;
+    const { amountMinor, ...rest } = one;
+    return { ...rest, amount: amount(amountMinor) };
+  };
+  return {
+    rows: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      account: row.account,
+      change: formatAmount(row.changeMinor, currency),
+      before: standing(row.before),
+      after: standing(row.after),
+    })),
+    ...pageOf(count, asked),
+  };
+}

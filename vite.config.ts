@@ -1,0 +1,18 @@
+/** Builds the web app from index.html into dist/web, which the server serves. */
+import { defineConfig } from "vite";
+
+const server = `http://${process.env["HOST"] ?? "127.0.0.1"}:${process.env["PORT"] ?? "4680"}`;
+
+export default defineConfig({
+  publicDir: "src/app/web/public",
+  build: {
+    outDir: "dist/web",
+    emptyOutDir: true,
+    target: "es2023",
+    // Everything is a file of its own: the content policy allows no inline data.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+  },
+  server: { proxy: { "/api": server, "/sign-in": server } },
+});
