@@ -113,3 +113,8 @@ export function momentOf<T extends string | null | undefined>(
 export function textOf(value: { toString(): string } | null): string | null {
   return value === null ? null : value.toString();
 }
+
+/** Decimal text without zeros that say nothing: "1.0800" → "1.08", "2.000000" → "2". */
+export function plainDecimal(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}

@@ -1,1 +1,9 @@
+/** The door of crm for servers: what is true of accounts, contacts, products, opportunities and activities. */
+export { accountRoutes } from "./accounts/routes.ts";
+export { activityRoutes } from "./activities/routes.ts";
+export { contactRoutes } from "./contacts/routes.ts";
+export { fieldRoutes } from "./fields/routes.ts";
 export * from "./figures.ts";
+export { opportunityRoutes } from "./opportunities/routes.ts";
+export { opportunitiesByIds } from "./opportunities/store.ts";
+export { productRoutes } from "./products/routes.ts";

@@ -43,3 +43,8 @@ export async function markRemoved(
     where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid returning version`.execute(db);
   return done.rows[0]?.version ?? 0;
 }
+
+/** A value for a jsonb column, as text: a driver would turn a bare list into an array of PostgreSQL. */
+export function jsonb(value: unknown): RawBuilder<never> {
+  return sql<never>`${JSON.stringify(value)}::jsonb`;
+}

@@ -15,13 +15,15 @@ export {
   type TeamMembershipRow,
   type TeamRow,
 } from "./organization/bulk-store.ts";
+export { peopleReplica } from "./organization/facts-store.ts";
 export { requirePerson } from "./organization/person-actions.ts";
 export { findPerson, personNames } from "./organization/person-store.ts";
 export { organizationRoutes } from "./organization/routes.ts";
 export { refuseBecause, requireFound, requireKnown } from "./refusals.ts";
 export { foundWorkspace, workspaceOf } from "./workspace/actions.ts";
+export { groundOf } from "./workspace/ground.ts";
 export { workspaceRoutes } from "./workspace/routes.ts";
 export { findWorkspace, findWorkspaces } from "./workspace/store.ts";
 export type { ExchangeRate, Workspace } from "./workspace/workspace.ts";
-export { peopleReplica } from "./organization/facts-store.ts";
-export { groundOf } from "./workspace/ground.ts";
+export { makeSignInLink } from "./access/actions.ts";
+export { accessGate, accessRoutes } from "./access/routes.ts";

@@ -1,1 +1,4 @@
+/** The door of plan for servers: what is intended, and what it costs. */
+export { costRoutes } from "./budget/routes.ts";
 export * from "./figures.ts";
+export { targetRoutes } from "./targets/routes.ts";

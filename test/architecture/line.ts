@@ -64,16 +64,13 @@ export function roleOf(path: string): string | null {
   return roles.find((role) => stem === role || stem.endsWith(`-${role}`)) ?? null;
 }
 
-/** A noun file: a .ts file in a noun's folder that has no role. Pure. */
+/** Folders inside a noun's folder that are not the noun: its screens, and what reads the bytes of somebody's file. */
+const notTheNoun = /\/(screens|reading)\//;
+
+/** A noun file: a .ts file below a noun's folder that has no role. Pure. */
 export function isNoun(path: string): boolean {
-  const inNounFolder = /^src\/(?!base\/|app\/)[a-z-]+\/[a-z-]+\/[^/]+\.ts$/.test(path);
-  return (
-    inNounFolder &&
-    !path.includes("/screens/") &&
-    !isTest(path) &&
-    !path.endsWith("/index.ts") &&
-    roleOf(path) === null
-  );
+  const inNounFolder = /^src\/(?!base\/|app\/)[a-z-]+\/[a-z-]+\/.*\.ts$/.test(path) && !notTheNoun.test(path);
+  return inNounFolder && !isTest(path) && !path.endsWith("/index.ts") && roleOf(path) === null;
 }
 
 /** What a browser loads: screens, the shared interface, the web app. */

@@ -38,13 +38,16 @@ export interface Table {
 export async function statementsOf(source: Source): Promise<Statement[]> {
   const bytes = Buffer.from(source.text);
   const { stmts } = await parse(source.text);
+  let before = 0;
   return (stmts ?? []).map((raw: Tree) => {
-    const from = raw.stmt_location ?? 0;
-    const text = bytes.subarray(from, raw.stmt_len ? from + raw.stmt_len : undefined).toString();
-    const words = text.replace(/^(\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*/, "");
-    const before = bytes.subarray(0, from).toString() + text.slice(0, text.length - words.length);
+    // The grammar counts in bytes, and may begin a statement behind its comments: they are taken along from the last end.
+    const end = raw.stmt_len ? (raw.stmt_location ?? 0) + raw.stmt_len : bytes.length;
+    const text = bytes.subarray(before, end).toString();
+    const comments = /^(;|\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0] ?? "";
+    const line = `${bytes.subarray(0, before)}${comments}`.split("\n").length;
+    before = end;
     const [[kind, tree]] = Object.entries(raw.stmt) as [[string, Tree]];
-    return { path: source.path, kind, tree, text, line: before.split("\n").length };
+    return { path: source.path, kind, tree, text, line };
   });
 }
 

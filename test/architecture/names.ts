@@ -16,6 +16,8 @@ const forbidden = [
   "info",
 ];
 const forbiddenNames = new Set(forbidden.flatMap((word) => [word, `${word}s`]));
+const endings = ["util", "helper", "service", "manager", "handler"];
+const emptyEndings = new Set(endings.flatMap((word) => [word, `${word}s`]));
 /** Row types that are generated from the schema. */
 const generated = /^db\/types(\/|$)/;
 
@@ -35,11 +37,10 @@ export const namesSayWhatThingsAre: Rule = (sources) => {
   return [...found];
 };
 
-/** The whole name, or the last word of a name in kebab-case ("row-handler"). */
+/** As a whole name; and where a word says nothing in company either, as the last of a name in kebab-case. */
 function isForbidden(name: string): boolean {
-  return (
-    forbiddenNames.has(name.toLowerCase()) || forbiddenNames.has(name.toLowerCase().split("-").at(-1) ?? "")
-  );
+  const words = name.toLowerCase().split("-");
+  return forbiddenNames.has(words.join("-")) || emptyEndings.has(words.at(-1) ?? "");
 }
 
 const emptyVerb = /^(update|process|handle|manage)([A-Z]|$)/;

@@ -90,13 +90,11 @@ function recordsKeepHistory(tables: readonly Table[], statements: readonly State
     );
 }
 
+/** The tables that a statement gives a history: one by its name, or several named in a list. */
 function historyOf({ kind, tree }: Statement): string[] {
-  if (kind !== "SelectStmt") return [];
-  return (tree.targetList ?? []).flatMap((target: Tree) => {
-    const call = target.ResTarget?.val?.FuncCall;
-    const isHistory = call?.funcname?.at(-1)?.String?.sval === "keep_history";
-    return isHistory ? [call.args[0].A_Const?.sval?.sval as string] : [];
-  });
+  const text = kind === "SelectStmt" ? JSON.stringify(tree) : "";
+  if (!text.includes('"sval":"keep_history"')) return [];
+  return [...text.matchAll(/"sval":"([a-z]+\.[a-z_]+)"/g)].map((match) => match[1] ?? "");
 }
 
 /** Columns and foreign keys that a later migration adds. */

@@ -68,7 +68,7 @@ function drawPushes(at: Circumstances, firstCloseDay: Day, chance: Chance): Push
 
 function drawEnding(at: Circumstances, slips: number, chance: Chance): Ending {
   if (chance.happens(winChance(at, slips))) return "won";
-  if (at.pipeline !== "renewal" && chance.happens(0.09)) return "stalled";
+  if (at.pipeline !== "renewal" && chance.happens(0.07)) return "stalled";
   return chance.happens(at.pipeline === "renewal" ? 0.25 : 0.4) ? "no-decision" : "lost";
 }
 

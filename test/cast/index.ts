@@ -10,4 +10,5 @@ export {
 } from "./cast.ts";
 export type * from "./records.ts";
 export { type RoleKey, roleCast } from "./roles.ts";
+export { createSampleWorkspace, foundSampleCompany, type LoadProgress, loadCast } from "./store.ts";
 export { company } from "./story.ts";

@@ -124,7 +124,7 @@ function closing(status: "won" | "lost", day: Day, pipeline: PipelinePlan): Turn
 function atTheEnd({ course, pipeline }: Traveller): Turn[] {
   if (course.ending === "won") return [closing("won", course.endDay, pipeline)];
   if (course.ending !== "stalled") return [closing("lost", course.endDay, pipeline)];
-  return [closing("lost", cleanUpAfter(course.endDay + 120), pipeline)];
+  return [closing("lost", cleanUpAfter(course.endDay + 75), pipeline)];
 }
 
 /** The CRM administrator closes what nobody touches, in the second week of every February. */

@@ -73,14 +73,14 @@ export function totalOf(lines: readonly ScopeLine[]): number {
 function leadOf(pipeline: PipelineKey, account: Account, chance: Chance): string {
   if (pipeline === "elbholm") return chance.happens(0.7) ? "EL-P7" : "EL-NET";
   if (pipeline === "renewal")
-    return chance.weighted([
-      ["SV-CARE", 5],
-      ["SW-DECK", 2],
-      ["SW-FLEET", 2],
-      ["SW-PORT", 1],
-    ]);
+    return chance.happens(0.55) ? "SV-CARE" : (subscriptionFor[account.industry] ?? "SW-DECK");
   return chance.weighted(leadProducts[account.industry] ?? [["TG-200", 1]]);
 }
+
+const subscriptionFor: Readonly<Record<string, string>> = {
+  "Ports & terminals": "SW-PORT",
+  Shipping: "SW-FLEET",
+};
 
 function companionsOf(pipeline: PipelineKey, lead: string): readonly (readonly [string, number])[] {
   if (pipeline !== "renewal") return companions[lead] ?? [];

@@ -55,7 +55,7 @@ function lastWorkingDayOfMonth(day: Day): Day {
 export function wishedCloseDay(natural: Day, chance: Chance): Day {
   const wish = chance.number();
   const quarterEnd = lastWorkingDayOfQuarter(natural);
-  if (wish < 0.55 && quarterEnd - natural < 50) return quarterEnd;
+  if (wish < (quarterEnd - natural < 45 ? 0.55 : 0.42)) return quarterEnd;
   if (wish < 0.75) return lastWorkingDayOfMonth(natural);
   return workingDayUntil(natural);
 }

@@ -3,7 +3,6 @@ import "@mantine/core/styles.css";
 import "@mantine/dates/styles.css";
 import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";
-import "../../base/ui/styles.css";
 import "./web.css";
 import { makeQueryClient, theme } from "#base/ui";
 import { MantineProvider } from "@mantine/core";

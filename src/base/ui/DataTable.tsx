@@ -7,29 +7,10 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
+import type { Column, Sort } from "./column.ts";
 import { TableBody } from "./TableBody.tsx";
 import { TableHead } from "./TableHead.tsx";
-
-export interface Column<T> {
-  readonly id: string;
-  readonly header: string;
-  /** What the column is sorted by; null sorts last. Without it the column cannot be sorted. */
-  readonly value?: (row: T) => string | number | null;
-  /** What the cell shows; its value when left out. */
-  readonly cell?: (row: T) => ReactNode;
-  readonly align?: "left" | "right";
-  /** Width in pixels; columns without one share what is left. */
-  readonly width?: number;
-  readonly total?: ReactNode;
-  /** Left out where there is little room. */
-  readonly wideOnly?: boolean;
-}
-
-export interface Sort {
-  readonly id: string;
-  readonly desc: boolean;
-}
 
 export interface DataTableProps<T> {
   /** What the table lists, for a screen reader. */
@@ -49,7 +30,7 @@ export interface DataTableProps<T> {
   readonly minWidth?: number;
 }
 
-export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 type Features = typeof features;
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });

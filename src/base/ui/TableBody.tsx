@@ -1,7 +1,7 @@
 /** The rows of a table. Only those in sight are in the page; arrow keys walk through all of them. */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
-import type { Column } from "./DataTable.tsx";
+import type { Column } from "./column.ts";
 
 const rowHeight = 34;
 

@@ -1,6 +1,6 @@
 /** The head of a table: names of the columns, which of them sorts and which way. */
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
-import type { Column, Sort } from "./DataTable.tsx";
+import type { Column, Sort } from "./column.ts";
 
 export function TableHead<T>(props: {
   columns: readonly Column<T>[];

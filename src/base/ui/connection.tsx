@@ -2,6 +2,7 @@
 import {
   type CallInput,
   CallRefused,
+  type ClientSide,
   callEndpoint,
   type Endpoint,
   type EndpointShape,
@@ -18,7 +19,19 @@ import {
 } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 
-type Output<E extends EndpointShape> = Awaited<ReturnType<typeof callEndpoint<E>>>;
+/** What an endpoint answers. */
+type Output<E extends EndpointShape> = ClientSide<Endpoint<E>>["output"];
+
+/** One call through the browser's fetch, for the workspace on screen. */
+function call<E extends EndpointShape>(
+  target: Endpoint<E>,
+  input: CallInput<E>,
+  workspaceId: string | undefined,
+  transport: Transport = fetchTransport,
+): Promise<Output<E>> {
+  const chosen = workspaceId ? { workspaceId } : {};
+  return callEndpoint(transport, target, { ...input, ...chosen }) as Promise<Output<E>>;
+}
 
 /** Reaches the server that served this page. An unreachable server is said in words for people. */
 export const fetchTransport: Transport = async ({ method, url, headers, body }) => {
@@ -77,7 +90,7 @@ export function useAsk<E extends EndpointShape>(
   const workspaceId = useWorkspaceChoice();
   return useQuery<Output<E>, Error>({
     queryKey: [target.shape.path, workspaceId ?? null, input.params ?? null, input.query ?? null],
-    queryFn: () => callEndpoint(fetchTransport, target, { ...input, ...(workspaceId ? { workspaceId } : {}) }),
+    queryFn: () => call(target, input, workspaceId),
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchInterval ?? false,
     ...(options.keep === false ? {} : { placeholderData: keepPreviousData as never }),
@@ -96,10 +109,7 @@ export function useAskPages<E extends EndpointShape, At extends string | number>
   return useInfiniteQuery({
     queryKey: ["pages", target.shape.path, workspaceId ?? null, first.params ?? null, first.query ?? null],
     queryFn: ({ pageParam }) =>
-      callEndpoint(fetchTransport, target, {
-        ...inputAt(pageParam ?? undefined),
-        ...(workspaceId ? { workspaceId } : {}),
-      }),
+      call(target, inputAt((pageParam as At | null) ?? undefined), workspaceId),
     initialPageParam: null as At | null,
     getNextPageParam: (last: Output<E>) => nextOf(last),
     enabled: options.enabled ?? true,
@@ -112,8 +122,7 @@ export function useDo<E extends EndpointShape>(target: Endpoint<E>) {
   const workspaceId = useWorkspaceChoice();
   const client = useQueryClient();
   return useMutation<Output<E>, Error, CallInput<E>>({
-    mutationFn: (input) =>
-      callEndpoint(fetchTransport, target, { ...input, ...(workspaceId ? { workspaceId } : {}) }),
+    mutationFn: (input) => call(target, input, workspaceId),
     onSuccess: () => void client.invalidateQueries(),
   });
 }
@@ -128,8 +137,7 @@ export function useSend<E extends EndpointShape>(target: Endpoint<E>) {
         const answer = await fetch(url, { method, headers: sent, body: file, credentials: "same-origin" });
         return { status: answer.status, headers: {}, text: await answer.text() };
       };
-      const call = { ...input, ...(workspaceId ? { workspaceId } : {}) } as unknown as CallInput<E>;
-      return callEndpoint(carry, target, call);
+      return call(target, input as CallInput<E>, workspaceId, carry);
     },
   });
 }

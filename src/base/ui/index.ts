@@ -1,4 +1,6 @@
 /** The door to the user interface: the shell, the parts that every page is made of, and the way to the server. */
+import "./styles.css";
+
 export { all, one, type Patch, readSearch, type Search, useAddress, useAsOf, writeSearch } from "./address.ts";
 export { Amount, Change, Count, Day, Days, Percent, Status } from "./Amount.tsx";
 export { BarCell } from "./Bars.tsx";
@@ -15,7 +17,9 @@ export {
   useWorkspaceChoice,
   WorkspaceChoiceProvider,
 } from "./connection.tsx";
-export { type Column, DataTable, type Sort } from "./DataTable.tsx";
+export type { Column, Sort } from "./column.ts";
+export { DataTable } from "./DataTable.tsx";
+export { Editable } from "./Editable.tsx";
 export {
   type DimensionFacts,
   DimensionSelect,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { afterName, containing, type PageAsked, pageByName } from "../record-store.ts";
+import { afterName, containing, jsonb, type PageAsked, pageByName } from "../record-store.ts";
 import type { Account, AccountSaid } from "./account.ts";
 
 function accounts(db: Db, workspaceId: string) {
@@ -86,7 +86,7 @@ const columnsOf = (said: AccountSaid, custom: Custom) => ({
   annual_revenue_minor: said.annualRevenueMinor,
   currency: said.currency,
   created_on: said.createdOn,
-  custom: JSON.stringify(custom),
+  custom: jsonb(custom),
 });
 
 export async function insertAccount(

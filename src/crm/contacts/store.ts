@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { afterName, containing, type PageAsked, pageByName } from "../record-store.ts";
+import { afterName, containing, jsonb, type PageAsked, pageByName } from "../record-store.ts";
 import type { Contact, ContactSaid } from "./contact.ts";
 
 function contacts(db: Db, workspaceId: string) {
@@ -62,7 +62,7 @@ const columnsOf = (said: ContactSaid, custom: Custom) => ({
   phone: said.phone,
   title: said.title,
   created_on: said.createdOn,
-  custom: JSON.stringify(custom),
+  custom: jsonb(custom),
 });
 
 export async function insertContact(

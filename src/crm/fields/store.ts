@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#base/platform";
+import { jsonb } from "../record-store.ts";
 import type { CustomField, FieldNoun } from "./field.ts";
 
 const columns = [
@@ -68,7 +69,7 @@ export async function insertField(
 ): Promise<CustomField> {
   const row = await db
     .insertInto("crm.custom_field")
-    .values({ workspace_id: workspaceId, ...field, options: JSON.stringify(field.options) })
+    .values({ workspace_id: workspaceId, ...field, options: jsonb(field.options) })
     .returning(columns)
     .executeTakeFirstOrThrow();
   return fieldFrom(row);
@@ -82,7 +83,7 @@ export async function storeField(
 ): Promise<CustomField> {
   const row = await db
     .updateTable("crm.custom_field")
-    .set({ label: field.label, options: JSON.stringify(field.options), removed_at: null })
+    .set({ label: field.label, options: jsonb(field.options), removed_at: null })
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", field.id)
     .returning(columns)

@@ -1,5 +1,11 @@
 /** Winning, losing and taking up again: what becomes of the day, the probability and the reason. */
-import { type ForecastCategory, forecastCategoryAt, type Outcome, probabilityAt, type Stage } from "./stage.ts";
+import {
+  type ForecastCategory,
+  forecastCategoryAt,
+  type Outcome,
+  probabilityAt,
+  type Stage,
+} from "./stage.ts";
 
 /** The part of an opportunity that closing and reopening change. */
 export interface Closing {
@@ -21,6 +27,11 @@ export function nothingHasClosedInTheFuture(
   return `An opportunity that is ${status} closed on a day that has come; ${closeOn} is in the future.`;
 }
 
+/** The reason why the day of an opportunity cannot be taken away, or null. */
+export function whatIsClosedHasADay(status: Outcome): string | null {
+  return status === "open" ? null : `An opportunity that is ${status} keeps the day on which it closed.`;
+}
+
 /** The reason why an opportunity cannot be closed, or null. */
 export function onlyAnOpenOpportunityCloses(opportunity: Pick<Closing, "status">): string | null {
   return opportunity.status === "open" ? null : `The opportunity is ${opportunity.status} already.`;
@@ -37,13 +48,19 @@ export function onlyAClosedOpportunityReopens(
 }
 
 /** The reason why an opportunity cannot carry a reason for its loss, or null. */
-export function onlyALostOpportunityHasALostReason(status: Outcome, lostReason: string | null): string | null {
+export function onlyALostOpportunityHasALostReason(
+  status: Outcome,
+  lostReason: string | null,
+): string | null {
   if (lostReason === null || status === "lost") return null;
   return "Only a lost opportunity has a reason why it was lost.";
 }
 
 /** The day on which something closed that is closed today: the expected day if that has come, else today. */
-export function closingDay(expected: Temporal.PlainDate | null, today: Temporal.PlainDate): Temporal.PlainDate {
+export function closingDay(
+  expected: Temporal.PlainDate | null,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
   return expected === null || Temporal.PlainDate.compare(expected, today) > 0 ? today : expected;
 }
 
@@ -65,7 +82,7 @@ export function movedTo<T extends Closing>(
     probability: probabilityAt(stage),
     forecastCategory: forecastCategoryAt(stage),
     lostReason: stage.outcome === "lost" ? opportunity.lostReason : null,
-    closeOn: closeOn === undefined ? dayAfterMove(opportunity, stage.outcome, today) : closeOn,
+    closeOn: closeOn ?? dayAfterMove(opportunity, stage.outcome, today, closeOn === null),
   };
 }
 
@@ -74,7 +91,10 @@ export function closedAs<T extends Closing>(
   opportunity: T,
   outcome: "won" | "lost",
   today: Temporal.PlainDate,
-  said: { readonly closeOn?: Temporal.PlainDate | undefined; readonly lostReason?: string | null | undefined },
+  said: {
+    readonly closeOn?: Temporal.PlainDate | undefined;
+    readonly lostReason?: string | null | undefined;
+  },
 ): T {
   const won = outcome === "won";
   return {
@@ -103,7 +123,13 @@ export function reopened<T extends Closing>(
   };
 }
 
-function dayAfterMove(from: Closing, to: Outcome, today: Temporal.PlainDate): Temporal.PlainDate | null {
+function dayAfterMove(
+  from: Closing,
+  to: Outcome,
+  today: Temporal.PlainDate,
+  cleared: boolean,
+): Temporal.PlainDate | null {
+  if (to === "open" && cleared) return null;
   if (from.status === "open") return to === "open" ? from.closeOn : closingDay(from.closeOn, today);
   return to === "open" ? null : from.closeOn;
 }

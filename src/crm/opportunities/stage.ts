@@ -29,7 +29,8 @@ export function anOpportunityMovesWithinItsPipeline(
   opportunity: { readonly pipelineId: string; readonly stageId: string | null; readonly status: Outcome },
   stage: Pick<Stage, "id" | "pipelineId" | "name" | "outcome">,
 ): string | null {
-  if (stage.pipelineId !== opportunity.pipelineId) return `The stage "${stage.name}" belongs to another pipeline.`;
+  if (stage.pipelineId !== opportunity.pipelineId)
+    return `The stage "${stage.name}" belongs to another pipeline.`;
   if (stage.id === opportunity.stageId && stage.outcome === opportunity.status) {
     return `The opportunity is at the stage "${stage.name}" already.`;
   }

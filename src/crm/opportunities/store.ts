@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
+import { jsonb } from "../record-store.ts";
 import type { Opportunity, OpportunitySaid } from "./opportunity.ts";
 import type { ForecastCategory, Outcome } from "./stage.ts";
 
@@ -21,8 +22,18 @@ export function opportunities(db: Db, workspaceId: string) {
       join.onRef("w.workspace_id", "=", "o.workspace_id").onRef("w.id", "=", "o.owner_id"),
     )
     .select(["o.id", "o.version", "o.true_since as trueSince", "o.name", "o.status", "o.probability"])
-    .select(["o.account_id as accountId", "a.name as accountName", "o.owner_id as ownerId", "w.name as ownerName"])
-    .select(["o.pipeline_id as pipelineId", "p.name as pipelineName", "o.stage_id as stageId", "s.name as stageName"])
+    .select([
+      "o.account_id as accountId",
+      "a.name as accountName",
+      "o.owner_id as ownerId",
+      "w.name as ownerName",
+    ])
+    .select([
+      "o.pipeline_id as pipelineId",
+      "p.name as pipelineName",
+      "o.stage_id as stageId",
+      "s.name as stageName",
+    ])
     .select(["o.stage_entered_at as stageEnteredAt", "o.amount_minor as amountMinor", "o.currency"])
     .select(["o.forecast_category as forecastCategory", "o.created_on as createdOn", "o.close_on as closeOn"])
     .select(["o.lead_source as leadSource", "o.next_step as nextStep", "o.lost_reason as lostReason"])
@@ -99,7 +110,7 @@ const columnsOf = (said: OpportunitySaid, custom: Custom) => ({
   lead_source: said.leadSource,
   next_step: said.nextStep,
   lost_reason: said.lostReason,
-  custom: JSON.stringify(custom),
+  custom: jsonb(custom),
 });
 
 export async function insertOpportunity(

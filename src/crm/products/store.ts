@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { afterName, containing, type PageAsked, pageByName } from "../record-store.ts";
+import { afterName, containing, jsonb, type PageAsked, pageByName } from "../record-store.ts";
 import type { Product, ProductSaid } from "./product.ts";
 
 function products(db: Db, workspaceId: string) {
@@ -51,7 +51,7 @@ const columnsOf = (said: ProductSaid, custom: Custom) => ({
   family: said.family,
   list_price_minor: said.listPriceMinor,
   currency: said.currency,
-  custom: JSON.stringify(custom),
+  custom: jsonb(custom),
 });
 
 export async function insertProduct(

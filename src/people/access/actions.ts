@@ -77,7 +77,7 @@ export async function recogniseSession(db: Db, token: string, clock: Clock): Pro
 
 /**
  * Whether this is the command line of this machine. `expected` is its token; null: it has none and is never recognised.
- * Without a workspace it is in the only one there is, or else in the only one of its owner's own.
+ * Without a workspace it is in the first of its owner's own, or else in the sample company's.
  */
 export async function recogniseCommandLine(
   db: Db,
@@ -86,13 +86,12 @@ export async function recogniseCommandLine(
 ): Promise<Seat | null> {
   if (expected === null || !equalInConstantTime(token, expected)) return null;
   const workspaces = await findWorkspaces(db);
-  const own = workspaces.filter(({ origin }) => origin === "own");
-  const only = workspaces.length === 1 ? workspaces[0] : own.length === 1 ? own[0] : undefined;
+  const usual = workspaces.find(({ origin }) => origin === "own") ?? workspaces[0];
   return {
     personId: null,
     name: "Command line",
     role: "command-line",
-    workspaceId: only?.id ?? null,
+    workspaceId: usual?.id ?? null,
     session: null,
     source: "command line",
   };

@@ -32,6 +32,16 @@ export async function foundWorkspace(
   return insertWorkspace(db, { ...given, fiscal: { ...calendarYear, ...given.fiscal } });
 }
 
+/** Opens a workspace of one's own. Missing fiscal rules are those of the calendar year. */
+export async function openOwnWorkspace(
+  db: Db,
+  clock: Clock,
+  given: Pick<Workspace, "name" | "currency" | "timeZone"> & { readonly fiscal: NonNullable<WorkspaceSettings["fiscal"]> },
+): Promise<Workspace> {
+  const fiscal = Object.fromEntries(Object.entries(given.fiscal).filter(([, value]) => value !== undefined));
+  return foundWorkspace(db, { ...given, id: newId(clock), origin: "own", fiscal });
+}
+
 export interface WorkspaceSettings {
   readonly name?: string | undefined;
   readonly currency?: string | undefined;

@@ -42,6 +42,20 @@ export const getWorkspaces = endpoint({
   summary: "Every workspace on this machine.",
   output: z.strictObject({ items: z.array(workspaceOut) }),
 });
+export const openWorkspace = endpoint({
+  method: "POST",
+  path: "/api/workspaces",
+  permission: "workspace.configure",
+  summary: "Opens a new, empty workspace of one's own.",
+  body: z.strictObject({
+    name: nameText,
+    currency: currencyCode,
+    timeZone: z.string().min(1).max(100),
+    fiscal: fiscalRules.partial().optional(),
+  }),
+  output: workspaceOut,
+  status: 201,
+});
 export const configureWorkspace = endpoint({
   method: "PATCH",
   path: "/api/workspace",

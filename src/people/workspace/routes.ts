@@ -9,6 +9,9 @@ const rateOut = (rate: ExchangeRate) => ({ ...rate, startsOn: rate.startsOn.toSt
 export const workspaceRoutes: Route[] = [
   bind(contract.getWorkspace, ({ db, sight }) => actions.workspaceOf(db, sight.workspaceId)),
   bind(contract.getWorkspaces, async ({ db }) => ({ items: await findWorkspaces(db) })),
+  bind(contract.openWorkspace, ({ db, services, body: { fiscal, ...body } }) =>
+    actions.openOwnWorkspace(db, services.clock, { ...body, fiscal: fiscal ?? {} }),
+  ),
   bind(contract.configureWorkspace, ({ db, author, expectedVersion, body }) =>
     actions.configureWorkspace(db, author.workspaceId, expectedVersion, body),
   ),

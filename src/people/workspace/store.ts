@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { FiscalRules } from "#base/kernel";
 import type { Db, Sight } from "#base/platform";
-import { type ExchangeRate, plainDecimal, type Workspace } from "./workspace.ts";
+import { plainDecimal } from "../../base/wire.ts";
+import type { ExchangeRate, Workspace } from "./workspace.ts";
 
 interface WorkspaceColumns {
   workspace_id: string;

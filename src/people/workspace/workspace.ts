@@ -46,8 +46,3 @@ export function aRateIsForAnotherCurrency(
     ? `${currency} is the workspace's own currency; it is worth 1.`
     : null;
 }
-
-/** Decimal text without zeros that say nothing: "1.0800000000" → "1.08". */
-export function plainDecimal(text: string): string {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}

@@ -1,5 +1,5 @@
 /** Costs in the replica, and as a fact: the part of each cost that falls into a period, by days. */
-import { duck, type Fact, inWorkspaceCurrency, joinRate, raw, type ReplicatedTable } from "#base/platform";
+import { duck, type Fact, inWorkspaceCurrency, joinRate, type ReplicatedTable, raw } from "#base/platform";
 import { periodRows } from "#crm";
 
 export const costRows: ReplicatedTable = {

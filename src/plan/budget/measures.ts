@@ -2,7 +2,13 @@
 import { divideRounded } from "#base/kernel";
 import { type Component, empty, figure, type Measure, type Taken } from "#base/platform";
 
-const cost: Component = { fact: "cost", keep: [], period: null, take: { of: "sum", column: "amount" }, part: "cost" };
+const cost: Component = {
+  fact: "cost",
+  keep: [],
+  period: null,
+  take: { of: "sum", column: "amount" },
+  part: "cost",
+};
 
 function perRecord(spent: Taken | undefined, records: Taken | undefined, nothing: string) {
   const n = Number(records?.value ?? 0);

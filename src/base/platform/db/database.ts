@@ -7,7 +7,7 @@ import { type Held, takeDirectory } from "../lock/index.ts";
 import { type Line, lineInThread, lineToThread } from "./embedded/line.ts";
 import { migrate } from "./migrate.ts";
 import { embeddedPool, serverPool } from "./pool.ts";
-import { keepSnapshot } from "./snapshot.ts";
+import { takeSnapshot } from "./snapshot.ts";
 
 /** The record, typed by its tables ("crm.opportunity"), or a transaction on it. */
 export type Db = Kysely<Tables>;
@@ -109,7 +109,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { directory, clock } = options;
   try {
     await migrate(database, clock, async () => {
-      if (directory !== undefined) await keepSnapshot(database, directory, clock, "before-migration");
+      if (directory !== undefined) await takeSnapshot(database, directory, clock, "before-migration");
     });
     return database;
   } catch (error) {

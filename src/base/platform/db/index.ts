@@ -1,4 +1,7 @@
 /** The record: one PostgreSQL, embedded or on a server, behind one driver. */
-export { type Database, type DatabaseOptions, type Db, openDatabase } from "./database.ts";
+export { type Database, type DatabaseOptions, type Db, openDatabase, recordIn } from "./database.ts";
 export { migrate } from "./migrate.ts";
+export { restoreSnapshot } from "./restore.ts";
+export { listSnapshots, snapshotsIn, takeSnapshot } from "./snapshot.ts";
+export { scheduleSnapshots } from "./snapshot-schedule.ts";
 export { type Author, type Basis, writeAs } from "./write-as.ts";

@@ -19,8 +19,9 @@ class RecordPool extends pg.Pool {
 function openPool(config: pg.PoolConfig): pg.Pool {
   acceptTemporalParameters();
   const pool = new RecordPool({ ...config, types: columnReaders });
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the program.
+  // A connection that breaks fails its queries and is replaced; without listeners it would end the program as well.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

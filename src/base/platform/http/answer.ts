@@ -22,7 +22,8 @@ export function serve(app: FastifyInstance, route: CheckedRoute, services: Servi
     handlerTimeout: shape.stream ? handlerTime.streamMs : handlerTime.jsonMs,
     onRequest: async (request) => {
       request.admission = await admit(request, shape, gate);
-      if (shape.stream) request.raw.setTimeout(handlerTime.streamMs);
+      // While the work takes in what has come, nothing may move on the connection for a while.
+      if (shape.stream) request.socket.setTimeout?.(handlerTime.streamMs);
     },
     handler: async (request, reply) => {
       const answer = await answerOf(request, reply, route, services);

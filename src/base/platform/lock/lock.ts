@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { refuse } from "../../kernel/index.ts";
+import { type Clock, refuse, systemClock } from "../../kernel/index.ts";
 
-/** What takes a directory, in words: "the server", "an import", "a command". */
+/** What takes a directory. */
 export interface Holder {
+  /** In a word or two: "server", "import", "command". */
   readonly what: string;
   /** Where it listens ("http://127.0.0.1:4000"), once it does. */
   readonly address?: string | null;
@@ -14,6 +15,7 @@ export interface Holder {
 export interface HolderRecord {
   readonly pid: number;
   readonly what: string;
+  /** An instant as ISO text. */
   readonly since: string;
   readonly address: string | null;
   /** Shown by calls from the same machine and account to prove that they can read this directory. */
@@ -31,14 +33,23 @@ export interface Held {
 const lockFile = (directory: string) => `${directory}/lock.sqlite`;
 const holderFile = (directory: string) => `${directory}/holder.json`;
 
+/** Long enough for a passing `readHolder`, short enough for somebody who waits at a terminal. */
+const patienceMilliseconds = 500;
+
 /**
  * SQLite's exclusive lock is a lock of the operating system on an open file: it holds between processes and
  * accounts, on every system that we run on, and ends with the process however that ends. Null: somebody has it.
  */
-function lockIn(directory: string): DatabaseSync | null {
-  const lock = new DatabaseSync(lockFile(directory));
+function lockIn(directory: string, how: "exclusive" | "shared"): DatabaseSync | null {
+  const lock = new DatabaseSync(lockFile(directory), {
+    timeout: how === "shared" ? 0 : patienceMilliseconds,
+  });
+  const take =
+    how === "shared"
+      ? "begin; select * from sqlite_master"
+      : "pragma locking_mode = exclusive; begin exclusive";
   try {
-    lock.exec("pragma locking_mode = exclusive; begin exclusive");
+    lock.exec(take);
     return lock;
   } catch (error) {
     lock.close();
@@ -66,7 +77,7 @@ function refuseTaken(directory: string): never {
   const who =
     holder === null
       ? "another process"
-      : `${holder.what} (process ${holder.pid}, since ${holder.since}${holder.address === null ? "" : `, at ${holder.address}`})`;
+      : `a Quarterdeck ${holder.what} (process ${holder.pid}, since ${holder.since}${holder.address === null ? "" : `, at ${holder.address}`})`;
   const fix =
     holder?.address != null
       ? `Use it at ${holder.address}, or stop process ${holder.pid} and try again.`
@@ -78,13 +89,13 @@ function refuseTaken(directory: string): never {
  * Takes a data directory for this process, until `release` or the process's end. Creates it (0700) where it is
  * missing. Refuses ("unavailable") when another process has it, naming that process.
  */
-export function takeDirectory(directory: string, holder: Holder): Held {
+export function takeDirectory(directory: string, holder: Holder, clock: Clock = systemClock): Held {
   fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const lock = lockIn(directory) ?? refuseTaken(directory);
+  const lock = lockIn(directory, "exclusive") ?? refuseTaken(directory);
   let entry: HolderRecord = {
     pid: process.pid,
     what: holder.what,
-    since: new Date().toISOString(),
+    since: clock.now().toString({ smallestUnit: "second" }),
     address: holder.address ?? null,
     token: randomBytes(32).toString("base64url"),
   };
@@ -109,7 +120,7 @@ export function takeDirectory(directory: string, holder: Holder): Held {
 /** Who has the directory now; null when nobody does, also after a holder that died without a word. */
 export function readHolder(directory: string): HolderRecord | null {
   if (!fs.existsSync(lockFile(directory))) return null;
-  const lock = lockIn(directory);
+  const lock = lockIn(directory, "shared");
   if (lock === null) return readFile(directory);
   lock.close();
   return null;

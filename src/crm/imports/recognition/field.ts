@@ -423,7 +423,40 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
   ],
 };
 
-/** The field of a noun by its name; undefined when the noun has none such. */
-export function fieldNamed(noun: Noun, name: string): Field | undefined {
-  return fieldsOf[noun].find((one) => one.field === name);
+const everywhere: readonly Field[] = [field("isDeleted", "truth", "is deleted", "deleted")];
+
+/** The fields of the rows that tell a history; their names come from the shape of the export. */
+const historyFields: readonly Field[] = [
+  field("id", "id"),
+  field("opportunity", "reference to opportunity"),
+  field("at", "moment"),
+  field("author", "reference to person"),
+  field("stage", "text"),
+  field("amount", "money"),
+  field("closeOn", "day"),
+  field("probability", "rate"),
+  field("forecastCategory", "text"),
+  field("isDeleted", "truth"),
+  field("changedField", "text"),
+  field("oldValue", "text"),
+  field("newValue", "text"),
+  field("name", "text"),
+  field("options", "text"),
+  field("type", "text"),
+  field("position", "integer"),
+];
+
+/** Whether an object is a noun with records of its own, not a history or a table that helps to read others. */
+export function isNoun(object: SourceObject): object is Noun {
+  return object in fieldsOf;
+}
+
+/** The fields that a file of this object can fill. */
+export function fieldsFor(object: SourceObject): readonly Field[] {
+  return isNoun(object) ? [...fieldsOf[object], ...everywhere] : historyFields;
+}
+
+/** The field of an object by its name; undefined when it has none such. */
+export function fieldNamed(object: SourceObject, name: string): Field | undefined {
+  return fieldsFor(object).find((one) => one.field === name);
 }

@@ -4,7 +4,7 @@ import { isUnique } from "../values/column-profile.ts";
 import { fieldsOf, type Noun, type SourceObject } from "./field.ts";
 import { pipedriveShapes } from "./pipedrive.ts";
 import { salesforceShapes } from "./salesforce.ts";
-import { fit, type Shape, type SourceName } from "./shape.ts";
+import { columnsKnown, type Shape, type SourceName } from "./shape.ts";
 import { headerWord, headerWords } from "./wording.ts";
 
 /** A file as recognition sees it: its name, its columns, and what all values of each column say. */
@@ -52,7 +52,7 @@ function shapeOf(file: ProfiledFile, source: SourceName | undefined): Shape | nu
   const words = new Set(file.columns.map(headerWord));
   const fits = shapes
     .filter((shape) => source === undefined || shape.source === source)
-    .map((shape) => ({ shape, known: fit(shape, words) }))
+    .map((shape) => ({ shape, known: columnsKnown(shape, words) }))
     .filter(({ shape, known }) => known > 0 && idsFit(shape, file));
   return fits.toSorted((a, b) => b.known - a.known)[0]?.shape ?? null;
 }

@@ -19,7 +19,7 @@ export interface Shape {
 }
 
 /** How many of a shape's own columns a header has, or 0 when it is not that shape. */
-export function fit(shape: Shape, words: ReadonlySet<string>): number {
+export function columnsKnown(shape: Shape, words: ReadonlySet<string>): number {
   if (!shape.needs.every((need) => words.has(need))) return 0;
   if (shape.never?.some((one) => words.has(one))) return 0;
   if (shape.needsOne !== undefined && !shape.needsOne.some((one) => words.has(one))) return 0;

@@ -43,13 +43,14 @@ const endings = [
   "y",
 ];
 
-/** The stem of an English word, as far as it takes to see that "engage", "engaged" and "Engaging" are one. */
+/** The stem of an English word, as far as it takes to see that "engage", "Engaging" and "engagement" are one. */
 export function stem(word: string): string {
-  const lower = word.toLowerCase();
-  for (const ending of endings) {
-    if (lower.endsWith(ending) && lower.length - ending.length >= 3) return lower.slice(0, -ending.length);
+  let rest = word.toLowerCase();
+  for (let times = 0; times < 2; times += 1) {
+    const ending = endings.find((one) => rest.endsWith(one) && rest.length - one.length >= 3);
+    if (ending !== undefined) rest = rest.slice(0, -ending.length);
   }
-  return lower;
+  return rest;
 }
 
 /** The stems of all words of a name, in order. */

@@ -1,8 +1,21 @@
 /** Who worked here on the shown day, in which team, and for whom. */
-import { Answer, type Column, counted, DataTable, Empty, formatDay, Page, Section, useAsk, useAsOf, useShownDay } from "#base/ui";
+
 import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
+import {
+  Answer,
+  type Column,
+  counted,
+  DataTable,
+  Empty,
+  formatDay,
+  Page,
+  Section,
+  useAsk,
+  useAsOf,
+  useShownDay,
+} from "#base/ui";
 import { getOrganization } from "../contract.ts";
 
 interface Row {
@@ -14,7 +27,12 @@ interface Row {
 }
 
 const columns: Column<Row>[] = [
-  { id: "name", header: "Name", value: (row) => row.name, cell: (row) => <span className="qd-strong">{row.name}</span> },
+  {
+    id: "name",
+    header: "Name",
+    value: (row) => row.name,
+    cell: (row) => <span className="qd-strong">{row.name}</span>,
+  },
   { id: "title", header: "Title", value: (row) => row.title, wideOnly: true },
   { id: "team", header: "Team", value: (row) => row.team?.name ?? null },
   { id: "manager", header: "Reports to", value: (row) => row.manager?.name ?? null },
@@ -32,7 +50,9 @@ export default function PeoplePage() {
     <Page
       title="People"
       finding={
-        people ? `${counted(people.length, "person", "people")} in ${counted(teams, "team")} on ${formatDay(day.toString())}.` : "…"
+        people
+          ? `${counted(people.length, "person", "people")} in ${counted(teams, "team")} on ${formatDay(day.toString())}.`
+          : "…"
       }
       controls={
         <TextInput
@@ -51,10 +71,19 @@ export default function PeoplePage() {
             {() =>
               rows.length === 0 ? (
                 <Empty title="Nobody here">
-                  {wanted ? "Nobody on this day fits what you typed." : "Import brings people along with the records they own."}
+                  {wanted
+                    ? "Nobody on this day fits what you typed."
+                    : "Import brings people along with the records they own."}
                 </Empty>
               ) : (
-                <DataTable label="People" columns={columns} rows={rows} rowKey={(row) => row.id} sort={{ id: "name", desc: false }} maxHeight="calc(100vh - 220px)" />
+                <DataTable
+                  label="People"
+                  columns={columns}
+                  rows={rows}
+                  rowKey={(row) => row.id}
+                  sort={{ id: "name", desc: false }}
+                  maxHeight="calc(100vh - 220px)"
+                />
               )
             }
           </Answer>
@@ -65,6 +94,9 @@ export default function PeoplePage() {
 }
 
 function holds(row: Row, wanted: string): boolean {
-  const text = [row.name, row.title, row.team?.name, row.manager?.name].filter(Boolean).join(" ").toLowerCase();
+  const text = [row.name, row.title, row.team?.name, row.manager?.name]
+    .filter(Boolean)
+    .join(" ")
+    .toLowerCase();
   return text.includes(wanted.trim().toLowerCase());
 }

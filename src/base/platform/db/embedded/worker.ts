@@ -16,8 +16,11 @@ if (port === null)
 
 const say = (reply: Reply) =>
   port.postMessage(reply, reply.kind === "bytes" ? [reply.bytes.buffer as ArrayBuffer] : []);
+/** The engine's own end is an object with a message, but not an Error. */
+const messageOf = (error: unknown) =>
+  typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
 const fail = (error: unknown) => {
-  say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  say({ kind: "failed", message: messageOf(error) });
   port.close();
 };
 

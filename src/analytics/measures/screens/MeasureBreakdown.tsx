@@ -1,0 +1,81 @@
+/** The measure by a dimension; a row opens the records behind it. */
+import { BarCell, type Column, Count, DataTable, Empty, formatFigure, periodLabel, Section, useDimensionLabel } from "#base/ui";
+import { useMemo } from "react";
+import type { MeasureAnswer } from "./MeasureFigure.tsx";
+
+type Row = MeasureAnswer["rows"][number];
+
+export function MeasureBreakdown(props: { answer: MeasureAnswer; open: string | undefined; onOpen: (key: string | undefined) => void }) {
+  const { answer } = props;
+  const label = useDimensionLabel(answer.by ?? "");
+  const columns = useMemo(() => columnsOf(answer, label), [answer, label]);
+  return (
+    <Section flush label={`By ${label}`}>
+      {answer.rows.length === 0 ? (
+        <Empty title={answer.total.reason ?? "There is nothing in this period"}>
+          Choose another period, or another day in the header.
+        </Empty>
+      ) : (
+        <DataTable
+          label={`By ${label}`}
+          columns={columns}
+          rows={answer.rows}
+          rowKey={(row) => row.key}
+          openKey={props.open}
+          onOpen={(row) => props.onOpen(row.key === props.open ? undefined : row.key)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function columnsOf(answer: MeasureAnswer, label: string): Column<Row>[] {
+  const sizes = answer.rows.map((row) => Math.abs(Number(row.value ?? 0)));
+  const largest = Math.max(...sizes, 0);
+  const shown = (value: string | number | null, reason: string | null) =>
+    value === null ? (
+      <span className="qd-faint" title={reason ?? undefined}>
+        –
+      </span>
+    ) : (
+      <span className="qd-number qd-strong">{formatFigure(value, answer.unit, answer.currency)}</span>
+    );
+  return [
+    {
+      id: "key",
+      header: label,
+      value: (row) => row.key,
+      cell: (row) => <span className="qd-strong">{periodLabel(row.key)}</span>,
+      total: "All",
+    },
+    {
+      id: "bar",
+      header: "",
+      wideOnly: true,
+      cell: (row) =>
+        row.value === null ? (
+          <span className="qd-faint">{row.reason}</span>
+        ) : (
+          <BarCell part={largest > 0 ? Math.abs(Number(row.value)) / largest : 0} />
+        ),
+    },
+    {
+      id: "value",
+      header: "Value",
+      align: "right",
+      width: 140,
+      value: (row) => (row.value === null ? null : Number(row.value)),
+      cell: (row) => shown(row.value, row.reason),
+      total: shown(answer.total.value, answer.total.reason),
+    },
+    {
+      id: "n",
+      header: "n",
+      align: "right",
+      width: 90,
+      value: (row) => row.n,
+      cell: (row) => <Count count={row.n} />,
+      total: <Count count={answer.total.n} />,
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+/** `quarterdeck serve` (and `npm start`): opens the data, loads the sample company the first time, listens, prints the link. */
+import { randomBytes } from "node:crypto";
+import { findWorkspaces, makeSignInLink } from "#people";
+import { routes } from "../capabilities.ts";
+import { loadSampleCompany } from "../first-start.ts";
+import { openQuarterdeck } from "../opening.ts";
+import { startServer, stopOnSignals } from "../server.ts";
+import { builtWebApp } from "../web-build.ts";
+import type { Command } from "./command.ts";
+
+export const serve: Command = {
+  name: "serve",
+  operands: "",
+  summary: "Starts Quarterdeck and prints a link that opens it signed in",
+  flags: [{ name: "blank", value: null, help: "Do not load the sample company on the first start" }],
+  examples: ["quarterdeck serve", "PORT=8080 QUARTERDECK_DATA=/srv/quarterdeck quarterdeck serve"],
+  async run(given, io) {
+    const webRoot = await builtWebApp(io.say);
+    const { services, held, close } = await openQuarterdeck(io.place, "the server");
+    try {
+      const { db } = services.database;
+      if (!given.is("blank") && (await findWorkspaces(db)).length === 0) await loadSampleCompany(services, io.say);
+      const workspaces = await findWorkspaces(db);
+      const running = await startServer({
+        services,
+        routes,
+        webRoot,
+        commandLineToken: held.token,
+        environment: { PORT: io.environment.PORT, HOST: io.environment.HOST },
+        release: () => held.release(),
+      });
+      held.announce(running.origin);
+      stopOnSignals(running, services);
+      const usual = workspaces.find((one) => one.origin === "own") ?? workspaces[0];
+      io.say("");
+      if (usual) {
+        const link = await makeSignInLink(db, usual.id, services.clock, randomBytes);
+        io.say("Quarterdeck is running. Open this link; it signs you in once, within 15 minutes:");
+        io.out(`${running.origin}${link}`);
+      } else {
+        io.say(`Quarterdeck is running at ${running.origin}. Import something with \`quarterdeck import FOLDER\`, then start again for a link.`);
+      }
+      io.say("Stop it with Ctrl-C.");
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  },
+};

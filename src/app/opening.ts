@@ -1,0 +1,66 @@
+/** Opens what a running Quarterdeck needs on a data directory, and closes it again. */
+import { join, resolve } from "node:path";
+import { type Clock, systemClock } from "#base/kernel";
+import { type Held, jsonLog, type Log, openDatabase, openReplica, type Services, takeDirectory } from "#base/platform";
+import { replicaMacros, replicaTables } from "./capabilities.ts";
+
+/** Where the data lie and which record is used, from the environment. */
+export interface Place {
+  readonly directory: string;
+  /** DATABASE_URL: a PostgreSQL server in place of the embedded record. */
+  readonly url: string | null;
+}
+
+/** QUARTERDECK_DATA names the data directory (default: `data` in the present folder); DATABASE_URL a server. */
+export function placeOf(environment: NodeJS.ProcessEnv): Place {
+  return {
+    directory: resolve(environment.QUARTERDECK_DATA || "data"),
+    url: environment.DATABASE_URL || null,
+  };
+}
+
+export interface Opened {
+  readonly services: Services;
+  readonly held: Held;
+  close(): Promise<void>;
+}
+
+/**
+ * Takes the data directory and opens record and replica. Refuses ("unavailable") when another process has the directory,
+ * naming it. `what` is what a second process will be told: "the server", "an import".
+ */
+export async function openQuarterdeck(place: Place, what: string, log?: Log, clock: Clock = systemClock): Promise<Opened> {
+  const held = takeDirectory(place.directory, { what });
+  try {
+    const database = await openDatabase({
+      clock,
+      held,
+      ...(place.url === null ? { directory: place.directory } : { url: place.url }),
+    });
+    const replica = openReplica({
+      db: database.db,
+      directory: join(place.directory, "replica"),
+      tables: replicaTables,
+      macros: replicaMacros,
+    });
+    const services: Services = {
+      database,
+      replica,
+      clock,
+      directory: place.directory,
+      log: log ?? jsonLog(clock),
+    };
+    return {
+      services,
+      held,
+      async close() {
+        await replica.close();
+        await database.close();
+        held.release();
+      },
+    };
+  } catch (error) {
+    held.release();
+    throw error;
+  }
+}

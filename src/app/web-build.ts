@@ -1,0 +1,36 @@
+/** Builds the web app when its sources changed since the last build. Nothing is fetched; it takes a few seconds. */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+const output = join(root, "dist/web");
+const stampFile = join(root, "dist/web.stamp");
+
+/** The folder of the built web app, built first where needed. */
+export async function builtWebApp(say: (message: string) => void): Promise<string> {
+  const stamp = sourcesStamp();
+  if (existsSync(join(output, "index.html")) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
+    return output;
+  }
+  say("Building the web app (once after each change) …");
+  const { build } = await import("vite");
+  await build({ root, logLevel: "error", configFile: join(root, "vite.config.ts") });
+  writeFileSync(stampFile, stamp);
+  return output;
+}
+
+/** A fingerprint of everything that can reach the browser. */
+function sourcesStamp(): string {
+  const hash = createHash("sha256");
+  const files = ["index.html", "vite.config.ts", "package-lock.json", ...sourcesBelow("src")];
+  for (const file of files) hash.update(file).update("\0").update(readFileSync(join(root, file))).update("\0");
+  return hash.digest("hex");
+}
+
+function sourcesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
+}

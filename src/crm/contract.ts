@@ -1,0 +1,8 @@
+/** The door of crm for both sides of the wire. */
+export * from "./accounts/contract.ts";
+export * from "./activities/contract.ts";
+export * from "./contacts/contract.ts";
+export * from "./fields/contract.ts";
+export * from "./opportunities/contract.ts";
+export * from "./opportunities/verb-contract.ts";
+export * from "./products/contract.ts";

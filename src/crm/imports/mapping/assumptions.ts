@@ -1,0 +1,69 @@
+/** What an import takes for granted because no file says it, in sentences for the person who imports. */
+
+import { decimalMarkOf } from "../values/column-format.ts";
+import type { ColumnProfile } from "../values/column-profile.ts";
+import { type FilePlan, fills } from "./column-plan.ts";
+import type { ImportOptions, ImportSetting } from "./import-plan.ts";
+
+/** Assumptions on money and time that hold for all files. */
+export function assumeSetting(
+  files: readonly FilePlan[],
+  options: ImportOptions,
+  setting: ImportSetting,
+): string[] {
+  const withMoney = files.filter((file) => file.columns.some((column) => column.kind === "money"));
+  const silent = withMoney.filter((file) => !fills(file, "currency")).map((file) => file.file);
+  const currency = options.currency ?? setting.currency;
+  const found: string[] = [];
+  if (silent.length > 0) {
+    const whose = options.currency === undefined ? "the workspace's currency" : "as asked for";
+    found.push(
+      `${silent.join(", ")}: no column says the currency, so amounts are taken as ${currency}, ${whose}.`,
+    );
+  }
+  if (
+    files.some((file) => file.columns.some((column) => column.kind === "day" || column.kind === "moment"))
+  ) {
+    found.push(
+      `Days and times without an offset are taken as of ${setting.timeZone}, the workspace's time zone.`,
+    );
+  }
+  return found;
+}
+
+/** Assumptions on how the opportunities of a file lived, when the file has dates only. */
+export function assumeCourse(file: FilePlan): string[] {
+  if (file.object !== "opportunity") return [];
+  const found: string[] = [];
+  const begun = file.columns.filter((column) => column.stage !== null);
+  for (const column of begun)
+    found.push(`${file.file}: ${column.column} is the date on which the stage “${column.stage}” began.`);
+  if (!fills(file, "createdAt") && begun[0] !== undefined) {
+    found.push(
+      `${file.file}: no column says when an opportunity was created, so it is taken as created on ${begun[0].column}.`,
+    );
+  }
+  const closing = file.columns.find((column) => column.field === "closedAmount");
+  if (closing !== undefined && !fills(file, "amount")) {
+    found.push(
+      `${file.file}: ${closing.column} is known only at the close. While open, and when lost, an opportunity is valued at the list price of its product.`,
+    );
+  }
+  return found;
+}
+
+/** Columns of numbers in which a sign could part thousands or decimals, and how it is read. */
+export function assumeMarks(file: FilePlan, profiles: readonly ColumnProfile[]): string[] {
+  return file.columns.flatMap((column, at) => {
+    const profile = profiles[at];
+    const isNumber =
+      column.kind === "money" ||
+      column.kind === "number" ||
+      column.kind === "integer" ||
+      column.custom?.type === "number";
+    if (profile === undefined || !isNumber || !decimalMarkOf(profile).assumed) return [];
+    return [
+      `${file.file}, ${column.column}: numbers like ${column.examples[0]} are read with a sign between thousands, not as decimals.`,
+    ];
+  });
+}

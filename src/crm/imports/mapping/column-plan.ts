@@ -1,0 +1,62 @@
+/** What becomes of a column: a field, a custom field, or nothing, always with the reason. */
+import type { FieldKind, SourceObject } from "../recognition/field.ts";
+import type { FieldType } from "../values/column-format.ts";
+import type { DateOrder } from "../values/date-text.ts";
+import type { DecimalMark } from "../values/number-text.ts";
+
+export interface CustomField {
+  readonly key: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly options: readonly string[];
+}
+
+export interface ColumnPlan {
+  readonly column: string;
+  readonly use: "field" | "custom" | "ignored";
+  readonly field: string | null;
+  readonly kind: FieldKind | null;
+  readonly custom: CustomField | null;
+  /** For a column of dates on which a stage began: that stage. */
+  readonly stage: string | null;
+  readonly dateOrder: DateOrder | null;
+  readonly mark: DecimalMark;
+  readonly percent: boolean;
+  readonly reason: string;
+  readonly examples: readonly string[];
+}
+
+export interface FilePlan {
+  readonly file: string;
+  readonly object: SourceObject | null;
+  readonly confidence: number;
+  readonly reason: string;
+  readonly rows: number;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly columns: readonly ColumnPlan[];
+  /** The columns whose values together say which record a row is; none: all values together. */
+  readonly key: readonly string[];
+  /** Keys that occur in more than one row. */
+  readonly repeatedKeys: readonly string[];
+}
+
+/** A file that will be imported: what its rows are is known. */
+export type UnderstoodFile = FilePlan & { readonly object: SourceObject };
+
+/** A person's word on how a file is to be read: what its rows are, and what single columns become. */
+export interface FileMapping {
+  readonly object?: SourceObject | undefined;
+  /** Column → a field's name, "custom" or "ignored". */
+  readonly columns?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The place of a field's column in each row, or -1. */
+export function placeOf(file: Pick<FilePlan, "columns">, field: string): number {
+  return file.columns.findIndex((column) => column.use === "field" && column.field === field);
+}
+
+/** Whether a file fills a field. */
+export function fills(file: Pick<FilePlan, "columns">, field: string): boolean {
+  return placeOf(file, field) !== -1;
+}

@@ -1,0 +1,104 @@
+/** The stages that files speak of: their names, whether they end a sale, their probability and their order. */
+import { rowChunks, type TableFile } from "../reading/table-file.ts";
+import type { SourceName } from "../recognition/shape.ts";
+import { type FilePlan, fills } from "./column-plan.ts";
+import type { PipelinePlan, StagePlan } from "./import-plan.ts";
+import { type ReadRow, rowReaderFor, textIn, truthIn } from "./read-row.ts";
+import { inOrder, type Outcome, outcomeOf, type StageFacts } from "./stage-words.ts";
+
+interface Gathered {
+  readonly name: string;
+  readonly seen: number;
+  readonly outcomes: Map<Outcome, number>;
+  probability: string | null | "several";
+}
+
+/** Gathers stages by pipeline out of rows; `finish` gives the pipelines with their stages in order. */
+export class StageGatherer {
+  readonly #pipelines = new Map<string, Map<string, Gathered>>();
+
+  take(row: ReadRow): void {
+    const pipeline = textIn(row, "pipeline") ?? "";
+    const stage = textIn(row, "stage");
+    const stages = this.#pipelines.get(pipeline) ?? new Map<string, Gathered>();
+    this.#pipelines.set(pipeline, stages);
+    if (stage === null) return;
+    const found = stages.get(stage) ?? {
+      name: stage,
+      seen: stages.size,
+      outcomes: new Map(),
+      probability: null,
+    };
+    stages.set(stage, found);
+    const closed = truthIn(row, "isClosed");
+    const won = truthIn(row, "isWon");
+    if (closed !== null || won !== null) {
+      const outcome = won ? "won" : closed ? "lost" : closed === false ? "open" : null;
+      if (outcome !== null) found.outcomes.set(outcome, (found.outcomes.get(outcome) ?? 0) + 1);
+    }
+    const probability = textIn(row, "probability");
+    if (probability === null || found.probability === probability) return;
+    found.probability = found.probability === null ? probability : "several";
+  }
+
+  /** A stage that is only named, without a row of its own. */
+  name(stage: string): void {
+    const stages = this.#pipelines.get("") ?? new Map<string, Gathered>();
+    this.#pipelines.set("", stages);
+    if (!stages.has(stage))
+      stages.set(stage, { name: stage, seen: stages.size, outcomes: new Map(), probability: null });
+  }
+
+  finish(): PipelinePlan[] {
+    const all = [...this.#pipelines].map(([value, stages]): PipelinePlan => {
+      const facts = [...stages.values()].map(factsOf);
+      return { value, name: value === "" ? "Sales" : value, stages: inOrder(facts).map(stagePlan) };
+    });
+    return all.length === 0 ? [{ value: "", name: "Sales", stages: [] }] : all;
+  }
+}
+
+function factsOf(gathered: Gathered): StageFacts {
+  const voted = [...gathered.outcomes].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+  const { probability } = gathered;
+  const known = probability === null || probability === "several" ? null : Number(probability);
+  return {
+    name: gathered.name,
+    seen: gathered.seen,
+    outcome: voted ?? outcomeOf(gathered.name),
+    probability: known,
+  };
+}
+
+function stagePlan(facts: StageFacts): StagePlan {
+  const certain = { open: facts.probability, won: 1, lost: 0 }[facts.outcome];
+  return {
+    value: facts.name,
+    name: facts.name,
+    outcome: facts.outcome,
+    probability: certain === null ? null : String(certain),
+  };
+}
+
+/** Reads the stages of opportunities, and of their history, out of the files. */
+export async function gatherStages(
+  files: readonly { readonly table: TableFile; readonly plan: FilePlan }[],
+  source: SourceName,
+): Promise<PipelinePlan[]> {
+  const gatherer = new StageGatherer();
+  for (const object of ["opportunity", "opportunity-history"]) {
+    for (const { table, plan } of files.filter((one) => one.plan.object === object)) {
+      if (object === "opportunity-history" && !fills(plan, "stage")) continue;
+      const read = rowReaderFor(plan, source);
+      for await (const chunk of rowChunks(table)) {
+        for (const row of chunk.rows) {
+          const found = read(row);
+          if (!("row" in found)) continue;
+          if (object === "opportunity") gatherer.take(found.row);
+          else gatherer.name(textIn(found.row, "stage") ?? "");
+        }
+      }
+    }
+  }
+  return gatherer.finish();
+}

@@ -1,0 +1,164 @@
+/** The mapping suggested for the columns of a file whose object is known. */
+import { areMostlyCountries } from "../recognition/country.ts";
+import { type Field, fieldNamed, fieldsFor, isNoun, type SourceObject } from "../recognition/field.ts";
+import type { Shape } from "../recognition/shape.ts";
+import { customKey, headerWord, headerWords } from "../recognition/wording.ts";
+import { decimalMarkOf, fieldTypeOf } from "../values/column-format.ts";
+import type { ColumnProfile } from "../values/column-profile.ts";
+import type { ColumnPlan, FileMapping } from "./column-plan.ts";
+import { stageBegunIn } from "./stage-words.ts";
+
+interface Suggestion {
+  readonly use: ColumnPlan["use"];
+  readonly field?: Field;
+  readonly stage?: string;
+  readonly reason: string;
+}
+
+/** Why the values of a column do not fit a field's kind; null when they do. */
+export function misfit(field: Field, profile: ColumnProfile): string | null {
+  const { filled } = profile;
+  if (filled === 0) return null;
+  const most = (count: number) => count * 2 > filled;
+  const digitsOnly = profile.examples.every((example) => /^\d{13}$/.test(example));
+  if ((field.kind === "day" || field.kind === "moment") && !most(profile.dates) && !digitsOnly)
+    return "most values are not dates";
+  const isAmount =
+    field.kind === "money" || field.kind === "number" || field.kind === "integer" || field.kind === "rate";
+  if (isAmount && !most(profile.numbers)) return "most values are not numbers";
+  if (
+    field.kind === "country" &&
+    profile.values !== null &&
+    !areMostlyCountries([...profile.values.keys()])
+  ) {
+    return "most values are not countries";
+  }
+  return null;
+}
+
+/** The use that a person gave a column by hand; undefined when they gave none. Refuses nothing: checked before. */
+function byHand(
+  object: SourceObject,
+  column: string,
+  mapping: FileMapping | undefined,
+): Suggestion | undefined {
+  const word = mapping?.columns?.[column];
+  if (word === undefined) return undefined;
+  const reason = "Mapped by hand.";
+  if (word === "custom" || word === "ignored") return { use: word, reason };
+  const field = fieldNamed(object, word);
+  return field === undefined ? undefined : { use: "field", field, reason };
+}
+
+function byShape(object: SourceObject, shape: Shape, column: string): Suggestion | undefined {
+  const name = shape.columns[headerWord(column)];
+  if (name === undefined) return undefined;
+  if (name === null)
+    return { use: "ignored", reason: "Known, and left out: it follows from the other columns." };
+  const field = fieldNamed(object, name);
+  return field && { use: "field", field, reason: "Known by its name in this export." };
+}
+
+function byName(object: SourceObject, column: string, taken: ReadonlySet<string>): Suggestion | undefined {
+  const words = headerWords(column);
+  const found = fieldsFor(object).find((one) => one.names.includes(words) && !taken.has(one.field));
+  return found && { use: "field", field: found, reason: `The name “${column}” means ${found.field}.` };
+}
+
+/** Status words that say only whether an opportunity is open, won or lost. */
+const statusWord =
+  /^(open|won|lost|closed|closed won|closed lost|in progress|pending|active|win|loss|deleted)$/i;
+
+/** A column "status" with more words than open, won and lost, in a file without stages, is the stage. */
+function statusAsStage(suggestion: Suggestion, profile: ColumnProfile, hasStage: boolean): Suggestion {
+  if (suggestion.field?.field !== "status" || hasStage) return suggestion;
+  const values = [...(profile.values?.keys() ?? [])];
+  const stage = fieldNamed("opportunity", "stage");
+  if (stage === undefined || values.every((value) => statusWord.test(value.trim()))) return suggestion;
+  return { use: "field", field: stage, reason: "It holds the steps of a sale, so it is read as the stage." };
+}
+
+/**
+ * What each column becomes. A field by hand, by the known export or by its name, unless its values do not fit; the
+ * date on which a stage began; else a custom field with a type from all its values; an empty column is left out.
+ */
+export function suggestColumns(
+  object: SourceObject,
+  profiles: readonly ColumnProfile[],
+  shape: Shape | null,
+  mapping?: FileMapping,
+): ColumnPlan[] {
+  const taken = new Set<string>();
+  const plans: ColumnPlan[] = [];
+  const stages = object === "opportunity" ? stagesAmong(profiles, shape) : [];
+  for (const profile of profiles) {
+    const { column } = profile;
+    let suggestion = byHand(object, column, mapping) ??
+      (shape === null ? byName(object, column, taken) : byShape(object, shape, column)) ?? {
+        use: "custom" as const,
+        reason: "No field of the record has this meaning, so it becomes a custom field.",
+      };
+    suggestion = statusAsStage(suggestion, profile, stages.length > 0);
+    const name = suggestion.field?.field;
+    const unfit = suggestion.field === undefined ? null : misfit(suggestion.field, profile);
+    if (unfit !== null) suggestion = { use: "custom", reason: `It could be ${name}, but ${unfit}.` };
+    else if (name !== undefined && taken.has(name)) {
+      suggestion = { use: "custom", reason: `Another column already gives ${name}.` };
+    }
+    if (suggestion.use === "custom") suggestion = asStageDate(profile, stages) ?? suggestion;
+    if (suggestion.use === "custom" && !isNoun(object))
+      suggestion = { use: "ignored", reason: "The history has no place for it." };
+    if (suggestion.use === "custom" && profile.filled === 0)
+      suggestion = { use: "ignored", reason: "The column is empty." };
+    if (suggestion.use === "field" && suggestion.field) taken.add(suggestion.field.field);
+    plans.push(columnPlan(profile, suggestion));
+  }
+  return withDistinctKeys(plans);
+}
+
+function stagesAmong(profiles: readonly ColumnProfile[], shape: Shape | null): string[] {
+  const stage = profiles.find((profile) =>
+    shape === null
+      ? fieldNamed("opportunity", "stage")?.names.includes(headerWords(profile.column))
+      : shape.columns[headerWord(profile.column)] === "stage",
+  );
+  return [...(stage?.values?.keys() ?? [])];
+}
+
+function asStageDate(profile: ColumnProfile, stages: readonly string[]): Suggestion | undefined {
+  if (profile.filled === 0 || profile.dates * 2 <= profile.filled) return undefined;
+  const stage = stageBegunIn(profile.column, stages);
+  if (stage === null) return undefined;
+  return { use: "field", stage, reason: `The date on which the stage “${stage}” began.` };
+}
+
+function columnPlan(profile: ColumnProfile, suggestion: Suggestion): ColumnPlan {
+  const { column, examples } = profile;
+  const kind = suggestion.stage === undefined ? (suggestion.field?.kind ?? null) : ("moment" as const);
+  const { type, options } = fieldTypeOf(profile);
+  const unknownUnit =
+    headerWords(column) === "revenue" ? " In which unit the revenue is, the file does not say." : "";
+  return {
+    column,
+    use: suggestion.use,
+    field: suggestion.stage === undefined ? (suggestion.field?.field ?? null) : "stageDate",
+    kind,
+    custom: suggestion.use === "custom" ? { key: customKey(column), label: column, type, options } : null,
+    stage: suggestion.stage ?? null,
+    dateOrder: null,
+    mark: decimalMarkOf(profile).mark,
+    percent: kind === "rate" && profile.numberMax > 1,
+    reason: suggestion.reason + (suggestion.use === "custom" ? unknownUnit : ""),
+    examples,
+  };
+}
+
+function withDistinctKeys(plans: readonly ColumnPlan[]): ColumnPlan[] {
+  const seen = new Map<string, number>();
+  return plans.map((plan) => {
+    if (plan.custom === null) return plan;
+    const times = (seen.get(plan.custom.key) ?? 0) + 1;
+    seen.set(plan.custom.key, times);
+    return times === 1 ? plan : { ...plan, custom: { ...plan.custom, key: `${plan.custom.key}_${times}` } };
+  });
+}

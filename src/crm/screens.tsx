@@ -1,0 +1,21 @@
+/** The door to the screens of `crm`. */
+import "./opportunities/screens/opportunities.css";
+import type { PageEntry } from "#base/ui";
+import { IconBuilding, IconTarget } from "@tabler/icons-react";
+
+export const crmPages: readonly PageEntry[] = [
+  {
+    path: "/opportunities",
+    title: "Opportunities",
+    load: () => import("./opportunities/screens/OpportunitiesPage.tsx"),
+    nav: { desk: "Records", icon: IconTarget, key: "o" },
+  },
+  { path: "/opportunities/$id", title: "Opportunity", load: () => import("./opportunities/screens/OpportunityPage.tsx") },
+  {
+    path: "/accounts",
+    title: "Accounts",
+    load: () => import("./accounts/screens/AccountsPage.tsx"),
+    nav: { desk: "Records", icon: IconBuilding, key: "a" },
+  },
+  { path: "/accounts/$id", title: "Account", load: () => import("./accounts/screens/AccountPage.tsx") },
+];

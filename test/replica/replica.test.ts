@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { duck, raw, type Database, type Replica } from "#base/platform";
+import { freshDatabase } from "../database.ts";
+import { happen, type Happening, layGround, replicaOf, sql, tables, workspaceId } from "./world.ts";
+
+const runs = Number(process.env.QUARTERDECK_REPLICA_RUNS ?? 6);
+const happenings = fc.array(
+  fc.record({ what: fc.nat(16), which: fc.integer({ min: 1, max: 5 }), value: fc.nat(40) }),
+  { minLength: 5, maxLength: 50 },
+);
+
+let directory: string;
+let database: Database;
+let replica: Replica;
+
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), "quarterdeck-replica-"));
+  database = await freshDatabase();
+  await layGround(database);
+  replica = replicaOf(database, directory);
+});
+afterEach(async () => {
+  await replica.close();
+  await database.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Every row of every table as sorted text, so that order and engine do not matter. */
+async function contents(of: Replica): Promise<Record<string, string[]>> {
+  const all: Record<string, string[]> = {};
+  for (const table of tables) {
+    const columns = Object.keys(table.columns);
+    const line = columns.map((column) => `coalesce(CAST(${column} AS VARCHAR), '∅')`).join(" || '|' || ");
+    const rows = await of.ask(workspaceId, duck`SELECT ${raw(line)} AS line FROM ${raw(table.name)} ORDER BY 1`);
+    all[table.name] = rows.map((row) => String(row.line));
+  }
+  return all;
+}
+
+/** The same, made anew from the record. */
+async function rebuilt(): Promise<Record<string, string[]>> {
+  const elsewhere = mkdtempSync(join(tmpdir(), "quarterdeck-rebuilt-"));
+  const other = replicaOf(database, elsewhere);
+  try {
+    return await contents(other);
+  } finally {
+    await other.close();
+    rmSync(elsewhere, { recursive: true, force: true });
+  }
+}
+
+describe("the replica", () => {
+  test("equals the record, whatever happens and whenever it looks", async () => {
+    await fc.assert(
+      fc.asyncProperty(happenings, fc.array(fc.nat(49), { maxLength: 5 }), async (story: Happening[], looks) => {
+        for (const [index, happening] of story.entries()) {
+          await happen(database, happening);
+          if (looks.includes(index)) await replica.catchUp(workspaceId);
+        }
+        expect(await contents(replica)).toEqual(await rebuilt());
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("equals the record's own intervals", async () => {
+    for (let n = 0; n < 60; n += 1) await happen(database, { what: n, which: (n % 5) + 1, value: (n * 7) % 40 });
+    const [record] = await sql(
+      database,
+      `select count(*)::int as n, count(valid_to)::int as ended, sum(amount_minor)::text as amount from crm.opportunity_interval`,
+    );
+    const [copy] = await replica.ask(
+      workspaceId,
+      duck`SELECT count(*)::INTEGER AS n, count(valid_to)::INTEGER AS ended, CAST(sum(amount_minor) AS VARCHAR) AS amount FROM opportunity_state`,
+    );
+    expect(copy).toEqual(record);
+  });
+
+  test("takes up where it stood after it was closed and opened again", async () => {
+    await happen(database, { what: 0, which: 1, value: 3 });
+    const before = await replica.catchUp(workspaceId);
+    await replica.close();
+    await happen(database, { what: 0, which: 2, value: 5 });
+    replica = replicaOf(database, directory);
+    expect(await replica.position(workspaceId)).toBe(before.position);
+    expect(await contents(replica)).toEqual(await rebuilt());
+  });
+
+  test("is made anew when its file is damaged", async () => {
+    await happen(database, { what: 0, which: 1, value: 3 });
+    await replica.catchUp(workspaceId);
+    await replica.close();
+    const { writeFileSync } = await import("node:fs");
+    writeFileSync(join(directory, workspaceId, "replica.duckdb"), "not a database");
+    replica = replicaOf(database, directory);
+    expect(await contents(replica)).toEqual(await rebuilt());
+  });
+
+  test("rebuilds from zero to the same rows", async () => {
+    for (let n = 0; n < 40; n += 1) await happen(database, { what: n, which: (n % 5) + 1, value: n });
+    const before = await contents(replica);
+    await replica.rebuild(workspaceId);
+    expect(await contents(replica)).toEqual(before);
+  });
+
+  test("does not pass over a change that commits after a later one", async () => {
+    if (database.engine === "embedded") return;
+    await happen(database, { what: 0, which: 1, value: 1 });
+    await replica.catchUp(workspaceId);
+    const started = Promise.withResolvers<void>();
+    const mayEnd = Promise.withResolvers<void>();
+    const slow = database.db.transaction().execute(async (trx) => {
+      await happen({ db: trx }, { what: 0, which: 2, value: 2 });
+      started.resolve();
+      await mayEnd.promise;
+    });
+    await started.promise;
+    await happen(database, { what: 0, which: 3, value: 3 });
+    await replica.catchUp(workspaceId);
+    mayEnd.resolve();
+    await slow;
+    expect(await contents(replica)).toEqual(await rebuilt());
+  });
+
+  test("reads no file and loads nothing, whatever is asked of it", async () => {
+    const attempts = [
+      "SELECT * FROM read_csv('/etc/passwd')",
+      "COPY (SELECT 1) TO '/tmp/quarterdeck-out.csv'",
+      "ATTACH '/tmp/quarterdeck-other.duckdb'",
+      "SET enable_external_access = true",
+      "INSTALL httpfs",
+    ];
+    for (const text of attempts) await expect(replica.ask(workspaceId, raw(text)), text).rejects.toThrow();
+  });
+});
