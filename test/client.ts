@@ -19,6 +19,7 @@ import {
   createServer,
   type Database,
   jsonLog,
+  noWorkspace,
   openReplica,
   type Replica,
   type ReplicatedTable,
@@ -40,8 +41,8 @@ export interface ClientOptions {
   /** The database to use; without it a fresh one, which `close` closes. */
   readonly database?: Database;
   readonly clock?: Clock;
-  /** An existing workspace; without it a new one in US dollars, New York, calendar year. */
-  readonly workspaceId?: string;
+  /** An existing workspace; without it a new one in US dollars, New York, calendar year; null: none. */
+  readonly workspaceId?: string | null;
   /** What the replica copies; without it `services.replica` knows no table. */
   readonly tables?: readonly ReplicatedTable[];
   readonly replica?: Replica;
@@ -85,7 +86,9 @@ export async function signedInClient(routes: readonly Route[], options: ClientOp
     directory,
     log: jsonLog(clock, options.log ?? (() => undefined)),
   };
-  const workspaceId = options.workspaceId ?? (await foundTestWorkspace(database, clock));
+  const wanted = options.workspaceId;
+  const workspaceId =
+    wanted === undefined ? await foundTestWorkspace(database, clock) : (wanted ?? noWorkspace);
   const server = await createServer({
     routes: [...routes, ...accessRoutes.filter((own) => !routes.includes(own))],
     services,
@@ -94,7 +97,7 @@ export async function signedInClient(routes: readonly Route[], options: ClientOp
     ...(options.webRoot ? { webRoot: options.webRoot } : {}),
     ...(options.ownOrigin ? { ownOrigin: options.ownOrigin } : {}),
   });
-  const cookie = await signIn(server, database, workspaceId, clock);
+  const cookie = wanted === null ? "" : await signIn(server, database, workspaceId, clock);
   const inject: Client["inject"] = async (request) =>
     server.inject({
       ...request,

@@ -167,7 +167,9 @@ describe("stopping", () => {
       expect([503, "no connection"]).toContain(late);
       const answer = await running;
       expect([answer.status, await answer.json()]).toEqual([200, { done: true }]);
+      const answered = performance.now();
       expect((await exited)[0]).toBe(0);
+      expect(performance.now() - answered).toBeLessThan(5_000);
       expect(readFileSync(released, "utf8")).toBe("began;done;released;");
     },
   );

@@ -3,6 +3,7 @@ export * from "./accounts/contract.ts";
 export * from "./activities/contract.ts";
 export * from "./contacts/contract.ts";
 export * from "./fields/contract.ts";
+export * from "./history/contract.ts";
 export * from "./opportunities/contract.ts";
 export * from "./opportunities/verb-contract.ts";
 export * from "./products/contract.ts";

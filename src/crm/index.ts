@@ -4,6 +4,7 @@ export { activityRoutes } from "./activities/routes.ts";
 export { contactRoutes } from "./contacts/routes.ts";
 export { fieldRoutes } from "./fields/routes.ts";
 export * from "./figures.ts";
+export { historyRoutes } from "./history/routes.ts";
 export { opportunityRoutes } from "./opportunities/routes.ts";
 export { opportunitiesByIds } from "./opportunities/store.ts";
 export { productRoutes } from "./products/routes.ts";

@@ -7,6 +7,12 @@ import { domainKnowsNoDate } from "./time.ts";
 const noun = "src/crm/opportunities/stage.ts";
 
 test.each([
+  [
+    "the reading of a file in a noun",
+    "src/crm/imports/mapping/plan.ts",
+    `import { rows } from "../reading/row-reader.ts";`,
+    "a noun imports only nouns and #base/kernel",
+  ],
   ["zod in a noun", noun, `import { z } from "zod";`, "a noun imports only nouns and #base/kernel"],
   [
     "a store in a noun",
@@ -64,6 +70,8 @@ test("what is pure, or need not be, is right", () => {
     [noun]: `import { refuse } from "#base/kernel"; import { a } from "./close.ts"; const b = { process: 1 }.process;`,
     "src/crm/opportunities/actions.ts": `import { z } from "zod"; Temporal.Now.instant();`,
     "src/crm/opportunities/stage.test.ts": `import { test } from "vitest"; Math.random();`,
+    "src/crm/imports/mapping/plan.ts": `import type { TextRow } from "../reading/row-reader.ts";`,
+    "src/crm/imports/reading/row-reader.ts": `import { Readable } from "node:stream";`,
     "src/crm/opportunities/screens/words.ts": `import { a } from "react";`,
     "src/base/kernel/clock.ts": `Temporal.Now.instant();`,
   });

@@ -1,7 +1,7 @@
 /** Noun files and the kernel import only noun files and the kernel; clock, ids and randomness are arguments. */
 import { capabilityOf, isNoun, isTest, partOfBase } from "./line.ts";
 import type { Rule, Source } from "./source.ts";
-import { importsOf, lineAt, type Node, nameOf, treeOf, walk } from "./syntax.ts";
+import { type Import, importsOf, lineAt, type Node, nameOf, treeOf, walk } from "./syntax.ts";
 
 const isKernel = (path: string) => partOfBase(path) === "kernel" && !isTest(path);
 
@@ -15,15 +15,16 @@ export const nounsArePure: Rule = (sources) =>
 
 function impureImports(source: Source): string[] {
   const kernel = isKernel(source.path);
-  const allowed = (target: string) =>
-    kernel
-      ? isKernel(target)
-      : target === "#base/kernel" || (isNoun(target) && capabilityOf(target) === capabilityOf(source.path));
+  const ownNoun = (target: string) => isNoun(target) && capabilityOf(target) === capabilityOf(source.path);
+  // What a file looks like once it was read is a shape; the reading itself stays outside.
+  const shapeOfFile = (target: string, typeOnly: boolean) => typeOnly && target.includes("/reading/");
+  const allowed = ({ target, typeOnly }: Import) =>
+    kernel ? isKernel(target) : target === "#base/kernel" || ownNoun(target) || shapeOfFile(target, typeOnly);
   const who = kernel
     ? "the kernel imports nothing but the kernel"
     : "a noun imports only nouns and #base/kernel";
   return importsOf(source)
-    .filter(({ target }) => !allowed(target))
+    .filter((imported) => !allowed(imported))
     .map(({ specifier, line }) => `${source.path}:${line} imports ${specifier}: ${who}.`);
 }
 

@@ -1,6 +1,7 @@
 import type { Chance } from "./chance.ts";
 import type { Industry } from "./fields.ts";
 import { plain } from "./names.ts";
+import { isInland, type Place } from "./regions.ts";
 
 const first = (
   "Alder Amber Anchor Ash Auk Beacon Birch Bittern Black Blue Bramble Brant Breaker Bright Cable Calder Candle Cedar Chart " +
@@ -38,9 +39,12 @@ const endings: Readonly<Record<Industry, readonly string[]>> = {
   ],
 };
 
+/** Endings that no company far from the sea has. */
+const atSea = /Coast|Ocean|Marine|Tankers|Ferries|Maritime/;
+
 interface Naming {
   industry: Industry;
-  city: string;
+  place: Place;
   /** A subsidiary carries its group's name and its own city. */
   parentName: string | null;
   names: Set<string>;
@@ -48,9 +52,12 @@ interface Naming {
 }
 
 /** A name that no other account has; adds it to the names. */
-export function accountName({ industry, city, parentName, names, chance }: Naming): string {
-  const base =
-    parentName ?? `${chance.oneOf(first)}${chance.oneOf(second)} ${chance.oneOf(endings[industry])}`;
+export function accountName({ industry, place, parentName, names, chance }: Naming): string {
+  const { city } = place;
+  const fitting = isInland(place)
+    ? endings[industry].filter((ending) => !atSea.test(ending))
+    : endings[industry];
+  const base = parentName ?? `${chance.oneOf(first)}${chance.oneOf(second)} ${chance.oneOf(fitting)}`;
   let name = parentName ? `${base}, ${city}` : base;
   if (names.has(name) && !parentName) name = `${base} ${city}`;
   for (let n = 2; names.has(name); n++) name = `${base} ${city} ${n}`;

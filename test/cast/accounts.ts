@@ -2,8 +2,8 @@ import { accountName } from "./account-names.ts";
 import { acquiredShare } from "./acquisition.ts";
 import { type Chance, chanceFrom, hashOf, mix } from "./chance.ts";
 import type { Day } from "./days.ts";
-import { type Industry, industries, tiers } from "./fields.ts";
-import { acquiredPlaces, type Place, type RegionKey, regions, shareOut } from "./regions.ts";
+import { type Industry, industries, inlandIndustries, tiers } from "./fields.ts";
+import { acquiredPlaces, isInland, type Place, type RegionKey, regions, shareOut } from "./regions.ts";
 import type { Seat } from "./seats.ts";
 import type { Story } from "./story.ts";
 
@@ -88,12 +88,12 @@ function foundAccount(index: number, founding: Founding): Account {
   const { accounts, places, createdDay, names, books, chance } = founding;
   const place = chance.oneOf(places);
   const parent = accounts.length > 8 && chance.happens(0.12) ? topOf(chance.oneOf(accounts)) : null;
-  const industry = parent?.industry ?? chance.oneOf(industries);
+  const industry = parent?.industry ?? chance.oneOf(isInland(place) ? inlandIndustries : industries);
   const scale = chance.around(1.1);
   const employees = Math.max(4, Math.round(240 * scale * (parent ? 0.4 : 1)));
   return {
     index,
-    name: accountName({ industry, city: place.city, parentName: parent?.name ?? null, names, chance }),
+    name: accountName({ industry, place, parentName: parent?.name ?? null, names, chance }),
     parent,
     industry,
     place,

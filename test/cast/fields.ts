@@ -10,6 +10,13 @@ export const industries = [
 ] as const;
 export type Industry = (typeof industries)[number];
 
+/** Who buys gauges on a river. */
+export const inlandIndustries: readonly Industry[] = [
+  "Ports & terminals",
+  "Shipping",
+  "Coastal agencies & research",
+];
+
 export const tiers = ["Key", "Growth", "Standard"] as const;
 export const installationKinds = ["New build", "Retrofit", "Replacement"] as const;
 

@@ -48,7 +48,7 @@ export function foundHeadquarters(staff: Staff, story: Story): Headquarters {
     [roles.directorSalesOperations, operationsTeam],
     [roles.enablementLead, enablementTeam],
   ] as const) {
-    staff.place(person, { team, manager: roles.vpSalesOperations }, null, story.vpArrivesDay);
+    staff.place(person, { team, manager: roles.cro }, null, story.vpArrivesDay);
     staff.place(person, { team, manager: roles.vpSalesOperations }, story.vpArrivesDay, null);
   }
   for (const person of [

@@ -15,7 +15,7 @@ const family = (
   "Carvalho Castellanos Chaudhry Chen Cisneros Coleman Contreras Cruz Dahl Daoud Das Delgado Diallo Dimitrov Doyle " +
   "Dubois Duong Eriksen Espinoza Falk Farouk Ferrante Fitzgerald Fofanah Gallagher Ghosh Greenberg Grimaldi Gupta " +
   "Gutiérrez Hakimi Hansen Haruki Hassan Herrera Holloway Huang Ibáñez Ito Iyer Jankowski Jensen Kamau Kapoor Keane " +
-  "Khalil Kim Koroma Kowalczyk Kumar Laurent Le Lindgren Lopez Lund Mahmoud Malik Marchetti Mbeki McAllister Mendes " +
+  "Khalil Kim Koroma Kowalczyk Kumar Laurent Le Lindgren Lopez Lund Mahmoud Malinowski Marchetti Mbeki McAllister Mendes " +
   "Meyer Moreau Mukherjee Müller Nakagawa Navarro Ndiaye Nguyen Novak Nwosu Obi Oliveira Ortega Osei Owens Papadakis " +
   "Park Patel Pereira Petrov Pham Popescu Qureshi Ramírez Rasmussen Rinaldi Rossi Rousseau Sahin Santos Sato Schmidt " +
   "Serrano Shah Silva Simmons Singh Sokolov Steiner Sørensen Takahashi Tanaka Tchernova Torres Tran Turner Ueda " +
@@ -46,14 +46,22 @@ export function someName(chance: Chance): string {
   return `${chance.oneOf(given)} ${chance.oneOf(family)}`;
 }
 
-/** Gives one name after another, none twice and none of those already taken, in an order that follows from the seed. */
+/**
+ * Gives one name after another, none twice and none of those already taken, in an order that follows from the seed.
+ * Both lists are walked in step; their lengths have no common divisor, so that a pair comes again only after all.
+ */
 export function uniqueNames(seed: string, taken: Iterable<string>): () => string {
   const used = new Set(taken);
   const chance = chanceFrom(hashOf(`${seed}/names`));
+  const givenFrom = chance.whole(0, given.length - 1);
+  const familyFrom = chance.whole(0, family.length - 1);
+  let turn = 0;
   return () => {
-    for (let attempt = 0; ; attempt++) {
-      const base = someName(chance);
-      const name = attempt < 40 ? base : `${base.replace(" ", ` ${chance.oneOf(given).charAt(0)}. `)}`;
+    for (; ; turn++) {
+      const first = given[(givenFrom + turn * 37) % given.length] ?? "";
+      const last = family[(familyFrom + turn * 23) % family.length] ?? "";
+      const round = Math.floor(turn / (given.length * family.length));
+      const name = round === 0 ? `${first} ${last}` : `${first} ${String.fromCharCode(64 + round)}. ${last}`;
       if (used.has(name)) continue;
       used.add(name);
       return name;

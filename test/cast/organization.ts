@@ -86,7 +86,11 @@ function repSeat(desk: Desk, k: number): Seat {
   let leavesDay = workingDayFrom(
     story.beginsDay + 90 + Math.floor(at * (story.lastDay - story.beginsDay - 150)),
   );
-  if (leavesDay < story.reorganizedDay && leavesDay + gap + 5 >= story.reorganizedDay)
+  if (
+    region === "atlantic" &&
+    leavesDay < story.reorganizedDay &&
+    leavesDay + gap + 5 >= story.reorganizedDay
+  )
     leavesDay = story.reorganizedDay;
   const arrivesDay = workingDayFrom(leavesDay + gap);
   placeInto(staff, person, posts, null, leavesDay);

@@ -90,6 +90,15 @@ export const regions: readonly Region[] = [
   },
 ];
 
+const inland = new Set(
+  "Memphis, St. Louis, Duluth, Cleveland, Milwaukee, Duisburg, Magdeburg, Nijmegen, Linz".split(", "),
+);
+
+/** Whether a city lies on a river or lake, far from the sea: nobody farms mussels or builds wind farms there. */
+export function isInland(place: Place): boolean {
+  return inland.has(place.city);
+}
+
 /** Where the customers of the acquired company sit. */
 export const acquiredPlaces: readonly Place[] = [
   ...inEuros("DE", "Hamburg, Cuxhaven, Emden, Stade, Duisburg, Magdeburg"),

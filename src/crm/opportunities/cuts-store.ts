@@ -18,15 +18,22 @@ export const opportunityCuts: CutColumns = {
   stage: "f.stage_id",
 };
 
-/** The organization is the one of the day asked about. */
-function holdsOn(alias: string, ask: FactAsk): Fragment {
-  const day = duck`CAST(${ask.asOf} AS DATE)`;
+/**
+ * The day whose organization counts: what is closed stays with the team that closed it, through every reorganization
+ * and departure; what is open belongs to the organization of the day asked about.
+ */
+function organizationDay(ask: FactAsk): Fragment {
+  const asked = duck`CAST(${ask.asOf} AS DATE)`;
+  return duck`CASE WHEN f.status IN ('won', 'lost') THEN least(coalesce(f.close_on, ${asked}), ${asked}) ELSE ${asked} END`;
+}
+
+function holdsOn(alias: string, day: Fragment): Fragment {
   return duck`(${raw(alias)}.starts_on IS NULL OR ${raw(alias)}.starts_on <= ${day})
     AND (${raw(alias)}.ends_on IS NULL OR ${day} < ${raw(alias)}.ends_on)`;
 }
 
-/** A cut of rows that have a person: `owner` is the column with the person's id. */
-export function cutByPerson(dimension: string, owner: string, ask: FactAsk): Cut | null {
+/** A cut of rows that have a person: `owner` is the column with the person's id, `day` the day whose organization counts. */
+export function cutByPerson(dimension: string, owner: string, day: Fragment): Cut | null {
   const column = raw(owner);
   switch (dimension) {
     case "person":
@@ -37,20 +44,20 @@ export function cutByPerson(dimension: string, owner: string, ask: FactAsk): Cut
       };
     case "manager":
       return {
-        joins: duck`LEFT JOIN reporting_line d_line ON d_line.person_id = ${column} AND ${holdsOn("d_line", ask)}
+        joins: duck`LEFT JOIN reporting_line d_line ON d_line.person_id = ${column} AND ${holdsOn("d_line", day)}
           LEFT JOIN person d_manager ON d_manager.person_id = d_line.manager_id`,
         id: raw("d_manager.person_id"),
         key: raw("d_manager.name"),
       };
     case "team":
       return {
-        joins: duck`LEFT JOIN membership d_team ON d_team.person_id = ${column} AND ${holdsOn("d_team", ask)}`,
+        joins: duck`LEFT JOIN membership d_team ON d_team.person_id = ${column} AND ${holdsOn("d_team", day)}`,
         id: raw("d_team.team_id"),
         key: raw("d_team.team"),
       };
     case "region":
       return {
-        joins: duck`LEFT JOIN membership d_region ON d_region.person_id = ${column} AND ${holdsOn("d_region", ask)}`,
+        joins: duck`LEFT JOIN membership d_region ON d_region.person_id = ${column} AND ${holdsOn("d_region", day)}`,
         id: raw("d_region.region_id"),
         key: raw("d_region.region"),
       };
@@ -66,7 +73,7 @@ export function cutOpportunities(
   columns: CutColumns = opportunityCuts,
 ): Cut | null {
   return (
-    cutByPerson(dimension, columns.owner, ask) ??
+    cutByPerson(dimension, columns.owner, organizationDay(ask)) ??
     cutByRecord(dimension, columns) ??
     cutByWord(dimension) ??
     cutByField(dimension, columns)

@@ -6,14 +6,14 @@ export const opportunityDimensions: readonly Dimension[] = [
   {
     name: "manager",
     label: "Manager",
-    sentence: "Whom the owner reports to on the day asked about.",
+    sentence: "Whom the owner reports to: on the closing day for what is closed, on the day asked about for what is open.",
     kind: "record",
   },
-  { name: "team", label: "Team", sentence: "The owner's team on the day asked about.", kind: "record" },
+  { name: "team", label: "Team", sentence: "The owner's team: on the closing day for what is closed, on the day asked about for what is open.", kind: "record" },
   {
     name: "region",
     label: "Region",
-    sentence: "The region that the owner's team lies in on the day asked about.",
+    sentence: "The region of the owner's team: on the closing day for what is closed, on the day asked about for what is open.",
     kind: "record",
   },
   { name: "account", label: "Account", sentence: "Who buys.", kind: "record" },

@@ -160,11 +160,31 @@ describe("signing in", () => {
       });
       expect([refused.statusCode, refused.json().detail]).toEqual([404, "There is no such workspace."]);
     }
-    const unclear = await ask({ authorization: `Bearer ${commandLineToken}` });
+  });
+
+  test("the command line that names no workspace reads the first, and must name one to write", async () => {
+    const authorization = `Bearer ${commandLineToken}`;
+    expect((await ask({ authorization })).json().workspaces).toHaveLength(2);
+    const unclear = await client.server.inject({
+      method: "POST",
+      url: "/api/sign-out",
+      headers: { host: testHost, authorization, "idempotency-key": "unclear" },
+    });
     expect([unclear.statusCode, unclear.json().fix]).toEqual([
       400,
       expect.stringContaining("quarterdeck-workspace"),
     ]);
+  });
+
+  test("the command line is recognised before there is any workspace, and finds nothing there", async () => {
+    const empty = await signedInClient([], { clock, commandLineToken, workspaceId: null });
+    const answer = await empty.server.inject({
+      method: "GET",
+      url: "/api/session",
+      headers: { host: testHost, authorization: `Bearer ${commandLineToken}` },
+    });
+    expect([answer.statusCode, answer.json().detail]).toEqual([404, "There is no such workspace."]);
+    await empty.close();
   });
 
   test("signing out needs a session", async () => {

@@ -1,6 +1,14 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { type Clock, today } from "#base/kernel";
-import { type Actor, type Credentials, type Db, isLoopback, permissionsOf, type Seat } from "#base/platform";
+import {
+  type Actor,
+  type Credentials,
+  type Db,
+  isLoopback,
+  noWorkspace,
+  permissionsOf,
+  type Seat,
+} from "#base/platform";
 import { workspaceOf } from "../workspace/actions.ts";
 import { findWorkspaces } from "../workspace/store.ts";
 import type { SessionOut } from "./contract.ts";
@@ -77,7 +85,7 @@ export async function recogniseSession(db: Db, token: string, clock: Clock): Pro
 
 /**
  * Whether this is the command line of this machine. `expected` is its token; null: it has none and is never recognised.
- * Without a workspace it is in the first of its owner's own, or else in the sample company's.
+ * Without naming a workspace it is in the only one of its owner's own, or else in the only one there is.
  */
 export async function recogniseCommandLine(
   db: Db,
@@ -85,13 +93,16 @@ export async function recogniseCommandLine(
   expected: string | null,
 ): Promise<Seat | null> {
   if (expected === null || !equalInConstantTime(token, expected)) return null;
+  // Own ones come first.
   const workspaces = await findWorkspaces(db);
-  const usual = workspaces.find(({ origin }) => origin === "own") ?? workspaces[0];
+  const own = workspaces.filter(({ origin }) => origin === "own");
+  const only = own.length === 1 || workspaces.length === 1 ? workspaces[0] : undefined;
   return {
     personId: null,
     name: "Command line",
     role: "command-line",
-    workspaceId: usual?.id ?? null,
+    workspaceId: workspaces.length === 0 ? noWorkspace : (only?.id ?? null),
+    usualWorkspaceId: workspaces[0]?.id ?? noWorkspace,
     session: null,
     source: "command line",
   };

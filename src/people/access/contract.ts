@@ -1,7 +1,7 @@
 /** Signing in on the wire: who is here, in which workspace, and the way out. */
 import { z } from "zod";
 import { endpoint } from "#base/contract";
-import { dateText, idText } from "../../base/wire.ts";
+import { dateText, idText } from "#base/wire";
 import { workspaceOut } from "../workspace/contract.ts";
 
 export const sessionOut = z.strictObject({

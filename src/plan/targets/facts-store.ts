@@ -25,7 +25,7 @@ export const targetFact: Fact = {
   opens: false,
   byStretch: true,
   columns: { amount: "amount", level: "word", stretch: "word" },
-  cut: (dimension, ask) => cutByPerson(dimension, "f.person_id", ask),
+  cut: (dimension, ask) => cutByPerson(dimension, "f.person_id", duck`CAST(${ask.asOf} AS DATE)`),
   rows(ask) {
     const part = raw(`portion(g.amount_minor, greatest(t.starts_on, g.starts_on) - g.starts_on,
       least(t.ends_on, g.ends_on) - g.starts_on, g.ends_on - g.starts_on)`);

@@ -137,13 +137,14 @@ function movedQuery(ask: WaterfallAsk): Fragment {
     (all, { cut, key }) => duck`${all} AND (coalesce(CAST(${cut.key} AS VARCHAR), '(none)') = ${key} OR CAST(${cut.id} AS VARCHAR) = ${key})`,
     raw("true"),
   );
-  return duck`SELECT f.* EXCLUDE (opportunity_id, owner_id, pipeline_id, stage_id, forecast_category, lead_source, lost_reason, status, currency)
+  return duck`SELECT f.* EXCLUDE (opportunity_id, owner_id, pipeline_id, stage_id, forecast_category, lead_source, lost_reason, status, currency, close_on)
     FROM (SELECT coalesce(a.opportunity_id, b.opportunity_id) AS id, coalesce(a.opportunity_id, b.opportunity_id) AS opportunity_id,
         coalesce(b.name, a.name) AS name, coalesce(b.account_id, a.account_id) AS account_id,
         coalesce(b.owner_id, a.owner_id) AS owner_id, coalesce(b.pipeline_id, a.pipeline_id) AS pipeline_id,
         coalesce(b.stage_id, a.stage_id) AS stage_id, coalesce(b.forecast_category, a.forecast_category) AS forecast_category,
         coalesce(b.lead_source, a.lead_source) AS lead_source, coalesce(b.lost_reason, a.lost_reason) AS lost_reason,
         coalesce(b.status, a.status) AS status, coalesce(b.currency, a.currency) AS currency,
+        coalesce(b.close_on, a.close_on) AS close_on,
         a.status AS a_status, a.amount AS a_amount, a.currency AS a_currency, a.close_on AS a_close_on,
         a.stage_id AS a_stage_id, a.owner_id AS a_owner_id,
         b.status AS b_status, b.amount AS b_amount, b.currency AS b_currency, b.close_on AS b_close_on,

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import { sql } from "kysely";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { freshDatabase } from "../../../../test/database.ts";
 import { fixedClock } from "../../kernel/index.ts";
 import type { Database } from "./index.ts";
@@ -14,6 +14,7 @@ const step = (name: string, text: string, sha256 = `hash of ${text}`): Migration
   sql: text,
   sha256,
 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 let database: Database;
 beforeEach(async () => {
   database = await freshDatabase();

@@ -27,7 +27,7 @@ async function readSnapshot(file: string): Promise<Uint8Array> {
  * then nothing has changed.
  */
 export async function restoreSnapshot(file: string, directory: string, clock: Clock): Promise<string | null> {
-  const held = takeDirectory(directory, { what: "restore" }, clock);
+  const held = takeDirectory(directory, { what: "a restore" }, clock);
   try {
     const record = recordIn(directory);
     const restored = `${record}.restored`;

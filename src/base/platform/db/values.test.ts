@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { freshDatabase } from "../../../../test/database.ts";
 import type { Database } from "./index.ts";
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 let database: Database;
 beforeAll(async () => {
   database = await freshDatabase();

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { freshDatabase } from "../../../../test/database.ts";
 import { fixedClock } from "../../kernel/index.ts";
 import { type Author, type Database, type Db, writeAs } from "./index.ts";
@@ -12,6 +12,7 @@ const author: Author = {
   source: "app",
 };
 const clock = fixedClock("2026-03-01T09:00:00.000001Z");
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 let database: Database;
 let counter = 1;
 function nextId(): string {

@@ -19,13 +19,18 @@ export interface Seat {
   readonly personId: string | null;
   readonly name: string;
   readonly role: Actor["role"];
-  /** The workspace that they are in when they name none; null: there is more than one to choose from, or none. */
+  /** The workspace that they are in when they name none; null: there is more than one to choose from. */
   readonly workspaceId: string | null;
+  /** Where they read when neither they nor their seat says which workspace; writes must then name one. */
+  readonly usualWorkspaceId?: string;
   /** The hash of the session's token; null without a session. */
   readonly session: string | null;
   /** What history says about where their writes come from. */
   readonly source: string;
 }
+
+/** Stands for a workspace while there is none yet: nothing can be read there, and only a workspace be opened. */
+export const noWorkspace = "00000000-0000-0000-0000-000000000000";
 
 /** Recognises callers and knows the workspaces. Asked on every request, so that what was revoked ends at once. */
 export interface Gate {
@@ -83,7 +88,9 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 async function workspaceOf(request: FastifyRequest, seat: Seat, gate: Gate): Promise<string> {
   const named = request.headers[workspaceHeader];
   if (named === undefined) {
-    if (seat.workspaceId) return seat.workspaceId;
+    const reads = request.method === "GET" ? (seat.usualWorkspaceId ?? null) : null;
+    const chosen = seat.workspaceId ?? reads;
+    if (chosen) return chosen;
     throw new HttpProblem(400, "It is not clear which workspace is meant.", {
       fix: `Name it in the header ${workspaceHeader}.`,
     });

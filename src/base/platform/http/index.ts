@@ -1,5 +1,5 @@
 export type { Credentials, Gate, Seat } from "./gate.ts";
-export { sessionCookie, workspaceHeader } from "./gate.ts";
+export { noWorkspace, sessionCookie, workspaceHeader } from "./gate.ts";
 export { askHealth } from "./health.ts";
 export { forgetAnswers } from "./idempotency-store.ts";
 export { jsonLog } from "./log.ts";

@@ -60,6 +60,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(cookie);
   keepForeignersOut(app, parts.ownOrigin);
   logRequests(app, parts.services);
+  letConnectionsGo(app);
   await describeApi(app, product.version);
   const routes = checkRoutes([...parts.routes, healthRoute, openApiRoute(app)]);
   takeOnlyJson(app);
@@ -117,6 +118,20 @@ function keepForeignersOut(app: FastifyInstance, ownOrigin: string | undefined):
     );
     if (reason)
       throw new HttpProblem(403, reason, { fix: "Open Quarterdeck under the address that it prints." });
+  });
+}
+
+/** Once the server is closing, a connection ends with the answer that runs on it, instead of waiting for another one. */
+function letConnectionsGo(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+  });
+  app.addHook("onSend", async (_, reply) => {
+    if (closing) reply.header("connection", "close");
+  });
+  app.addHook("onResponse", async () => {
+    if (closing) setImmediate(() => app.server.closeIdleConnections());
   });
 }
 

@@ -5,7 +5,7 @@ import { type Clock, refuse, systemClock } from "../../kernel/index.ts";
 
 /** What takes a directory. */
 export interface Holder {
-  /** In a word or two: "server", "import", "command". */
+  /** With its article: "the server", "an import", "a command". */
   readonly what: string;
   /** Where it listens ("http://127.0.0.1:4000"), once it does. */
   readonly address?: string | null;
@@ -77,7 +77,7 @@ function refuseTaken(directory: string): never {
   const who =
     holder === null
       ? "another process"
-      : `a Quarterdeck ${holder.what} (process ${holder.pid}, since ${holder.since}${holder.address === null ? "" : `, at ${holder.address}`})`;
+      : `${holder.what} (process ${holder.pid}, since ${holder.since}${holder.address === null ? "" : `, at ${holder.address}`})`;
   const fix =
     holder?.address != null
       ? `Use it at ${holder.address}, or stop process ${holder.pid} and try again.`

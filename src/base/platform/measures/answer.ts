@@ -44,7 +44,11 @@ export async function answerMeasure(book: Book, replica: Replica, measure: Measu
   const rows: AnswerRow[] = [];
   if (question.by !== null) {
     const found = await takeAll(replica, prepared, question.by);
-    for (const row of found.values()) rows.push({ key: row.key, id: row.id, ...finish(row.taken) });
+    for (const row of found.values()) {
+      // A key under which no record counts (a stage of what is closed, a year of what is still open) is no row.
+      if ([...row.taken.values()].every((taken) => taken.n === 0)) continue;
+      rows.push({ key: row.key, id: row.id, ...finish(row.taken) });
+    }
     rows.sort(rowOrder(found, prepared.grain !== null));
   }
   return { measure, choice, question, rows, total: finish(total.get("")?.taken), notes: prepared.notes };

@@ -19,7 +19,11 @@ export async function stageWhole(db: Db, duck: Duck, workspaceId: string, table:
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const bound = await lastKeyOfChunk(db, table.chunkBy, workspaceId, after);
-    if (bound === null) return file;
+    if (bound === null) {
+      // Rows can outlive the record that they hang on: the history of what was deleted lies beyond the last id, too.
+      appendFileSync(file, await lines(db, linesOf(table, `${table.keyExpression} > $2`), [workspaceId, after]));
+      return file;
+    }
     const condition = `${table.keyExpression} > $2 and ${table.keyExpression} <= $3`;
     appendFileSync(file, await lines(db, linesOf(table, condition), [workspaceId, after, bound]));
     after = bound;

@@ -46,8 +46,7 @@ async function stagesIn(files: readonly Planned[], labels: Labels): Promise<Pipe
     for await (const [id = "", name = ""] of valuesOf(file, "id", "name"))
       if (id !== "" && name !== "") names.set(id, name);
   }
-  for (const [id, label] of Object.entries(labels["stage_id"] ?? {}))
-    if (!names.has(id)) names.set(id, label);
+  for (const [id, label] of Object.entries(labels.stage_id ?? {})) if (!names.has(id)) names.set(id, label);
   for (const file of files.filter((one) => one.plan.object === "opportunity-changes")) {
     for await (const [field, value = ""] of valuesOf(file, "changedField", "newValue")) {
       if (field === "stage_id" && value !== "" && !names.has(value)) names.set(value, `Stage ${value}`);

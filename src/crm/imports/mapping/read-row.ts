@@ -133,7 +133,7 @@ export function rowReaderFor(file: FilePlan, source: SourceName) {
       else if (column.custom !== null) custom[column.custom.key] = read.value as CustomValue;
       else if (column.stage !== null && typeof read.value === "object")
         stageDates.push({ stage: column.stage, begun: read.value });
-      else if (column.field !== null) fields.set(column.field, read.value);
+      else if (column.field !== null) fields.set(column.field, read.value as FieldValue);
     }
     if (rejects.length > 0) return { rejects };
     const fingerprint = digest(said);

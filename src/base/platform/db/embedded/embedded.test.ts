@@ -1,11 +1,13 @@
 import fs from "node:fs";
 import os from "node:os";
 import { sql } from "kysely";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { templateDump } from "../../../../../test/database.ts";
 import { systemClock } from "../../../kernel/index.ts";
 import { type DatabaseOptions, openDatabase } from "../index.ts";
 
+// Starting the embedded database on a busy disk takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 let directory = "";
 beforeEach(() => {
   directory = fs.mkdtempSync(`${os.tmpdir()}/quarterdeck-embedded-`);
@@ -31,7 +33,7 @@ test("what was written is there after closing and opening again, in a directory 
   expect(fs.statSync(`${directory}/data/record`).mode & 0o777).toBe(0o700);
 });
 
-test("a record begins from nothing where no dump is given", { timeout: 60_000 }, async () => {
+test("a record begins from nothing where no dump is given", async () => {
   const database = await openDatabase({ directory: `${directory}/data`, clock: systemClock });
   const { rows } = await sql`select to_regclass('crm.opportunity') is not null as there`.execute(database.db);
   await database.close();

@@ -22,18 +22,18 @@ export interface Engine {
 const settings = ["timezone=UTC", "datestyle=ISO", "intervalstyle=iso_8601", "log_checkpoints=false"];
 const durable = ["fsync=on", "synchronous_commit=on", "full_page_writes=on", "wal_sync_method=fsync"];
 
-/** PGlite's own start, without -F (no syncs) and with the settings that both engines share. */
-function startParams(onDisk: boolean): string[] {
-  const shipped = PGlite.defaultStartParams.filter((param) => onDisk === false || param !== "-F");
-  return [...shipped, ...[...settings, ...(onDisk ? durable : [])].flatMap((setting) => ["-c", setting])];
+/** PGlite's own start with the settings that both engines share; synced: without its -F, which is no syncs at all. */
+function startParams(synced: boolean): string[] {
+  const shipped = PGlite.defaultStartParams.filter((param) => !synced || param !== "-F");
+  return [...shipped, ...[...settings, ...(synced ? durable : [])].flatMap((setting) => ["-c", setting])];
 }
 
-async function startAt(directory: string | null, dump: Uint8Array | null): Promise<PGlite> {
+async function startAt(directory: string | null, dump: Uint8Array | null, synced: boolean): Promise<PGlite> {
   return PGlite.create({
     ...(directory === null ? { dataDir: "memory://" } : { fs: new DurableFiles(directory) }),
     ...(dump === null ? {} : { loadDataDir: new Blob([dump as Uint8Array<ArrayBuffer>]) }),
     extensions: { btree_gist },
-    startParams: startParams(directory !== null),
+    startParams: startParams(synced),
   });
 }
 
@@ -45,7 +45,7 @@ async function createAt(directory: string, dump: Uint8Array | null): Promise<voi
   const unfinished = `${directory}.unfinished`;
   fs.rmSync(unfinished, { recursive: true, force: true });
   fs.mkdirSync(unfinished, { mode: 0o700 });
-  const database = await startAt(unfinished, dump);
+  const database = await startAt(unfinished, dump, false);
   await database.close();
   syncTree(unfinished);
   fs.renameSync(unfinished, directory);
@@ -59,7 +59,8 @@ export async function startEngine({ recordDirectory, dump }: EngineOptions): Pro
     else if (dump !== null)
       throw new Error(`${recordDirectory} holds a record already; a dump cannot be loaded over it.`);
   }
-  const database = await startAt(recordDirectory, recordDirectory === null ? dump : null);
+  const onDisk = recordDirectory !== null;
+  const database = await startAt(recordDirectory, onDisk ? null : dump, onDisk);
   return {
     exchange: (request, give) => exchange(database, request, give),
     async dump() {

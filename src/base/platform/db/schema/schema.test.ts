@@ -1,11 +1,12 @@
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { systemClock } from "../../../kernel/index.ts";
 import { type Database, openDatabase } from "../index.ts";
 import { generateSchema } from "./generate.ts";
 
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 let database: Database;
 beforeAll(async () => {
   database = await openDatabase({ clock: systemClock, thread: "this" });

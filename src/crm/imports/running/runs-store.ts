@@ -1,0 +1,105 @@
+/** The imports of a workspace: what each was asked to do, and how it stands. */
+import { sql } from "kysely";
+import type { Db } from "#base/platform";
+import type { ImportOptions, ImportPlan } from "../mapping/import-plan.ts";
+
+export type RunState = "ready" | "running" | "done" | "failed" | "cancelled";
+
+/** What is kept of an import beside its ledger. */
+export interface RunMapping {
+  readonly options: ImportOptions & { readonly dryRun?: boolean | undefined };
+  readonly plan: ImportPlan | null;
+  /** Files that were handed over but are no tables, with the reason. */
+  readonly passedOver: readonly { readonly name: string; readonly reason: string }[];
+  /** What was noticed while it ran. */
+  readonly warnings: readonly string[];
+}
+
+export interface ImportRun {
+  readonly id: string;
+  readonly source: string;
+  readonly label: string;
+  readonly mapping: RunMapping;
+  readonly state: RunState;
+  readonly problem: string | null;
+  readonly rowsTotal: bigint | null;
+  readonly requestedBy: string;
+  readonly createdAt: Temporal.Instant;
+  readonly startedAt: Temporal.Instant | null;
+  readonly finishedAt: Temporal.Instant | null;
+}
+
+const columns = sql`id, source, label, mapping, state, problem, rows_total as "rowsTotal", requested_by as "requestedBy",
+  created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`;
+
+/** All imports of a workspace, the latest first. */
+export async function findRuns(db: Db, workspaceId: string): Promise<ImportRun[]> {
+  const found = await sql<ImportRun>`
+    select ${columns} from crm.import_run where workspace_id = ${workspaceId}::uuid
+    order by created_at desc, id desc limit 200`.execute(db);
+  return found.rows;
+}
+
+/** One import, or undefined. */
+export async function findRun(db: Db, workspaceId: string, id: string): Promise<ImportRun | undefined> {
+  const found = await sql<ImportRun>`
+    select ${columns} from crm.import_run where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(
+    db,
+  );
+  return found.rows[0];
+}
+
+/** Adds an import that is ready to be given its files. */
+export async function insertRun(
+  db: Db,
+  workspaceId: string,
+  run: Pick<ImportRun, "id" | "source" | "label" | "mapping" | "requestedBy" | "createdAt">,
+): Promise<void> {
+  await sql`
+    insert into crm.import_run (workspace_id, id, source, label, mapping, state, requested_by, created_at)
+    values (${workspaceId}::uuid, ${run.id}::uuid, ${run.source}, ${run.label}, ${JSON.stringify(run.mapping)}::jsonb,
+      'ready', ${run.requestedBy}, ${run.createdAt.toString()}::timestamptz)`.execute(db);
+}
+
+/** Keeps what an import is going to do. */
+export async function keepPlan(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  kept: { readonly source: string; readonly mapping: RunMapping; readonly rowsTotal: number },
+): Promise<void> {
+  await sql`
+    update crm.import_run set source = ${kept.source}, mapping = ${JSON.stringify(kept.mapping)}::jsonb,
+      rows_total = ${kept.rowsTotal} where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(
+    db,
+  );
+}
+
+/** Keeps how an import stands. */
+export async function keepState(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  state: RunState,
+  at: Temporal.Instant,
+  problem: string | null = null,
+): Promise<void> {
+  const started = state === "running" ? at.toString() : null;
+  const finished = state === "running" ? null : at.toString();
+  await sql`
+    update crm.import_run set state = ${state}, problem = ${problem}::text,
+      started_at = coalesce(started_at, ${started}::timestamptz), finished_at = ${finished}::timestamptz
+    where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(db);
+}
+
+/** Keeps what was noticed while an import ran. */
+export async function keepWarnings(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  warnings: readonly string[],
+): Promise<void> {
+  await sql`
+    update crm.import_run set mapping = jsonb_set(mapping, '{warnings}', ${JSON.stringify(warnings)}::jsonb)
+    where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(db);
+}

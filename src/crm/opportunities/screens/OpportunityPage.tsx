@@ -1,0 +1,56 @@
+/** One opportunity: what matters first, what belongs to it, and its whole history. */
+import { Answer, Loading, Page, Section, Status, useAsk, useShownDay } from "#base/ui";
+import { Link, useParams } from "@tanstack/react-router";
+import { getOpportunity, type OpportunityDetail } from "../contract.ts";
+import { Activities } from "./Activities.tsx";
+import { Lines } from "./Lines.tsx";
+import { OpportunityFacts } from "./OpportunityFacts.tsx";
+import { OpportunityNow } from "./OpportunityNow.tsx";
+
+export default function OpportunityPage() {
+  const { id = "" } = useParams({ strict: false }) as { id?: string };
+  const { past } = useShownDay();
+  const asked = useAsk(getOpportunity, { params: { id } }, { keep: false });
+  const { data } = asked;
+  return (
+    <Page
+      back
+      title={data?.name ?? "…"}
+      finding={data ? <Placed opportunity={data} /> : "…"}
+      main={
+        <Answer of={asked} loading={<Section><Loading rows={5} /></Section>}>
+          {(opportunity) => (past ? null : <OpportunityNow opportunity={opportunity} />)}
+        </Answer>
+      }
+      table={
+        data ? (
+          <div className="qd-record">
+            <div className="qd-record-side">
+              <Section title="Details">
+                <OpportunityFacts opportunity={data} />
+              </Section>
+              <Lines opportunity={data} />
+              <Activities opportunityId={id} />
+            </div>
+          </div>
+        ) : null
+      }
+    />
+  );
+}
+
+function Placed({ opportunity }: { opportunity: OpportunityDetail }) {
+  const { account, owner, status } = opportunity;
+  return (
+    <span className="qd-placed">
+      <Status status={status} />
+      {account ? (
+        <Link to={"/accounts/$id" as "/"} params={{ id: account.id } as never} className="qd-link">
+          {account.name}
+        </Link>
+      ) : null}
+      <span>{owner?.name ?? "Nobody has it"}</span>
+      <span className="qd-faint">{opportunity.pipeline.name}</span>
+    </span>
+  );
+}

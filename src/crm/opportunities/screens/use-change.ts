@@ -1,0 +1,51 @@
+/** Changing an opportunity where it stands: with the version that was on screen, never over somebody else's change. */
+import { fetchTransport, problemOf, useDo, useWorkspaceChoice } from "#base/ui";
+import { callEndpoint, type Problem } from "#base/contract";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { changeOpportunity, getOpportunity, type OpportunityDetail, type OpportunityIn } from "../contract.ts";
+
+export interface RefusedChange {
+  readonly problem: Problem;
+  readonly wanted: OpportunityIn;
+  /** With a conflict: the record as it is now. */
+  readonly current: OpportunityDetail | null;
+  readonly seen: OpportunityDetail;
+}
+
+/** `keep` sends a change and refuses (throws) when the server does; `again` sends it over what is there now. */
+export function useChange(opportunity: OpportunityDetail) {
+  const change = useDo(changeOpportunity);
+  const workspaceId = useWorkspaceChoice();
+  const [refused, setRefused] = useState<RefusedChange | null>(null);
+  const send = async (wanted: OpportunityIn, ifMatch: number) => {
+    await change.mutateAsync({ params: { id: opportunity.id }, body: wanted, ifMatch });
+    setRefused(null);
+    notifications.show({ message: "Kept, with its history.", autoClose: 2200 });
+  };
+  const keep = async (wanted: OpportunityIn) => {
+    try {
+      await send(wanted, opportunity.version);
+    } catch (failure) {
+      const problem = problemOf(failure);
+      const stale = problem.status === 412;
+      const current = stale
+        ? await callEndpoint(fetchTransport, getOpportunity, {
+            params: { id: opportunity.id },
+            ...(workspaceId ? { workspaceId } : {}),
+          })
+        : null;
+      setRefused({ problem, wanted, current, seen: opportunity });
+      throw failure;
+    }
+  };
+  const again = async () => {
+    if (!refused?.current) return;
+    try {
+      await send(refused.wanted, refused.current.version);
+    } catch (failure) {
+      setRefused({ ...refused, problem: problemOf(failure) });
+    }
+  };
+  return { keep, again, refused, leave: () => setRefused(null) };
+}

@@ -1,0 +1,87 @@
+/** One row for every table of records, in an order that foreign keys allow: what a hand at psql would write. */
+export interface RawRecord {
+  readonly table: string;
+  readonly id: string;
+  readonly insert: string;
+  /** Changes something that is not bookkeeping. */
+  readonly change: string;
+}
+
+export const workspaceId = "00000000-0000-7000-8000-000000000001";
+const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
+
+function record(table: string, number: number, values: Record<string, string>, change: string): RawRecord {
+  const isWorkspace = table === "base.workspace";
+  const keys = isWorkspace
+    ? { workspace_id: `'${workspaceId}'` }
+    : { workspace_id: `'${workspaceId}'`, id: `'${id(number)}'` };
+  const row: Record<string, string> = { ...keys, ...values };
+  const insert = `insert into ${table} (${Object.keys(row).join(", ")}) values (${Object.values(row).join(", ")})`;
+  return { table, id: isWorkspace ? workspaceId : id(number), insert, change };
+}
+
+const named = (name: string) => ({ name: `'${name}'` });
+const ref = (number: number) => `'${id(number)}'`;
+
+export const oneOfEach: readonly RawRecord[] = [
+  record(
+    "base.workspace",
+    1,
+    { ...named("Brightwater"), currency: "'USD'", time_zone: "'UTC'" },
+    "name = 'Other'",
+  ),
+  record(
+    "base.exchange_rate",
+    2,
+    { currency: "'EUR'", starts_on: "'2026-01-01'", rate: "1.1" },
+    "rate = 1.2",
+  ),
+  record("people.person", 3, named("Imani Okoro"), "title = 'Seller'"),
+  record("people.person", 4, named("Dana Reyes"), "title = 'Manager'"),
+  record("people.team", 5, named("North"), "name = 'North-west'"),
+  record("people.team_membership", 6, { person_id: ref(3), team_id: ref(5) }, "starts_on = '2026-01-01'"),
+  record("people.reporting_line", 7, { person_id: ref(3), manager_id: ref(4) }, "ends_on = '2026-06-01'"),
+  record(
+    "crm.custom_field",
+    8,
+    { noun: "'account'", key: "'tier'", label: "'Tier'", type: "'text'" },
+    "label = 'Rank'",
+  ),
+  record("crm.account", 9, named("Halden Mills"), 'custom = \'{"tier": "A"}\''),
+  record("crm.contact", 10, named("Per Halden"), "email = 'per@halden.example'"),
+  record("crm.product", 11, named("Loom"), "family = 'Weaving'"),
+  record("crm.pipeline", 12, named("New business"), "position = 2"),
+  record("crm.stage", 13, { ...named("Qualify"), pipeline_id: ref(12), position: "1" }, "probability = 0.2"),
+  record(
+    "crm.opportunity",
+    14,
+    { ...named("Looms"), pipeline_id: ref(12), currency: "'USD'" },
+    "amount_minor = 100",
+  ),
+  record("crm.opportunity_line", 15, { opportunity_id: ref(14), product_id: ref(11) }, "quantity = 2"),
+  record(
+    "crm.opportunity_split",
+    16,
+    { opportunity_id: ref(14), person_id: ref(3), share: "1" },
+    "share = 0.5",
+  ),
+  record("crm.activity", 17, { kind: "'call'", subject: "'First call'" }, "body = 'Went well'"),
+  record(
+    "plan.target",
+    18,
+    { starts_on: "'2026-01-01'", ends_on: "'2027-01-01'", amount_minor: "1", currency: "'USD'" },
+    "amount_minor = 2",
+  ),
+  record(
+    "plan.cost",
+    19,
+    {
+      category: "'travel'",
+      starts_on: "'2026-01-01'",
+      ends_on: "'2026-02-01'",
+      amount_minor: "1",
+      currency: "'USD'",
+    },
+    "category = 'fairs'",
+  ),
+];
