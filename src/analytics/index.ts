@@ -1,3 +1,3 @@
 /** The door of analytics for servers. */
-export { catalogue } from "./measures/book.ts";
+export { catalogue } from "./measures/measures.ts";
 export { measureRoutes } from "./measures/routes.ts";

@@ -1,4 +1,5 @@
 /** The door to the screens of `crm`. */
+import "./history/screens/history.css";
 import "./opportunities/screens/opportunities.css";
 import type { PageEntry } from "#base/ui";
 import { IconBuilding, IconTarget } from "@tabler/icons-react";

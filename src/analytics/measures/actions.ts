@@ -17,7 +17,7 @@ import {
 } from "#base/platform";
 import { opportunitiesAsOf } from "#crm";
 import { groundOf } from "#people";
-import { catalogue } from "./book.ts";
+import { catalogue } from "./measures.ts";
 
 /** Every measure and every dimension, the workspace's own fields included. */
 export async function readCatalogue(services: Services, sight: Sight) {

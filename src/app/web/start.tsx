@@ -1,8 +1,4 @@
 /** Puts the app on the page. */
-import "@mantine/core/styles.css";
-import "@mantine/dates/styles.css";
-import "@mantine/notifications/styles.css";
-import "@mantine/spotlight/styles.css";
 import "./web.css";
 import { makeQueryClient, theme } from "#base/ui";
 import { MantineProvider } from "@mantine/core";

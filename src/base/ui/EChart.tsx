@@ -62,7 +62,9 @@ export function EChart(props: {
 
   useEffect(() => {
     if (!ready || !scheme) return;
-    chart.current?.setOption({ animation: !still, animationDuration: 240, ...props.option(pageColors()) }, true);
+    const textStyle = { fontFamily: getComputedStyle(document.body).fontFamily };
+    const look = { animation: !still, animationDuration: 240, textStyle };
+    chart.current?.setOption({ ...look, ...props.option(pageColors()) }, true);
   }, [ready, props.option, scheme, still]);
 
   return (

@@ -14,6 +14,7 @@ import {
   QueryClient,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
@@ -147,4 +148,15 @@ export function problemOf(failure: unknown): Problem {
   if (failure instanceof CallRefused) return failure.problem;
   const detail = failure instanceof Error ? failure.message : String(failure);
   return { type: "about:blank", title: "Something broke on this page", status: 0, detail };
+}
+
+/** Asks an endpoint several questions at once; the answers stand in the order of the questions. */
+export function useAskAll<E extends EndpointShape>(target: Endpoint<E>, inputs: readonly CallInput<E>[]) {
+  const workspaceId = useWorkspaceChoice();
+  return useQueries({
+    queries: inputs.map((input) => ({
+      queryKey: [target.shape.path, workspaceId ?? null, input.params ?? null, input.query ?? null],
+      queryFn: () => call(target, input, workspaceId),
+    })),
+  });
 }

@@ -11,6 +11,7 @@ export {
   makeQueryClient,
   problemOf,
   useAsk,
+  useAskAll,
   useAskPages,
   useDo,
   useSend,

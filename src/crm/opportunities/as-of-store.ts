@@ -1,5 +1,5 @@
 /** Opportunities as they stood at the end of a day, for lists behind figures. */
-import { duck, type FactAsk, type Fragment, raw, type Replica, type Sight } from "#base/platform";
+import { duck, type FactAsk, type Fragment, type Replica, raw, type Sight } from "#base/platform";
 import { opportunityFact } from "./facts-store.ts";
 
 export interface OpportunityAsOf {
@@ -24,7 +24,8 @@ export interface OpportunityAsOf {
 export function opportunitiesAsOf(replica: Replica, sight: Sight, ask: FactAsk) {
   return {
     /** The opportunities that a query names (`id`, `part`), the largest first, and how many there are. */
-    rows: (behind: Fragment, page: { offset: number; limit: number }) => rowsOf(replica, sight, ask, behind, page),
+    rows: (behind: Fragment, page: { offset: number; limit: number }) =>
+      rowsOf(replica, sight, ask, behind, page),
     /** How many opportunities have an amount but no exchange rate for their day, by currency. */
     withoutRate: () => withoutRate(replica, sight, ask),
   };
@@ -47,7 +48,8 @@ async function rowsOf(
 }
 
 /** The columns of a list of opportunities, from a fact `f` with {@link namesJoined}. */
-export const shownColumns: Fragment = raw(`CAST(f.opportunity_id AS VARCHAR) AS id, coalesce(f.name, 'Deleted opportunity') AS name,
+export const shownColumns: Fragment =
+  raw(`CAST(f.opportunity_id AS VARCHAR) AS id, coalesce(f.name, 'Deleted opportunity') AS name,
   n.name AS account, p.name AS person, l.name AS pipeline, g.name AS stage, f.status, f.amount_minor, f.currency,
   CAST(f.created_on AS VARCHAR) AS created_on, CAST(f.close_on AS VARCHAR) AS close_on, f.days_in_stage,
   count(*) OVER ()::INTEGER AS count`);

@@ -6,14 +6,22 @@ export const opportunityDimensions: readonly Dimension[] = [
   {
     name: "manager",
     label: "Manager",
-    sentence: "Whom the owner reports to: on the closing day for what is closed, on the day asked about for what is open.",
+    sentence:
+      "Whom the owner reports to: on the closing day for what is closed, on the day asked about for what is open.",
     kind: "record",
   },
-  { name: "team", label: "Team", sentence: "The owner's team: on the closing day for what is closed, on the day asked about for what is open.", kind: "record" },
+  {
+    name: "team",
+    label: "Team",
+    sentence:
+      "The owner's team: on the closing day for what is closed, on the day asked about for what is open.",
+    kind: "record",
+  },
   {
     name: "region",
     label: "Region",
-    sentence: "The region of the owner's team: on the closing day for what is closed, on the day asked about for what is open.",
+    sentence:
+      "The region of the owner's team: on the closing day for what is closed, on the day asked about for what is open.",
     kind: "record",
   },
   { name: "account", label: "Account", sentence: "Who buys.", kind: "record" },

@@ -162,7 +162,8 @@ export function periodRows(periods: readonly Stretch[]): Fragment {
 
 /**
  * One row an opportunity and period: open when the period began (the lock) and expected to close in it. `kept` is yes
- * when it was closed by the end of the period, or of the day asked about where that comes first.
+ * when it was closed by the end of the period, or of the day asked about where that comes first; undecided while the
+ * period runs and the promise stands; else no.
  */
 export const promiseFact: Fact = {
   name: "promise",
@@ -175,7 +176,9 @@ export const promiseFact: Fact = {
     return duck`SELECT t.key AS stretch, s.opportunity_id, e.status, s.pipeline_id, s.stage_id, s.owner_id, s.account_id,
         s.forecast_category, s.currency, s.basis, s.close_on, o.created_on, o.lead_source, o.lost_reason,
         ${inWorkspaceCurrency(raw("s.amount_minor"), raw("s.currency"), ask.currency)} AS amount, NULL::HUGEINT AS weighted,
-        CASE WHEN e.status IN ('won', 'lost') THEN 'yes' ELSE 'no' END AS kept
+        CASE WHEN e.status IN ('won', 'lost') THEN 'yes'
+          WHEN t.end_at > ${timestamp(ask.instant)} AND e.status = 'open' AND e.close_on < t.ends_on THEN 'undecided'
+          ELSE 'no' END AS kept
       FROM ${periodRows(ask.stretches)}
       JOIN opportunity_state s ON ${stateAt("s", raw("t.start_at"))} AND s.status = 'open'
         AND s.close_on >= t.starts_on AND s.close_on < t.ends_on

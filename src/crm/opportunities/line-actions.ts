@@ -36,17 +36,17 @@ export async function replaceLines(
   const own = new Set(before.map((line) => line.id));
   const said = new Set<string>();
   for (const [row, line] of given.lines.entries()) {
-    requireKnown(known.has(line.productId), "product", `lines.${row}.productId`);
+    requireKnown(known.has(line.productId), "product", `lines[${row}].productId`);
     if (line.id !== undefined) {
-      requireKnown(own.has(line.id), "line of this opportunity", `lines.${row}.id`);
+      requireKnown(own.has(line.id), "line of this opportunity", `lines[${row}].id`);
       if (said.has(line.id))
         refuse("invalid", "A line is there twice.", {
-          fields: [{ field: `lines.${row}.id`, message: "is there twice" }],
+          fields: [{ field: `lines[${row}].id`, message: "is there twice" }],
         });
       said.add(line.id);
     }
     for (const currency of line.currencies) {
-      refuseBecause(aLineIsInTheCurrencyOfItsOpportunity(held, currency), `lines.${row}`);
+      refuseBecause(aLineIsInTheCurrencyOfItsOpportunity(held, currency), `lines[${row}]`);
     }
   }
   if (given.amount)
@@ -78,7 +78,7 @@ export async function replaceSplits(
     splits.map((split) => split.personId),
   );
   for (const [row, split] of splits.entries()) {
-    requireKnown(known.has(split.personId), "person", `splits.${row}.personId`);
+    requireKnown(known.has(split.personId), "person", `splits[${row}].personId`);
   }
   const before = await splitsOf(db, workspaceId, id);
   await storeSplits(

@@ -175,7 +175,8 @@ const slippage: Measure = {
   name: "slippage",
   label: "Slippage",
   sentence: "Of what was expected to close in the period when it began, the share that did not.",
-  formula: "not closed by the end ÷ open at the start with a close date in the period",
+  formula:
+      "not closed by the end, or moved beyond it while the period runs ÷ open at the start with a close date in the period",
   unit: "rate",
   grain: "opportunity and period",
   period: "The close date as it stood when the period began",

@@ -65,8 +65,8 @@ export function givenLine({ unitPrice, amount, ...line }: LineIn, row: number): 
   const stated = [unitPrice, amount].filter((value) => value !== null);
   return {
     ...line,
-    unitPriceMinor: unitPrice === null ? null : amountMinorOf(unitPrice, `lines.${row}.unitPrice`),
-    amountMinor: amount === null ? null : amountMinorOf(amount, `lines.${row}.amount`),
+    unitPriceMinor: unitPrice === null ? null : amountMinorOf(unitPrice, `lines[${row}].unitPrice`),
+    amountMinor: amount === null ? null : amountMinorOf(amount, `lines[${row}].amount`),
     currencies: stated.map((value) => value.currency),
   };
 }

@@ -1,5 +1,5 @@
 import { type Clock, newId, refuse } from "#base/kernel";
-import { type Db, refuseStale } from "#base/platform";
+import { type Db, type Ground, refuseStale } from "#base/platform";
 import { refuseBecause } from "../refusals.ts";
 import {
   countExchangeRates,
@@ -20,6 +20,12 @@ import {
 /** The workspace with this id. Refuses when there is none. */
 export async function workspaceOf(db: Db, workspaceId: string): Promise<Workspace> {
   return (await findWorkspace(db, workspaceId)) ?? refuse("not-found", "There is no such workspace.");
+}
+
+/** What a workspace decides about periods and money: its currency, time zone and fiscal calendar. */
+export async function groundOf(db: Db, workspaceId: string): Promise<Ground> {
+  const { currency, timeZone, fiscal } = await workspaceOf(db, workspaceId);
+  return { workspaceId, currency, timeZone, fiscal };
 }
 
 /** Opens a new workspace. Refuses an unknown time zone. */

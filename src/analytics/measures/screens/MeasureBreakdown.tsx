@@ -17,16 +17,24 @@ export function MeasureBreakdown(props: { answer: MeasureAnswer; open: string | 
         </Empty>
       ) : (
         <DataTable
+          key={answer.by}
           label={`By ${label}`}
           columns={columns}
           rows={answer.rows}
           rowKey={(row) => row.key}
           openKey={props.open}
+          sort={orderOf(answer)}
           onOpen={(row) => props.onOpen(row.key === props.open ? undefined : row.key)}
         />
       )}
     </Section>
   );
+}
+
+/** Sums are read from the largest; shares and medians from those with the most behind them; stages and time in order. */
+function orderOf({ by, unit }: MeasureAnswer): { id: string; desc: boolean } | undefined {
+  if (by === null || /^(stage|day|week|month|quarter|year)$/.test(by)) return undefined;
+  return { id: unit === "money" || unit === "count" ? "value" : "n", desc: true };
 }
 
 function columnsOf(answer: MeasureAnswer, label: string): Column<Row>[] {

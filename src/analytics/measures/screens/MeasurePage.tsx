@@ -17,7 +17,7 @@ export default function MeasurePage() {
   const [search, change] = useAddress();
   const asOf = useAsOf();
   const { where } = useSlices();
-  const { span } = useSpan();
+  const { span } = useSpan(name);
   const switches = useSwitches();
   const measure = catalogue.data?.measures.find((one) => one.name === name);
   const by = one(search, "by", measure?.dimensions.find((dimension) => dimension === "person") ?? measure?.dimensions[0] ?? "person");
@@ -27,7 +27,8 @@ export default function MeasurePage() {
     ...(switches.length > 0 ? { switches } : {}),
     ...(asOf ? { asOf } : {}),
   };
-  const query = { from: span.from, to: span.to, by, ...base };
+  const period = span.from === "" ? {} : { from: span.from, to: span.to };
+  const query = { ...period, by, ...base };
   const asked = useAsk(askMeasure, { params: { name }, query }, { enabled: measure !== undefined });
   const open = (key: string | undefined) => change({ open: key });
   if (catalogue.data && !measure) return <Unknown name={name} />;
@@ -38,7 +39,7 @@ export default function MeasurePage() {
       finding={measure?.sentence ?? "…"}
       controls={
         <>
-          <PeriodControl />
+          <PeriodControl key={name} measure={name} />
           <DimensionSelect value={by} only={measure?.dimensions} onChange={(next) => change({ by: next, open: undefined })} />
           {measure ? <SwitchControls switches={measure.switches} /> : null}
           <Slices />

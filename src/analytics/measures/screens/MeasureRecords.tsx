@@ -5,8 +5,8 @@ import { Link } from "@tanstack/react-router";
 import { measureRecords } from "../contract.ts";
 
 interface Question {
-  from: string;
-  to: string;
+  from?: string;
+  to?: string;
   by: string;
   where?: string[];
   switches?: string[];

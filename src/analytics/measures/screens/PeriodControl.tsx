@@ -4,15 +4,16 @@ import { Select } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { useState } from "react";
 import { useSpan } from "./periods.ts";
+import { standsOnADay } from "./standing.ts";
 
-export function PeriodControl() {
-  const { span, spans, choose } = useSpan();
+export function PeriodControl({ measure }: { measure: string }) {
+  const { span, spans, choose } = useSpan(measure);
   const [free, setFree] = useState(span.id === "other");
   const [draft, setDraft] = useState<[string | null, string | null]>([span.from, span.to]);
   const value = free ? "other" : span.id;
   return (
     <span className="qd-control">
-      in
+      {standsOnADay(measure) ? "closing" : "in"}
       <Select
         size="xs"
         w={156}
@@ -41,7 +42,7 @@ export function PeriodControl() {
             if (from && to) choose({ from, to });
           }}
         />
-      ) : (
+      ) : span.from === "" ? null : (
         <span className="qd-faint qd-wide-only">
           {formatDay(span.from)} – {formatDay(span.to)}
         </span>

@@ -1,4 +1,5 @@
 /** The stretches of time that a measure is asked for, in the company's fiscal calendar. */
+import { standsOnADay } from "./standing.ts";
 import { one, periodLabel, useAddress, useShownDay, useWorkspace } from "#base/ui";
 
 export interface Span {
@@ -34,10 +35,14 @@ export function useSpans(): Span[] {
   ];
 }
 
+/** Where a measure stands on a day, its usual span is no span at all. */
+const wholeTime: Span = { id: "any", label: "whenever it closes", from: "", to: "" };
+
 /** The span of the address: a preset, or the days it names. */
-export function useSpan(): { span: Span; spans: Span[]; choose: (span: { from: string; to: string }) => void } {
+export function useSpan(name: string): { span: Span; spans: Span[]; choose: (span: { from: string; to: string }) => void } {
   const [search, change] = useAddress();
-  const spans = useSpans();
+  const periods = useSpans();
+  const spans = standsOnADay(name) ? [wholeTime, ...periods] : periods;
   const usual = spans[0] ?? { id: "none", label: "", from: "", to: "" };
   const from = one(search, "from", usual.from);
   const to = one(search, "to", usual.to);

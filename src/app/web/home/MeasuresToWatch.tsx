@@ -11,6 +11,7 @@ interface Measure {
   readonly label: string;
   readonly sentence: string;
   readonly unit: string;
+  readonly dimensions: readonly string[];
 }
 
 export function MeasuresToWatch() {
@@ -46,9 +47,7 @@ function pick(measures: readonly Measure[]): Measure[] {
 }
 
 function Watched({ measure }: { measure: Measure }) {
-  const { asked, rows, now, before } = useQuarterly(measure.name);
-  const currency = asked.data?.currency ?? null;
-  const values = rows.map((row) => (row === null || row.value === null ? null : Number(row.value)));
+  const { values, loading, currency, now, before } = useQuarterly(measure);
   const shown = (value: string | number | null | undefined) =>
     value === null || value === undefined ? "–" : formatFigure(value, measure.unit, currency);
   return (
@@ -62,10 +61,10 @@ function Watched({ measure }: { measure: Measure }) {
         </Defined>
       </div>
       <div className="qd-watched-row">
-        <span className="qd-figure-value qd-number">{asked.data ? shown(now?.value) : "…"}</span>
-        <Sparkline values={values} width={88} label={`${measure.label} over eight quarters`} />
+        <span className="qd-figure-value qd-number">{loading ? "…" : shown(now?.text)}</span>
+        <Sparkline values={values.map((one) => one?.value ?? null)} width={88} label={`${measure.label} over eight quarters`} />
       </div>
-      <span className="qd-figure-note">{asked.data ? `${shown(before?.value)} in the quarter before` : "…"}</span>
+      <span className="qd-figure-note">{loading ? "…" : `${shown(before?.text)} in the quarter before`}</span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** What moved most in the last seven days: the largest movements of the waterfall, by opportunity. */
-import { Answer, Change, formatDay, headline, Section, useAsk, useShownDay, useWorkspace } from "#base/ui";
+import { Amount, Answer, Change, formatDay, headline, Section, useAsk, useShownDay, useWorkspace } from "#base/ui";
 import { waterfallRecords } from "#run/contract";
 import { Link } from "@tanstack/react-router";
 
@@ -27,6 +27,14 @@ export function TopMoves() {
   );
 }
 
+/** What is won is told without a sign; the rest as what it did to the pipeline. */
+function Move(props: { step: string; amount: string; currency: string }) {
+  if (props.step === "won") return <Amount amount={props.amount} currency={props.currency} className="qd-up" />;
+  const lowers = props.step === "lost" || props.step === "decreased";
+  const amount = lowers ? `-${props.amount}`.replace("--", "") : props.amount;
+  return <Change amount={amount} currency={props.currency} />;
+}
+
 function Moves(props: { step: (typeof steps)[number]; span: { from: string; to: string } }) {
   const { currency } = useWorkspace();
   const asked = useAsk(waterfallRecords, { query: { ...props.span, step: props.step, limit: 4 } });
@@ -45,7 +53,7 @@ function Moves(props: { step: (typeof steps)[number]; span: { from: string; to: 
                 <li key={row.id}>
                   <Link to={"/opportunities/$id" as "/"} params={{ id: row.id } as never} className="qd-move-row">
                     <span className="qd-truncate">{row.name}</span>
-                    <Change amount={row.change} currency={currency} goodWhen={props.step === "won" ? "neither" : "up"} />
+                    <Move step={props.step} amount={row.change} currency={currency} />
                   </Link>
                 </li>
               ))}

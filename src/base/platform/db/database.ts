@@ -7,6 +7,7 @@ import { type Held, takeDirectory } from "../lock/index.ts";
 import { type Line, lineInThread, lineToThread } from "./embedded/line.ts";
 import { migrate } from "./migrate.ts";
 import { embeddedPool, serverPool } from "./pool.ts";
+import { greetServer } from "./server.ts";
 import { takeSnapshot } from "./snapshot.ts";
 
 /** The record, typed by its tables ("crm.opportunity"), or a transaction on it. */
@@ -90,8 +91,15 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   }
 }
 
-function openServer(url: string): Database {
-  return assemble(serverPool(url), { engine: "server", dump: null }, async () => {});
+async function openServer(url: string): Promise<Database> {
+  const database = assemble(serverPool(url), { engine: "server", dump: null }, async () => {});
+  try {
+    await greetServer(database.db, url);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /**
@@ -104,7 +112,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   if (options.url !== undefined && options.directory !== undefined) {
     throw new Error("A database is either embedded in a directory or on a server, not both.");
   }
-  const database = options.url === undefined ? await openEmbedded(options) : openServer(options.url);
+  const database = options.url === undefined ? await openEmbedded(options) : await openServer(options.url);
   if (options.migrate === false) return database;
   const { directory, clock } = options;
   try {

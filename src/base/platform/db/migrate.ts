@@ -102,11 +102,13 @@ export async function migrate(
   return db.connection().execute(async (connection: Db) => {
     const own = connection as unknown as Kysely<MigrationTable>;
     if (engine === "embedded") return applyPending(own, known, clock, before);
+    await sql`set statement_timeout = 0`.execute(own);
     await sql`select pg_advisory_lock(${migrationLock})`.execute(own);
     try {
       return await applyPending(own, known, clock, before);
     } finally {
       await sql`select pg_advisory_unlock(${migrationLock})`.execute(own);
+      await sql`reset statement_timeout`.execute(own);
     }
   });
 }

@@ -18,10 +18,31 @@ interface DatabaseError {
   readonly message: string;
 }
 
+const connectionLost = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EHOSTUNREACH",
+]);
+
 /** Gives the refusal that an error of the database means, or null when it means a fault of the program. */
 export function refusalOf(error: unknown): DatabaseRefusal | null {
+  if (isOutOfReach(error)) return unavailable();
   if (!isDatabaseError(error)) return null;
   return ruleBroken(error) ?? badValue(error) ?? notNow(error);
+}
+
+/** The driver says so partly with codes of the operating system, partly only in words. */
+function isOutOfReach(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && typeof error.code === "string" && connectionLost.has(error.code)) return true;
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+}
+
+function unavailable(): DatabaseRefusal {
+  return new DatabaseRefusal("unavailable", "The database did not answer in time.", "Try again in a moment.");
 }
 
 function isDatabaseError(error: unknown): error is DatabaseError {
@@ -89,11 +110,7 @@ function notNow(error: DatabaseError): DatabaseRefusal | null {
   }
   const passing = ["55P03", "57014", "57P01", "57P02", "57P03", "25006"];
   if (passing.includes(error.code) || error.code.startsWith("53") || error.code.startsWith("08")) {
-    return new DatabaseRefusal(
-      "unavailable",
-      "The database did not answer in time.",
-      "Try again in a moment.",
-    );
+    return unavailable();
   }
   return null;
 }

@@ -19,7 +19,7 @@ export interface KeptAnswer {
 
 /**
  * Takes the key for this transaction, or gives the answer that it already had. While a twin is in flight this
- * waits for it, on a server for at most five seconds; then the database refuses with 55P03 (lock not available).
+ * waits for it, on a server for at most two seconds; then the database refuses with 55P03 (lock not available).
  */
 export async function claimKey(
   trx: Db,
@@ -28,7 +28,7 @@ export async function claimKey(
   clock: Clock,
 ): Promise<KeptAnswer | null> {
   // The embedded engine runs one transaction at a time: there a twin has always ended before this one begins.
-  if (engine === "server") await sql`set local lock_timeout = '5s'`.execute(trx);
+  if (engine === "server") await sql`set local lock_timeout = '2s'`.execute(trx);
   const claimed = await sql`
     insert into base.idempotency (workspace_id, principal, key, request_hash, status, body, answered_at)
     values (${posted.workspaceId}, ${posted.principal}, ${posted.key}, ${posted.requestHash}, 0, 'null',

@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Client, signedInClient } from "../../../../test/client.ts";
+import { type Client, signedInClient, testHost } from "../../../../test/client.ts";
+import { serverUrl } from "../../../../test/database.ts";
 import { CallRefused } from "../../contract.ts";
 import type { Clock } from "../../kernel/index.ts";
-import { forgetAnswers } from "./idempotency-store.ts";
-import { addRate, correctRate, getRate, listRates, removeRate, trialRoutes } from "./trial.fixture.ts";
+import type { Seat } from "./gate.ts";
+import { claimKey, forgetAnswers } from "./idempotency-store.ts";
+import { createServer } from "./server.ts";
+import {
+  addRate,
+  correctRate,
+  entered,
+  getRate,
+  listRates,
+  removeRate,
+  trialRoutes,
+} from "./trial.fixture.ts";
 
 const now = Temporal.Instant.from("2026-03-02T08:00:00Z");
 const clock: Clock = { now: () => now };
@@ -112,6 +123,33 @@ describe("a POST with an Idempotency-Key", () => {
       expect.stringContaining("Idempotency-Key"),
     ]);
   });
+
+  // The embedded database runs one transaction at a time, so that a twin there waits its turn instead.
+  test.skipIf(!serverUrl)(
+    "whose twin runs on and on is told to come back later",
+    { timeout: 20_000 },
+    async () => {
+      const body = newRate();
+      const held = Promise.withResolvers<void>();
+      const taken = Promise.withResolvers<void>();
+      const twin = client.database.db.transaction().execute(async (trx) => {
+        const posted = {
+          workspaceId: client.workspaceId,
+          principal: "owner:",
+          key: "slow-twin",
+          requestHash: "x",
+        };
+        await claimKey(trx, "server", posted, clock);
+        taken.resolve();
+        await held.promise;
+      });
+      await taken.promise;
+      const answer = await post(body, { "idempotency-key": "slow-twin" });
+      held.resolve();
+      await twin;
+      expect([answer.statusCode, answer.headers["retry-after"]]).toEqual([409, "1"]);
+    },
+  );
 
   test("is kept for at least a day and forgotten some time later", async () => {
     await post(newRate(), { "idempotency-key": "old" });
@@ -244,6 +282,43 @@ describe("a write that is refused writes nothing", () => {
     expect([answer.statusCode, answer.json().status]).toEqual([status, status]);
     expect(answer.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
     expect(await fingerprint()).toBe(unchanged);
+  });
+
+  test("as somebody whose role does not include the right", async () => {
+    const visitor: Seat = {
+      personId: null,
+      name: "Mallory",
+      role: "visitor" as Seat["role"],
+      workspaceId: client.workspaceId,
+      session: null,
+      source: "app",
+    };
+    const gate = { seatOf: async () => visitor, hasWorkspace: async () => true };
+    const server = await createServer({ routes: trialRoutes, services: client.services, gate });
+    const unchanged = await fingerprint();
+    const before = entered.count;
+    for (const [method, url] of [
+      ["POST", "/api/trial-rates"],
+      ["GET", "/api/trial-rates"],
+      ["PATCH", "/api/trial-rates/7"],
+      ["PUT", "/api/trial-bytes"],
+    ] as const) {
+      const headers = { host: testHost, ...json };
+      const answer = await server.inject({
+        method,
+        url,
+        headers,
+        ...(method === "GET" ? {} : { payload: "not JSON" }),
+      });
+      // Denied comes before reading: neither the missing version nor the broken body is looked at.
+      expect([answer.statusCode, answer.json().detail]).toEqual([
+        403,
+        expect.stringContaining("does not include"),
+      ]);
+    }
+    expect(entered.count).toBe(before);
+    expect(await fingerprint()).toBe(unchanged);
+    await server.close();
   });
 
   test.each([

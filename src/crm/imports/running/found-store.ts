@@ -7,17 +7,26 @@ export interface Named {
   readonly name: string;
 }
 
-/** Accounts or products by name, whatever the letter case; where two have the same name, neither is given. */
+/**
+ * Accounts or products by name, whatever the letter case; where two have the same name, neither is given. With
+ * `unlinkedIn`: only records that no row of that source stands for yet.
+ */
 export async function findByName(
   db: Db,
   workspaceId: string,
   table: "crm.account" | "crm.product",
   names: readonly string[],
+  unlinkedIn: string | null = null,
 ): Promise<Map<string, Named>> {
   if (names.length === 0) return new Map();
+  const free =
+    unlinkedIn === null
+      ? sql`true`
+      : sql`not exists (select from crm.source_link as link where link.workspace_id = record.workspace_id
+          and link.record_id = record.id and link.source = ${unlinkedIn} and link.fingerprint <> '')`;
   const found = await sql<Named>`
-    select id, name from ${sql.table(table)}
-    where workspace_id = ${workspaceId}::uuid and removed_at is null
+    select id, name from ${sql.table(table)} as record
+    where workspace_id = ${workspaceId}::uuid and removed_at is null and ${free}
       and lower(name) = any(${names.map((name) => name.toLowerCase())}::text[])`.execute(db);
   const byName = new Map<string, Named>();
   const doubled = new Set<string>();

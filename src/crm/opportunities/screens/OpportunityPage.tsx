@@ -1,11 +1,13 @@
 /** One opportunity: what matters first, what belongs to it, and its whole history. */
 import { Answer, Loading, Page, Section, Status, useAsk, useShownDay } from "#base/ui";
 import { Link, useParams } from "@tanstack/react-router";
+import { RecordHistory } from "../../history/screens/RecordHistory.tsx";
 import { getOpportunity, type OpportunityDetail } from "../contract.ts";
 import { Activities } from "./Activities.tsx";
 import { Lines } from "./Lines.tsx";
 import { OpportunityFacts } from "./OpportunityFacts.tsx";
 import { OpportunityNow } from "./OpportunityNow.tsx";
+import { OpportunityThen } from "./OpportunityThen.tsx";
 
 export default function OpportunityPage() {
   const { id = "" } = useParams({ strict: false }) as { id?: string };
@@ -19,7 +21,7 @@ export default function OpportunityPage() {
       finding={data ? <Placed opportunity={data} /> : "…"}
       main={
         <Answer of={asked} loading={<Section><Loading rows={5} /></Section>}>
-          {(opportunity) => (past ? null : <OpportunityNow opportunity={opportunity} />)}
+          {(opportunity) => (past ? <OpportunityThen opportunity={opportunity} /> : <OpportunityNow opportunity={opportunity} />)}
         </Answer>
       }
       table={
@@ -32,6 +34,7 @@ export default function OpportunityPage() {
               <Lines opportunity={data} />
               <Activities opportunityId={id} />
             </div>
+            <RecordHistory opportunityId={id} />
           </div>
         ) : null
       }

@@ -1,9 +1,15 @@
 /** Changing an opportunity where it stands: with the version that was on screen, never over somebody else's change. */
-import { fetchTransport, problemOf, useDo, useWorkspaceChoice } from "#base/ui";
-import { callEndpoint, type Problem } from "#base/contract";
+
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { changeOpportunity, getOpportunity, type OpportunityDetail, type OpportunityIn } from "../contract.ts";
+import { callEndpoint, type Problem } from "#base/contract";
+import { fetchTransport, problemOf, useDo, useWorkspaceChoice } from "#base/ui";
+import {
+  changeOpportunity,
+  getOpportunity,
+  type OpportunityDetail,
+  type OpportunityIn,
+} from "../contract.ts";
 
 export interface RefusedChange {
   readonly problem: Problem;

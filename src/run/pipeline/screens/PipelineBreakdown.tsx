@@ -9,11 +9,11 @@ import {
   formatRate,
   headline,
   Percent,
-  seriesColor,
   useDimensionLabel,
 } from "#base/ui";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { colorOf, type Series } from "./trend-series.ts";
 
 interface Row {
   readonly key: string;
@@ -30,19 +30,21 @@ interface PipelineAnswer {
 
 export function PipelineBreakdown(props: {
   answer: PipelineAnswer;
+  series: readonly Series[];
   open: string | undefined;
   onOpen: (key: string | undefined) => void;
 }) {
-  const { answer } = props;
+  const { answer, series } = props;
   const label = useDimensionLabel(answer.by);
-  const columns = useMemo(() => columnsOf(answer, label), [answer, label]);
-  if (answer.rows.length === 0) return <NothingOpen />;
+  const columns = useMemo(() => columnsOf(answer, label, series), [answer, label, series]);
+  const rows = answer.rows.filter((row) => row.count > 0);
+  if (rows.length === 0) return <NothingOpen />;
   return (
     <>
       <DataTable
         label={`The open pipeline by ${label.toLowerCase()}`}
         columns={columns}
-        rows={answer.rows}
+        rows={rows}
         rowKey={(row) => row.key}
         openKey={props.open}
         onOpen={(row) => props.onOpen(row.key === props.open ? undefined : row.key)}
@@ -58,10 +60,9 @@ export function PipelineBreakdown(props: {
   );
 }
 
-function columnsOf(answer: PipelineAnswer, label: string): Column<Row>[] {
+function columnsOf(answer: PipelineAnswer, label: string, series: readonly Series[]): Column<Row>[] {
   const whole = Number(answer.total.amount);
   const largest = Math.max(...answer.rows.map((row) => Number(row.amount)), 0);
-  const colorOf = new Map(answer.rows.map((row, index) => [row.key, seriesColor(index)]));
   return [
     {
       id: "key",
@@ -69,7 +70,7 @@ function columnsOf(answer: PipelineAnswer, label: string): Column<Row>[] {
       value: (row) => row.key,
       cell: (row) => (
         <span className="qd-keyed">
-          <i style={{ background: colorOf.get(row.key) }} />
+          <i style={{ background: colorOf(series, row.key) }} />
           {answer.by === "status" ? headline(row.key) : row.key}
         </span>
       ),
@@ -80,7 +81,7 @@ function columnsOf(answer: PipelineAnswer, label: string): Column<Row>[] {
       header: "",
       wideOnly: true,
       cell: (row) => (
-        <BarCell part={largest > 0 ? Number(row.amount) / largest : 0} color={colorOf.get(row.key) ?? ""} />
+        <BarCell part={largest > 0 ? Number(row.amount) / largest : 0} color={colorOf(series, row.key)} />
       ),
     },
     {

@@ -17,11 +17,13 @@ import {
   useShownDay,
   useSlices,
 } from "#base/ui";
+import { useMemo } from "react";
 import { askPipeline, pipelineTrend } from "../contract.ts";
 import { PipelineBreakdown } from "./PipelineBreakdown.tsx";
 import { PipelineRecords } from "./PipelineRecords.tsx";
 import { PipelineTrend } from "./PipelineTrend.tsx";
 import { PipelineViews } from "./PipelineViews.tsx";
+import { trendSeries } from "./trend-series.ts";
 import { trendWindow } from "./trend-window.ts";
 
 export default function PipelinePage() {
@@ -34,6 +36,10 @@ export default function PipelinePage() {
   const slice = where.length > 0 ? { where } : {};
   const pipeline = useAsk(askPipeline, { query: { by, ...slice, ...(asOf ? { asOf } : {}) } });
   const trend = useAsk(pipelineTrend, { query: { by, grain: "week", ...window, ...slice } });
+  const series = useMemo(
+    () => (trend.data ? trendSeries(trend.data, pipeline.data?.rows.map((row) => row.key) ?? []) : []),
+    [trend.data, pipeline.data],
+  );
   const open = (key: string | undefined) => change({ open: key });
   return (
     <Page
@@ -48,13 +54,13 @@ export default function PipelinePage() {
       }
       main={
         <Answer of={trend} loading={<Section><Loading rows={7} label="The trend is being worked out" /></Section>}>
-          {(data) => <PipelineTrend trend={data} keys={pipeline.data?.rows.map((row) => row.key) ?? []} />}
+          {(data) => <PipelineTrend trend={data} series={series} />}
         </Answer>
       }
       table={
         <Section flush label={`The open pipeline by ${by}`}>
           <Answer of={pipeline}>
-            {(data) => <PipelineBreakdown answer={data} open={opened} onOpen={open} />}
+            {(data) => <PipelineBreakdown answer={data} series={series} open={opened} onOpen={open} />}
           </Answer>
         </Section>
       }

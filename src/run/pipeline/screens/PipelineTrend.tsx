@@ -6,20 +6,19 @@ import {
   formatDay,
   formatMoneyShort,
   Legend,
-  seriesColor,
   useAddress,
   useShownDay,
   useToday,
 } from "#base/ui";
-import { useCallback, useMemo } from "react";
-import { type Trend, trendOption, trendSeries } from "./trend-option.ts";
+import { useCallback } from "react";
+import { trendOption } from "./trend-option.ts";
+import type { Series, Trend } from "./trend-series.ts";
 
-export function PipelineTrend({ trend, keys }: { trend: Trend; keys: readonly string[] }) {
+export function PipelineTrend({ trend, series }: { trend: Trend; series: readonly Series[] }) {
   const [, change] = useAddress();
   const { day } = useShownDay();
   const now = useToday().toString();
   const shown = day.toString();
-  const series = useMemo(() => trendSeries(trend, keys), [trend, keys]);
   const option = useCallback(
     (colors: ChartColors) => trendOption(trend, series, shown, colors),
     [trend, series, shown],
@@ -28,7 +27,7 @@ export function PipelineTrend({ trend, keys }: { trend: Trend; keys: readonly st
   const description = `Open pipeline by ${trend.by}, week by week, from ${formatDay(trend.points[0]?.asOf)} to ${formatDay(last?.asOf)}`;
   return (
     <ChartFrame
-      title={findingOf(trend)}
+      title={findingOf(trend, shown)}
       description={description}
       table={{
         head: ["Week ending", ...series.map((one) => one.key), "Total"],
@@ -39,7 +38,7 @@ export function PipelineTrend({ trend, keys }: { trend: Trend; keys: readonly st
         ]),
       }}
       legend={
-        <Legend entries={series.map((one, index) => ({ label: one.key, color: one.rest ? "#a9adb9" : seriesColor(index) }))} />
+        <Legend entries={series.map((one) => ({ label: one.key, color: one.color }))} />
       }
     >
       <EChart
@@ -56,12 +55,12 @@ export function PipelineTrend({ trend, keys }: { trend: Trend; keys: readonly st
 }
 
 /** Says where the pipeline was highest in the stretch: the one thing that the eye looks for. */
-function findingOf(trend: Trend): string {
-  const known = trend.points.filter((point) => !trend.earliest || point.asOf >= trend.earliest);
+function findingOf(trend: Trend, shown: string): string {
+  const known = trend.points.filter((point) => point.asOf <= shown && (!trend.earliest || point.asOf >= trend.earliest));
   const top = known.reduce<Trend["points"][number] | null>(
     (best, point) => (best === null || Number(point.amount) > Number(best.amount) ? point : best),
     null,
   );
   if (!top || Number(top.amount) === 0) return "No open pipeline in these twelve months";
-  return `Highest on ${formatDay(top.asOf)}: ${formatMoneyShort(top.amount, trend.currency)}`;
+  return `The most in twelve months was ${formatMoneyShort(top.amount, trend.currency)}, on ${formatDay(top.asOf)}`;
 }

@@ -1,20 +1,25 @@
 /** The waterfall: every bar is a button that opens its opportunities. Columns where there is room, else rows. */
 import { ChartFrame, counted, formatDay, formatMoney, formatMoneyShort } from "#base/ui";
 import type { CSSProperties } from "react";
-import { type Bar, barsOf, signedAmount, stepKind } from "./steps.ts";
+import { type Bar, scaledBars, signedAmount, stepKind } from "./steps.ts";
 import type { Waterfall } from "./WaterfallFinding.tsx";
 
 export function WaterfallChart(props: { answer: Waterfall; open: string | undefined; onOpen: (step: string | undefined) => void }) {
   const { answer } = props;
-  const bars = barsOf(answer.steps);
-  const top = Math.max(...bars.flatMap((bar) => [bar.from, bar.to]), 1);
-  const low = Math.min(...bars.flatMap((bar) => [bar.from, bar.to]), 0);
+  const { bars, low, top } = scaledBars(answer.steps);
   const description = `What moved the open pipeline from ${formatDay(answer.from)} to ${formatDay(answer.to)}`;
   return (
     <ChartFrame
       title={`${formatDay(answer.from)} → ${formatDay(answer.to)}`}
       description={description}
       side={<Residual answer={answer} />}
+      legend={
+        low > 0 ? (
+          <p className="qd-falls-cut">
+            The columns begin at {formatMoneyShort(String(low), answer.currency)}, so that the movements can be seen.
+          </p>
+        ) : null
+      }
       table={{
         head: ["Step", "Opportunities", "Amount"],
         rows: answer.steps.map((step) => [
@@ -24,12 +29,12 @@ export function WaterfallChart(props: { answer: Waterfall; open: string | undefi
         ]),
       }}
     >
-      <div className="qd-falls">
+      <div className="qd-falls" data-cut={low > 0 || undefined}>
         {bars.map((bar) => (
           <Fall
             key={bar.step.name}
             bar={bar}
-            scale={(value) => (value - low) / (top - low)}
+            scale={(value) => Math.max(0, (value - low) / (top - low))}
             currency={answer.currency}
             open={props.open === bar.step.name}
             onOpen={() => props.onOpen(props.open === bar.step.name ? undefined : bar.step.name)}

@@ -79,7 +79,7 @@ function MovedLink({ row, currency, effect }: { row: Moved; currency: string; ef
       {total ? (
         <span className="qd-number">{formatMoneyShort(row.change, currency)}</span>
       ) : (
-        <Change amount={row.change} currency={currency} />
+        <Change amount={signed(row.change, effect)} currency={currency} goodWhen={effect === "won" ? "neither" : "up"} />
       )}
       <span className="qd-item-note">
         {row.account ? <span>{row.account}</span> : null}
@@ -91,6 +91,12 @@ function MovedLink({ row, currency, effect }: { row: Moved; currency: string; ef
       </span>
     </Link>
   );
+}
+
+/** The magnitude in the step as what it did to the pipeline. */
+function signed(change: string, effect: string): string {
+  const lowers = effect === "won" || effect === "lost" || effect === "lowers";
+  return lowers ? `-${change}`.replace("--", "") : change;
 }
 
 /** What is different between the two days, in words: what, before, after. */

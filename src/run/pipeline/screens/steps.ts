@@ -51,3 +51,18 @@ export function barsOf(steps: readonly Step[]): Bar[] {
     return { step, from, to: level };
   });
 }
+
+/**
+ * The bars that are worth drawing (steps in which nothing happened are left to the table) and the scale to draw them on.
+ * Where the movements are small beside the totals the scale begins above zero, at a round amount.
+ */
+export function scaledBars(steps: readonly Step[]): { bars: Bar[]; low: number; top: number } {
+  const bars = barsOf(steps).filter(({ step }) => stepKind(step.name).effect === "total" || step.count > 0);
+  const levels = bars.flatMap((bar) => (stepKind(bar.step.name).effect === "total" ? [bar.to] : [bar.from, bar.to]));
+  const top = Math.max(...levels, 1);
+  const bottom = Math.min(...levels);
+  if (bottom < top * 0.55) return { bars, low: Math.min(0, bottom), top };
+  const room = bottom - (top - bottom) * 0.5;
+  const unit = 10 ** Math.floor(Math.log10(Math.max(1, top - bottom)));
+  return { bars, low: Math.max(0, Math.floor(room / unit) * unit), top };
+}

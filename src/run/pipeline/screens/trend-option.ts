@@ -1,47 +1,7 @@
-/** How the stacked trend is drawn: at most eight kinds and a rest, the time after the shown day faded. */
-import { type ChartColors, formatDay, formatMoneyShort, formatMonth, seriesColor } from "#base/ui";
+/** How the stacked trend is drawn; the time after the shown day is faded. */
+import { type ChartColors, formatDay, formatMoneyShort, formatMonth } from "#base/ui";
 import type { EChartsCoreOption } from "echarts/core";
-
-export interface Trend {
-  readonly by: string;
-  readonly currency: string;
-  readonly earliest: string | null;
-  readonly points: readonly {
-    readonly asOf: string;
-    readonly count: number;
-    readonly amount: string;
-    readonly rows: readonly { readonly key: string; readonly count: number; readonly amount: string }[];
-  }[];
-}
-export interface Series {
-  readonly key: string;
-  readonly values: readonly number[];
-  readonly rest: boolean;
-}
-
-const kinds = 8;
-
-/** One series for each key in the order of the breakdown; keys beyond the eighth become "Others". */
-export function trendSeries(trend: Trend, order: readonly string[]): Series[] {
-  const seen = new Set<string>(order);
-  for (const point of trend.points) for (const row of point.rows) seen.add(row.key);
-  const byKey = new Map<string, number[]>();
-  for (const key of seen) byKey.set(key, trend.points.map(() => 0));
-  trend.points.forEach((point, index) => {
-    for (const row of point.rows) {
-      const values = byKey.get(row.key);
-      if (values) values[index] = Number(row.amount);
-    }
-  });
-  const all = [...byKey].map(([key, values]) => ({ key, values, rest: false }));
-  const size = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-  const some = all.filter((series) => size(series.values) !== 0);
-  if (some.length <= kinds + 1) return some;
-  const large = new Set(some.toSorted((a, b) => size(b.values) - size(a.values)).slice(0, kinds));
-  const small = some.filter((series) => !large.has(series));
-  const rest = trend.points.map((_, index) => size(small.map((series) => series.values[index] ?? 0)));
-  return [...some.filter((series) => large.has(series)), { key: "Others", values: rest, rest: true }];
-}
+import type { Series, Trend } from "./trend-series.ts";
 
 export function trendOption(
   trend: Trend,
@@ -54,7 +14,7 @@ export function trendOption(
   const after = here >= 0 && here < days.length - 1;
   const money = (value: number) => formatMoneyShort(String(value), trend.currency);
   return {
-    grid: { left: 4, right: 14, top: 8, bottom: 22, containLabel: false, outerBoundsMode: "same" },
+    grid: { left: 4, right: 14, top: 8, bottom: 2, containLabel: true },
     xAxis: {
       type: "category",
       data: days,
@@ -90,8 +50,8 @@ export function trendOption(
       stack: "all",
       symbol: "none",
       lineStyle: { width: 1, color: colors.surface },
-      itemStyle: { color: one.rest ? "#a9adb9" : seriesColor(index) },
-      areaStyle: { opacity: 0.92, color: one.rest ? "#a9adb9" : seriesColor(index) },
+      itemStyle: { color: one.color },
+      areaStyle: { opacity: 0.92, color: one.color },
       emphasis: { disabled: true },
       data: [...one.values],
       ...(index === series.length - 1 ? marks(days, here, after, colors) : {}),
@@ -104,6 +64,7 @@ function marks(days: readonly string[], here: number, after: boolean, colors: Ch
   return {
     markLine: {
       silent: true,
+      z: 11,
       symbol: "none",
       label: { show: false },
       lineStyle: { color: colors.accent, width: 1.5, type: "solid" },
@@ -111,6 +72,7 @@ function marks(days: readonly string[], here: number, after: boolean, colors: Ch
     },
     markArea: {
       silent: true,
+      z: 10,
       itemStyle: { color: colors.surface, opacity: 0.62 },
       data: [[{ xAxis: here }, { xAxis: days.length - 1 }]],
     },

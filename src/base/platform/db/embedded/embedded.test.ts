@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { templateDump } from "../../../../../test/database.ts";
 import { systemClock } from "../../../kernel/index.ts";
-import { type DatabaseOptions, openDatabase } from "../index.ts";
+import { type Database, type DatabaseOptions, openDatabase } from "../index.ts";
 
 // Starting the embedded database on a busy disk takes its time.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -75,14 +75,30 @@ test("a hundred thousand rows come through whole and in order", async () => {
   expect(rows.every(({ n }, index) => n === BigInt(index + 1))).toBe(true);
 });
 
-test("when the engine stops, what waits for it is told so, and what comes later too", async () => {
-  const database = await openInMemory();
-  await sql`create table public.doomed (n integer)`.execute(database.db);
-  // COPY FROM STDIN is what this engine cannot do: it ends.
-  const fatal = sql`copy public.doomed from stdin`.execute(database.db);
-  const queued = sql`select 1`.execute(database.db);
+/** COPY FROM STDIN is what this engine cannot do: it ends. */
+const end = ({ db }: Database) => sql`copy public.kept from stdin`.execute(db);
+
+test("when the engine stops, what waits for it is told so, and the next query starts it again", async () => {
+  const database = await open();
+  await sql`create table public.kept (word text)`.execute(database.db);
+  await sql`insert into public.kept values ('kept')`.execute(database.db);
+  const fatal = end(database);
+  const unfinished = database.db.transaction().execute(async (trx) => {
+    await sql`insert into public.kept values ('never confirmed')`.execute(trx);
+    await sql`copy public.kept from stdin`.execute(trx);
+  });
   await expect(fatal).rejects.toThrow("The embedded database stopped");
-  await expect(queued).rejects.toThrow("The embedded database stopped");
+  // Here the failing roll-back speaks first.
+  await expect(unfinished).rejects.toThrow("connection error");
+  const { rows } = await sql<{ word: string }>`select word from public.kept`.execute(database.db);
+  expect(rows).toEqual([{ word: "kept" }]);
+  await database.close();
+});
+
+test("an engine in memory that stopped is not started again: it would be empty", async () => {
+  const database = await openInMemory();
+  await sql`create table public.kept (word text)`.execute(database.db);
+  await expect(end(database)).rejects.toThrow("The embedded database stopped");
   await expect(sql`select 1`.execute(database.db)).rejects.toThrow("The embedded database stopped");
   await database.close();
 });

@@ -13,7 +13,7 @@ export interface EngineOptions {
 
 /** PostgreSQL in this thread: protocol bytes in, protocol bytes out. */
 export interface Engine {
-  exchange(request: Uint8Array, give: (reply: Uint8Array) => void): void;
+  exchange(request: Uint8Array): Uint8Array;
   /** A consistent copy of all files as a tar, uncompressed. */
   dump(): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -62,7 +62,7 @@ export async function startEngine({ recordDirectory, dump }: EngineOptions): Pro
   const onDisk = recordDirectory !== null;
   const database = await startAt(recordDirectory, onDisk ? null : dump, onDisk);
   return {
-    exchange: (request, give) => exchange(database, request, give),
+    exchange: (request) => exchange(database, request),
     async dump() {
       await database.exec("checkpoint");
       const tar = await database.dumpDataDir("none");
@@ -88,9 +88,9 @@ const freshSession = [
   simpleQuery("discard all"),
 ];
 
-function exchange(database: PGlite, request: Uint8Array, give: (reply: Uint8Array) => void): void {
-  const isStartup = request[0] === 0;
-  if (isStartup) for (const message of freshSession) database.execProtocolRawSync(message);
-  // Replies are views of the engine's memory that the next call overwrites: copy.
-  give(database.execProtocolRawSync(request).slice());
+function exchange(database: PGlite, request: Uint8Array): Uint8Array {
+  // A connection's first message begins with its length, so with a zero byte; all others with a letter.
+  if (request[0] === 0) for (const message of freshSession) database.execProtocolRawSync(message);
+  // The reply is a view of memory that the next call overwrites: copy.
+  return database.execProtocolRawSync(request).slice();
 }

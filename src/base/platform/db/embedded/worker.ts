@@ -11,8 +11,7 @@ export type Reply =
   | { kind: "failed"; message: string };
 
 const port = parentPort;
-if (port === null)
-  throw new Error("The embedded database's worker.ts is started by thread-line.ts, not by hand.");
+if (port === null) throw new Error("The embedded database's worker.ts is started by thread.ts, not by hand.");
 
 const say = (reply: Reply) =>
   port.postMessage(reply, reply.kind === "bytes" ? [reply.bytes.buffer as ArrayBuffer] : []);
@@ -25,7 +24,7 @@ const fail = (error: unknown) => {
 };
 
 async function answer(engine: Engine, request: Request): Promise<void> {
-  if (request.kind === "bytes") engine.exchange(request.bytes, (bytes) => say({ kind: "bytes", bytes }));
+  if (request.kind === "bytes") say({ kind: "bytes", bytes: engine.exchange(request.bytes) });
   else if (request.kind === "dump") say({ kind: "bytes", bytes: await engine.dump() });
   else {
     await engine.close();

@@ -1,0 +1,36 @@
+/**
+ * `npm test`: everything. Format, lint, types, architecture and pure tests; the database-facing tests on the embedded
+ * database and, where PostgreSQL's binaries are present, again on a real server that is started here; journeys in a real
+ * browser where Chromium is present. What had to be left out is said at the end.
+ */
+import { startPostgres } from "../test/postgres-server.ts";
+import { chromium, rings } from "./rings.ts";
+import { conclude, type Outcome, step, tests } from "./step.ts";
+
+const { quick, database, journeys } = rings();
+const outcomes: Outcome[] = [];
+const leftOut: string[] = [];
+
+outcomes.push(await step("format and lint", "biome", ["ci", "."]));
+outcomes.push(await step("types", "tsc", ["-p", "."]));
+outcomes.push(await tests("pure tests and architecture", quick));
+outcomes.push(await tests("database tests, embedded", database));
+
+const server = await startPostgres();
+if (server) {
+  try {
+    outcomes.push(await tests(`database tests, ${server.version}`, database, { QUARTERDECK_TEST_DATABASE_URL: server.url }));
+  } finally {
+    await server.stop();
+  }
+} else {
+  leftOut.push("the database tests on a PostgreSQL server (no server binaries found; Debian: apt-get install postgresql)");
+}
+
+const browser = chromium();
+if (browser && journeys.length > 0) {
+  outcomes.push(await tests("journeys in a browser", journeys, { QUARTERDECK_CHROMIUM: browser }, ["--maxWorkers=1"]));
+} else {
+  leftOut.push("the journeys in a browser (no Chromium found; Debian: apt-get install chromium)");
+}
+conclude(outcomes, leftOut);

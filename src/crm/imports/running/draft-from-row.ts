@@ -1,0 +1,147 @@
+/** A draft out of a row of opportunities, with the rows of its history where the source has one. */
+import { dateOf } from "#base/kernel";
+import { type ReadRow, dayIn, digest, momentIn, textIn, truthIn } from "../mapping/read-row.ts";
+import { type Outcome, outcomeOf } from "../mapping/stage-words.ts";
+import { type DatedFacts, beganAt, statesFromDates } from "../timelines/from-dates.ts";
+import { type FieldChange, statesFromFieldChanges } from "../timelines/from-field-changes.ts";
+import { type Snapshot, statesFromSnapshots } from "../timelines/from-snapshots.ts";
+import { type State, categoryOf, usualCategory } from "../timelines/state.ts";
+import { type Moment, instantOf, readMoment } from "../values/date-text.ts";
+import { readNumber } from "../values/number-text.ts";
+import type { Drafted } from "./draft.ts";
+import { amountOf, currencyOf } from "./kinds.ts";
+import type { RunContext } from "./run-context.ts";
+
+export interface HistoryRows {
+  readonly snapshots: readonly ReadRow[];
+  readonly fieldChanges: readonly ReadRow[];
+}
+
+const at = (run: RunContext, moment: Moment | null): Temporal.Instant | null =>
+  moment === null ? null : instantOf(moment, run.plan.timeZone);
+
+/** What a stage means in a pipeline of the plan, else what its words mean. */
+function stageOutcome(run: RunContext, pipeline: string | null, stage: string | null): Outcome {
+  if (stage === null) return "open";
+  return run.stages.pipeline(pipeline).stages.get(stage)?.outcome ?? outcomeOf(stage);
+}
+
+/** Whether a row is won, lost or open: what it says itself, else the words of its status, else its stage. */
+function statusOf(run: RunContext, row: ReadRow): Outcome {
+  const byStage = stageOutcome(run, textIn(row, "pipeline"), textIn(row, "stage"));
+  if (truthIn(row, "isWon") === true) return "won";
+  if (truthIn(row, "isClosed") !== null) return truthIn(row, "isClosed") ? (byStage === "won" ? "won" : "lost") : "open";
+  const status = textIn(row, "status");
+  if (status === null) return byStage;
+  const byStatus = outcomeOf(status);
+  return byStatus === "open" && /closed|deleted/i.test(status) ? byStage : byStatus;
+}
+
+function factsOf(run: RunContext, row: ReadRow, currency: string): Omit<DatedFacts, "listAmountMinor"> {
+  return {
+    status: statusOf(run, row),
+    removed: truthIn(row, "isDeleted") === true,
+    stage: textIn(row, "stage"),
+    createdAt: at(run, momentIn(row, "createdAt")),
+    stagesBegun: row.stageDates.map(({ stage, begun }) => ({ stage, at: instantOf(begun, run.plan.timeZone) })),
+    modifiedAt: at(run, momentIn(row, "modifiedAt")),
+    closeOn: dayIn(row, "closeOn", run.plan.timeZone),
+    amountMinor: amountOf(run, row, "amount", currency),
+    closedAmountMinor: amountOf(run, row, "closedAmount", currency),
+    currency,
+    probability: textIn(row, "probability"),
+    forecastCategory: categoryOf(textIn(row, "forecastCategory")),
+    owner: textIn(row, "owner"),
+    account: textIn(row, "account"),
+  };
+}
+
+/** A row of OpportunityHistory as a state; null when it has no time, or was deleted in the source. */
+function snapshotOf(run: RunContext, row: ReadRow, pipeline: string | null, currency: string): Snapshot | null {
+  const when = at(run, momentIn(row, "at"));
+  if (when === null || truthIn(row, "isDeleted") === true) return null;
+  const stage = textIn(row, "stage");
+  const status = stageOutcome(run, pipeline, stage);
+  return {
+    at: when,
+    basis: "source",
+    status,
+    removed: false,
+    stage,
+    amountMinor: amountOf(run, row, "amount", currency),
+    currency,
+    probability: textIn(row, "probability"),
+    forecastCategory: categoryOf(textIn(row, "forecastCategory")) ?? usualCategory(status),
+    closeOn: dayIn(row, "closeOn", run.plan.timeZone),
+    owner: null,
+    account: null,
+  };
+}
+
+/** A row of OpportunityFieldHistory: what held before it. Null for fields that no state has. */
+function fieldChangeOf(run: RunContext, row: ReadRow, pipeline: string | null, currency: string): FieldChange | null {
+  const when = at(run, momentIn(row, "at"));
+  const old = textIn(row, "oldValue");
+  if (when === null) return null;
+  const field = (textIn(row, "changedField") ?? "").toLowerCase();
+  const before = (part: Partial<State>): FieldChange => ({ at: when, before: part });
+  if (field === "stagename" && old !== null) return before({ stage: old, status: stageOutcome(run, pipeline, old) });
+  if (field === "amount") {
+    const amount = old === null ? null : readNumber(old, ".");
+    if (amount !== null && "reason" in amount) return null;
+    const fields = new Map(amount === null ? [] : [["amount", amount.value] as const]);
+    return before({ amountMinor: amountOf(run, { ...row, fields }, "amount", currency) });
+  }
+  if (field === "closedate") {
+    const day = old === null ? null : readMoment(old, null);
+    return day !== null && "reason" in day ? null : before({ closeOn: day === null ? null : day.value.date });
+  }
+  // A change of owner or account is written twice, by name and by id: the id says who it was.
+  if ((field === "owner" || field === "ownerid") && old !== null && /^005/.test(old)) return before({ owner: old });
+  return (field === "account" || field === "accountid") && old !== null && /^001/.test(old) ? before({ account: old }) : null;
+}
+
+/** The draft of an opportunity out of its row and its history. */
+export function draftFromRow(run: RunContext, row: ReadRow, history: HistoryRows): Drafted {
+  const currency = currencyOf(row, run.plan.currency);
+  if (currency === null) {
+    const value = textIn(row, "currency") ?? "";
+    return { rejects: [{ line: row.line, field: "currency", value, reason: "It is not a currency code of three letters, such as USD." }] };
+  }
+  const { timeZone } = run.plan;
+  const pipeline = textIn(row, "pipeline");
+  const facts = factsOf(run, row, currency);
+  const snapshots = history.snapshots.flatMap((one) => snapshotOf(run, one, pipeline, currency) ?? []);
+  const changes = history.fieldChanges.flatMap((one) => fieldChangeOf(run, one, pipeline, currency) ?? []);
+  const hasHistory = snapshots.length > 0 || changes.length > 0;
+  const began = beganAt(facts) ?? snapshots.map((one) => one.at).toSorted(Temporal.Instant.compare)[0] ?? null;
+  const rows = [...history.snapshots, ...history.fieldChanges];
+  const states = (listAmountMinor: bigint | null): readonly State[] => {
+    const dated = statesFromDates({ ...facts, listAmountMinor }, timeZone);
+    const last = dated.at(-1);
+    if (!hasHistory || last === undefined) return dated;
+    const present = { ...last, basis: "source" as const, closeOn: facts.closeOn };
+    if (snapshots.length > 0) return statesFromSnapshots(snapshots, { present, modifiedAt: facts.modifiedAt });
+    return statesFromFieldChanges(changes, present, facts.createdAt);
+  };
+  const draft = {
+    key: row.key,
+    line: row.line,
+    fingerprint: rows.length === 0 ? row.fingerprint : digest([row.fingerprint, ...rows.map((one) => one.fingerprint)]),
+    name: textIn(row, "name") ?? `Opportunity ${row.key}`,
+    pipeline,
+    createdOn: began === null ? null : dateOf(began, timeZone),
+    leadSource: textIn(row, "leadSource"),
+    nextStep: textIn(row, "nextStep"),
+    lostReason: textIn(row, "lostReason"),
+    product: textIn(row, "product"),
+    quantity: textIn(row, "quantity") ?? "1",
+    currency,
+    removedAt: facts.removed ? (facts.modifiedAt ?? run.importedAt) : null,
+    custom: row.custom,
+    hasHistory,
+    states,
+    historyRows: rows.length,
+  };
+  return { draft };
+}

@@ -1,0 +1,76 @@
+/** Everybody whom the workspace knows, found by the source's id, by address, or by name. */
+import { type KnownPerson, findPeople } from "#people";
+import type { Db } from "#base/platform";
+import { type Link, allLinks } from "./links-store.ts";
+
+type Known = Pick<KnownPerson, "id" | "name" | "email">;
+
+const add = (index: Map<string, Known[]>, key: string | null, person: Known) => {
+  if (key === null || key.trim() === "") return;
+  const found = index.get(key.trim().toLowerCase()) ?? [];
+  index.set(key.trim().toLowerCase(), [...found, person]);
+};
+
+export class PeopleDirectory {
+  readonly #links: Map<string, Link>;
+  readonly #linked: Set<string>;
+  readonly #byEmail = new Map<string, Known[]>();
+  readonly #byName = new Map<string, Known[]>();
+
+  constructor(people: readonly Known[], links: ReadonlyMap<string, Link>) {
+    this.#links = new Map(links);
+    this.#linked = new Set([...links.values()].map((link) => link.recordId));
+    for (const person of people) this.#index(person);
+  }
+
+  #index(person: Known): void {
+    add(this.#byEmail, person.email, person);
+    add(this.#byName, person.name, person);
+  }
+
+  /** The link of a source's id, if it has one. */
+  linkOf(key: string): Link | undefined {
+    return this.#links.get(key);
+  }
+
+  /** Who is meant by a value in another file: an id, an address or a name of the source; only if it is one person. */
+  meant(value: string, byName: boolean): string | undefined {
+    const linked = this.#links.get(value)?.recordId;
+    if (linked !== undefined || !byName) return linked;
+    const key = value.toLowerCase();
+    const found = this.#byName.get(key) ?? this.#byEmail.get(key) ?? [];
+    return found.length === 1 ? found[0]?.id : undefined;
+  }
+
+  /**
+   * Who is already known for a row of the source: the one person of its address; else the one person of its name who
+   * has no other address. Nobody whom another row of the source already is.
+   */
+  knownFor(row: { readonly name: string; readonly email: string | null }): string | undefined {
+    const free = (people: readonly Known[] | undefined) => (people ?? []).filter((person) => !this.#linked.has(person.id));
+    if (row.email !== null) {
+      const byEmail = free(this.#byEmail.get(row.email.toLowerCase()));
+      if (byEmail.length === 1) return byEmail[0]?.id;
+    }
+    const byName = free(this.#byName.get(row.name.toLowerCase())).filter(
+      (person) => row.email === null || person.email === null,
+    );
+    return byName.length === 1 ? byName[0]?.id : undefined;
+  }
+
+  /** Notes that an id of the source is this person. */
+  link(link: Link): void {
+    this.#links.set(link.sourceId, link);
+    this.#linked.add(link.recordId);
+  }
+
+  /** Notes a new person. */
+  welcome(person: Known): void {
+    this.#index(person);
+  }
+}
+
+/** Reads everybody of the workspace, with what the source called them. */
+export async function openDirectory(db: Db, workspaceId: string, source: string): Promise<PeopleDirectory> {
+  return new PeopleDirectory(await findPeople(db, workspaceId), await allLinks(db, workspaceId, source, "person"));
+}
