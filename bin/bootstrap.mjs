@@ -27,10 +27,17 @@ export function bootstrap(args) {
   const runtime = runtimeHere();
   const [first, ...rest] = args;
   const command = entries[first] ? [...entries[first], ...rest] : ["src/app/cli.ts", ...args];
-  const child = spawn(runtime, ["--disable-warning=ExperimentalWarning", join(root, command[0]), ...command.slice(1)], {
-    stdio: "inherit",
-    env: { ...process.env, PATH: `${dirname(runtime)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}` },
-  });
+  const child = spawn(
+    runtime,
+    ["--disable-warning=ExperimentalWarning", join(root, command[0]), ...command.slice(1)],
+    {
+      stdio: "inherit",
+      env: {
+        ...process.env,
+        PATH: `${dirname(runtime)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`,
+      },
+    },
+  );
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? (signal ? 130 : 1)));
   child.on("error", (error) => fail(`Node.js could not be started: ${error.message}`));
@@ -65,13 +72,24 @@ function install() {
     if (installed(stamp)) return;
     process.stderr.write("Quarterdeck: installing what it needs (once; a minute or less) …\n");
     const npm = process.env.npm_execpath;
-    const [program, before] = npm ? [process.execPath, [npm]] : [process.platform === "win32" ? "npm.cmd" : "npm", []];
+    const [program, before] = npm
+      ? [process.execPath, [npm]]
+      : [process.platform === "win32" ? "npm.cmd" : "npm", []];
     const args = [...before, "ci", "--no-audit", "--no-fund", "--loglevel=error", "--engine-strict=false"];
     // npm hands its own settings down to what it runs; the ones that name this very run must not reach the inner one.
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(lifecycle|package|command)/.test(name)));
-    const done = spawnSync(program, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"], shell: !npm && process.platform === "win32" });
+    const env = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^npm_(lifecycle|package|command)/.test(name)),
+    );
+    const done = spawnSync(program, args, {
+      cwd: root,
+      env,
+      stdio: ["ignore", "ignore", "inherit"],
+      shell: !npm && process.platform === "win32",
+    });
     if (done.status !== 0) {
-      fail("Installing failed; npm's own words stand above. Check the network and start again: nothing is half done.");
+      fail(
+        "Installing failed; npm's own words stand above. Check the network and start again: nothing is half done.",
+      );
     }
     writeFileSync(join(root, "node_modules", ".installed"), stamp);
   } finally {

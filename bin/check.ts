@@ -2,6 +2,9 @@
 import { rings } from "./rings.ts";
 import { conclude, step, tests } from "./step.ts";
 
-const [style, types] = await Promise.all([step("format and lint", "biome", ["ci", "."]), step("types", "tsc", ["-p", "."])]);
+const [style, types] = await Promise.all([
+  step("format and lint", "biome", ["ci", "."]),
+  step("types", "tsc", ["-p", "."]),
+]);
 const quick = await tests("pure tests and architecture", rings().quick);
 conclude([style, types, quick], ["everything that opens a database or a browser (npm test runs it)"]);

@@ -14,7 +14,12 @@ export interface Outcome {
 }
 
 /** Runs a program of node_modules/.bin. Its output is shown when it fails, or as it comes with `live`. */
-export async function step(name: string, program: string, args: readonly string[], live = false): Promise<Outcome> {
+export async function step(
+  name: string,
+  program: string,
+  args: readonly string[],
+  live = false,
+): Promise<Outcome> {
   const started = performance.now();
   const { code, output } = await run(program, args, {}, live);
   say(name, code === 0, started);
@@ -32,11 +37,22 @@ export async function tests(
   const started = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "quarterdeck-report-"));
   const report = join(folder, "report.json");
-  const words = ["run", ...files, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`, ...args];
+  const words = [
+    "run",
+    ...files,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...args,
+  ];
   const { code, output } = await run("vitest", words, environment, false);
   const counts = countsIn(report);
   rmSync(folder, { recursive: true, force: true });
-  say(`${name} (${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped)`, code === 0, started);
+  say(
+    `${name} (${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped)`,
+    code === 0,
+    started,
+  );
   if (code !== 0) process.stdout.write(output);
   return { name, ok: code === 0 && counts.passed > 0, ...counts };
 }
@@ -79,7 +95,8 @@ function say(name: string, ok: boolean, started: number): void {
 
 /** Says how it all went, with the line that machines read, and sets the exit status. */
 export function conclude(outcomes: readonly Outcome[], leftOut: readonly string[]): void {
-  const sum = (of: "passed" | "failed" | "skipped") => outcomes.reduce((total, outcome) => total + outcome[of], 0);
+  const sum = (of: "passed" | "failed" | "skipped") =>
+    outcomes.reduce((total, outcome) => total + outcome[of], 0);
   for (const one of leftOut) console.log(`Left out: ${one}`);
   const failed = outcomes.filter((outcome) => !outcome.ok);
   if (failed.length > 0) console.log(`Failed: ${failed.map((outcome) => outcome.name).join(", ")}`);

@@ -19,17 +19,25 @@ outcomes.push(await tests("database tests, embedded", database));
 const server = await startPostgres();
 if (server) {
   try {
-    outcomes.push(await tests(`database tests, ${server.version}`, database, { QUARTERDECK_TEST_DATABASE_URL: server.url }));
+    outcomes.push(
+      await tests(`database tests, ${server.version}`, database, {
+        QUARTERDECK_TEST_DATABASE_URL: server.url,
+      }),
+    );
   } finally {
     await server.stop();
   }
 } else {
-  leftOut.push("the database tests on a PostgreSQL server (no server binaries found; Debian: apt-get install postgresql)");
+  leftOut.push(
+    "the database tests on a PostgreSQL server (no server binaries found; Debian: apt-get install postgresql)",
+  );
 }
 
 const browser = chromium();
 if (browser && journeys.length > 0) {
-  outcomes.push(await tests("journeys in a browser", journeys, { QUARTERDECK_CHROMIUM: browser }, ["--maxWorkers=1"]));
+  outcomes.push(
+    await tests("journeys in a browser", journeys, { QUARTERDECK_CHROMIUM: browser }, ["--maxWorkers=1"]),
+  );
 } else {
   leftOut.push("the journeys in a browser (no Chromium found; Debian: apt-get install chromium)");
 }

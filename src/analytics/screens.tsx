@@ -1,7 +1,7 @@
 /** The door to the screens of `analytics`. */
 import "./measures/screens/measures.css";
-import type { PageEntry } from "#base/ui";
 import { IconMathFunction } from "@tabler/icons-react";
+import type { PageEntry } from "#base/ui";
 
 export { useQuarterly } from "./measures/screens/MeasureRow.tsx";
 

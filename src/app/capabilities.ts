@@ -3,7 +3,7 @@ import { measureRoutes } from "#analytics";
 import { exchangeRates, moneyMacros, type ReplicatedTable, type Route } from "#base/platform";
 import * as crm from "#crm";
 import * as people from "#people";
-import { planReplica } from "#plan";
+import { costRoutes, planReplica, targetRoutes } from "#plan";
 import { pipelineRoutes } from "#run";
 
 export const routes: readonly Route[] = [
@@ -16,6 +16,9 @@ export const routes: readonly Route[] = [
   ...crm.opportunityRoutes,
   ...crm.activityRoutes,
   ...crm.fieldRoutes,
+  ...crm.historyRoutes,
+  ...targetRoutes,
+  ...costRoutes,
   ...pipelineRoutes,
   ...measureRoutes,
 ];

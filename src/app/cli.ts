@@ -24,7 +24,9 @@ async function run(words: readonly string[]): Promise<number> {
   if (!command) {
     const asked = ["help", "--help", "-h"].includes(name);
     const about = commands.find((one) => one.name === rest[0]);
-    (asked ? io.out : io.say)(asked && about ? helpOf(about) : `${asked ? "" : `There is no command “${name}”.\n\n`}${overview()}`);
+    (asked ? io.out : io.say)(
+      asked && about ? helpOf(about) : `${asked ? "" : `There is no command “${name}”.\n\n`}${overview()}`,
+    );
     return asked ? 0 : 2;
   }
   if (rest.includes("--help") || rest.includes("-h")) {
@@ -57,7 +59,9 @@ function failed(command: Command, error: unknown): number {
 
 function overview(): string {
   const width = Math.max(...commands.map((one) => one.name.length + one.operands.length + 1));
-  const lines = commands.map((one) => `  ${`${one.name} ${one.operands}`.trimEnd().padEnd(width)}  ${one.summary}`);
+  const lines = commands.map(
+    (one) => `  ${`${one.name} ${one.operands}`.trimEnd().padEnd(width)}  ${one.summary}`,
+  );
   return [
     "Quarterdeck: sales operations on one set of numbers.",
     "",
@@ -65,7 +69,7 @@ function overview(): string {
     "",
     ...lines,
     "",
-    "QUARTERDECK_DATA names the data directory (default: data), PORT and HOST the address of serve,",
+    "QUARTERDECK_DATA names the data directory (default: data in its own folder), PORT and HOST the address of serve,",
     "DATABASE_URL a PostgreSQL server in place of the embedded database.",
   ].join("\n");
 }

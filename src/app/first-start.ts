@@ -1,7 +1,15 @@
 /** The first start: the sample company moves in, so that there is something to see before anything is imported. */
 import { today } from "#base/kernel";
 import type { Services } from "#base/platform";
-import { company, composeCast, createSampleWorkspace, foundSampleCompany, loadCast, usualSeed, usualSize } from "#test/cast";
+import {
+  company,
+  composeCast,
+  createSampleWorkspace,
+  foundSampleCompany,
+  loadCast,
+  usualSeed,
+  usualSize,
+} from "#test/cast";
 
 /** Up to this size the company moves in in one transaction: all of it or nothing. */
 const mostAtOnce = 20_000;

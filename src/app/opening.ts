@@ -1,7 +1,15 @@
 /** Opens what a running Quarterdeck needs on a data directory, and closes it again. */
 import { join, resolve } from "node:path";
 import { type Clock, systemClock } from "#base/kernel";
-import { type Held, jsonLog, type Log, openDatabase, openReplica, type Services, takeDirectory } from "#base/platform";
+import {
+  type Held,
+  jsonLog,
+  type Log,
+  openDatabase,
+  openReplica,
+  type Services,
+  takeDirectory,
+} from "#base/platform";
 import { replicaMacros, replicaTables } from "./capabilities.ts";
 
 /** Where the data lie and which record is used, from the environment. */
@@ -11,10 +19,15 @@ export interface Place {
   readonly url: string | null;
 }
 
-/** QUARTERDECK_DATA names the data directory (default: `data` in the present folder); DATABASE_URL a server. */
+const ownFolder = join(import.meta.dirname, "../../data");
+
+/**
+ * QUARTERDECK_DATA names the data directory, relative to the present folder; without it `data` in Quarterdeck's own
+ * folder, so that a command finds the same data wherever it is called. DATABASE_URL names a server.
+ */
 export function placeOf(environment: NodeJS.ProcessEnv): Place {
   return {
-    directory: resolve(environment.QUARTERDECK_DATA || "data"),
+    directory: environment.QUARTERDECK_DATA ? resolve(environment.QUARTERDECK_DATA) : resolve(ownFolder),
     url: environment.DATABASE_URL || null,
   };
 }
@@ -29,7 +42,12 @@ export interface Opened {
  * Takes the data directory and opens record and replica. Refuses ("unavailable") when another process has the directory,
  * naming it. `what` is what a second process will be told: "the server", "an import".
  */
-export async function openQuarterdeck(place: Place, what: string, log?: Log, clock: Clock = systemClock): Promise<Opened> {
+export async function openQuarterdeck(
+  place: Place,
+  what: string,
+  log?: Log,
+  clock: Clock = systemClock,
+): Promise<Opened> {
   const held = takeDirectory(place.directory, { what });
   try {
     const database = await openDatabase({

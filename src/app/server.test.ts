@@ -86,7 +86,10 @@ describe("starting", () => {
     socket.end("this is not HTTP\r\n\r\n");
     const chunks: Buffer[] = [];
     for await (const chunk of socket) chunks.push(chunk as Buffer);
-    expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 400 /);
+    const answer = Buffer.concat(chunks).toString();
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain("default-src 'none'");
+    expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "").status).toBe(400);
   });
 });
 

@@ -10,7 +10,11 @@ const stampFile = join(root, "dist/web.stamp");
 /** The folder of the built web app, built first where needed. */
 export async function builtWebApp(say: (message: string) => void): Promise<string> {
   const stamp = sourcesStamp();
-  if (existsSync(join(output, "index.html")) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
+  if (
+    existsSync(join(output, "index.html")) &&
+    existsSync(stampFile) &&
+    readFileSync(stampFile, "utf8") === stamp
+  ) {
     return output;
   }
   say("Building the web app (once after each change) …");
@@ -24,7 +28,12 @@ export async function builtWebApp(say: (message: string) => void): Promise<strin
 function sourcesStamp(): string {
   const hash = createHash("sha256");
   const files = ["index.html", "vite.config.ts", "package-lock.json", ...sourcesBelow("src")];
-  for (const file of files) hash.update(file).update("\0").update(readFileSync(join(root, file))).update("\0");
+  for (const file of files)
+    hash
+      .update(file)
+      .update("\0")
+      .update(readFileSync(join(root, file)))
+      .update("\0");
   return hash.digest("hex");
 }
 

@@ -1,7 +1,7 @@
 /** What every record store does the same way: pages by name, a search, a removal that keeps the record. */
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#base/platform";
-import { cursorParts, cursorText } from "../base/wire.ts";
+import { cursorParts, cursorText } from "#base/wire";
 
 /** What a list by name is asked for. */
 export interface PageAsked {

@@ -1,7 +1,7 @@
 /** The door to the screens of `run`. */
 import "./pipeline/screens/pipeline.css";
-import type { PageEntry } from "#base/ui";
 import { IconArrowsDiff, IconChartAreaLine } from "@tabler/icons-react";
+import type { PageEntry } from "#base/ui";
 
 export const runPages: readonly PageEntry[] = [
   {

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { duck, raw, type Database, type Replica } from "#base/platform";
+import { type Database, duck, type Replica, raw } from "#base/platform";
 import { freshDatabase } from "../database.ts";
-import { happen, type Happening, layGround, replicaOf, sql, tables, workspaceId } from "./world.ts";
+import { type Happening, happen, layGround, replicaOf, sql, tables, workspaceId } from "./world.ts";
 
 const runs = Number(process.env.QUARTERDECK_REPLICA_RUNS ?? 20);
 const happenings = fc.array(
@@ -35,7 +35,10 @@ async function contents(of: Replica): Promise<Record<string, string[]>> {
   for (const table of tables) {
     const columns = Object.keys(table.columns);
     const line = columns.map((column) => `coalesce(CAST(${column} AS VARCHAR), '∅')`).join(" || '|' || ");
-    const rows = await of.ask(workspaceId, duck`SELECT ${raw(line)} AS line FROM ${raw(table.name)} ORDER BY 1`);
+    const rows = await of.ask(
+      workspaceId,
+      duck`SELECT ${raw(line)} AS line FROM ${raw(table.name)} ORDER BY 1`,
+    );
     all[table.name] = rows.map((row) => String(row.line));
   }
   return all;
@@ -57,19 +60,24 @@ describe("the replica", () => {
   test("equals the record, whatever happens and whenever it looks", async () => {
     await replica.catchUp(workspaceId);
     await fc.assert(
-      fc.asyncProperty(happenings, fc.array(fc.nat(39), { maxLength: 3 }), async (story: Happening[], looks) => {
-        for (const [index, happening] of story.entries()) {
-          await happen(database, happening);
-          if (looks.includes(index)) await replica.catchUp(workspaceId);
-        }
-        expect(await contents(replica)).toEqual(await rebuilt());
-      }),
+      fc.asyncProperty(
+        happenings,
+        fc.array(fc.nat(39), { maxLength: 3 }),
+        async (story: Happening[], looks) => {
+          for (const [index, happening] of story.entries()) {
+            await happen(database, happening);
+            if (looks.includes(index)) await replica.catchUp(workspaceId);
+          }
+          expect(await contents(replica)).toEqual(await rebuilt());
+        },
+      ),
       { numRuns: runs },
     );
   });
 
   test("equals the record's own intervals", async () => {
-    for (let n = 0; n < 60; n += 1) await happen(database, { what: n, which: (n % 5) + 1, value: (n * 7) % 40 });
+    for (let n = 0; n < 60; n += 1)
+      await happen(database, { what: n, which: (n % 5) + 1, value: (n * 7) % 40 });
     const [record] = await sql(
       database,
       `select count(*)::int as n, count(valid_to)::int as ended, sum(amount_minor)::text as amount from crm.opportunity_interval`,

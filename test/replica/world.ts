@@ -1,11 +1,23 @@
 /** A small world for tests of the replica: a record with a few of everything, and random things that happen to it. */
 import { CompiledQuery } from "kysely";
+import {
+  type Database,
+  exchangeRates,
+  moneyMacros,
+  openReplica,
+  type Replica,
+  type ReplicatedTable,
+} from "#base/platform";
 import { crmReplica } from "#crm";
-import { exchangeRates, moneyMacros, openReplica, type Database, type Replica, type ReplicatedTable } from "#base/platform";
 import { peopleReplica } from "#people";
 import { planReplica } from "#plan";
 
-export const tables: readonly ReplicatedTable[] = [exchangeRates, ...peopleReplica, ...crmReplica, ...planReplica];
+export const tables: readonly ReplicatedTable[] = [
+  exchangeRates,
+  ...peopleReplica,
+  ...crmReplica,
+  ...planReplica,
+];
 
 export function replicaOf(database: Database, directory: string): Replica {
   return openReplica({ db: database.db, directory, tables, macros: moneyMacros, memoryMb: 256 });
@@ -18,7 +30,10 @@ export function idOf(kind: number, n: number): string {
   return `0000000${kind}-0000-4000-8000-${String(n).padStart(12, "0")}`;
 }
 const [person, team, account, product, pipeline, stage, opportunity, line] = [1, 2, 3, 4, 5, 6, 7, 8];
-export const kinds = { person, team, account, product, pipeline, stage, opportunity, line } as Record<string, number>;
+export const kinds = { person, team, account, product, pipeline, stage, opportunity, line } as Record<
+  string,
+  number
+>;
 
 export async function sql(database: Pick<Database, "db">, text: string, values: unknown[] = []) {
   return (await database.db.executeQuery(CompiledQuery.raw(text, values))).rows as Record<string, unknown>[];
@@ -27,14 +42,32 @@ export async function sql(database: Pick<Database, "db">, text: string, values: 
 export async function layGround(database: Database): Promise<void> {
   const w = workspaceId;
   const ids = (kind: string, n: number) => `'${w}', '${idOf(kinds[kind] ?? 0, n)}'`;
-  await sql(database, `insert into base.workspace (workspace_id, name, currency, time_zone) values ('${w}', 'W', 'USD', 'UTC')`);
+  await sql(
+    database,
+    `insert into base.workspace (workspace_id, name, currency, time_zone) values ('${w}', 'W', 'USD', 'UTC')`,
+  );
   for (const n of [1, 2, 3]) {
-    await sql(database, `insert into people.person (workspace_id, id, name) values (${ids("person", n)}, 'Person ${n}')`);
-    await sql(database, `insert into people.team (workspace_id, id, name, kind) values (${ids("team", n)}, 'Team ${n}', 'region')`);
-    await sql(database, `insert into crm.account (workspace_id, id, name) values (${ids("account", n)}, 'Account, "${n}"')`);
-    await sql(database, `insert into crm.product (workspace_id, id, name, list_price_minor, currency) values (${ids("product", n)}, 'Product ${n}', ${n}00, 'USD')`);
+    await sql(
+      database,
+      `insert into people.person (workspace_id, id, name) values (${ids("person", n)}, 'Person ${n}')`,
+    );
+    await sql(
+      database,
+      `insert into people.team (workspace_id, id, name, kind) values (${ids("team", n)}, 'Team ${n}', 'region')`,
+    );
+    await sql(
+      database,
+      `insert into crm.account (workspace_id, id, name) values (${ids("account", n)}, 'Account, "${n}"')`,
+    );
+    await sql(
+      database,
+      `insert into crm.product (workspace_id, id, name, list_price_minor, currency) values (${ids("product", n)}, 'Product ${n}', ${n}00, 'USD')`,
+    );
   }
-  await sql(database, `insert into crm.pipeline (workspace_id, id, name) values (${ids("pipeline", 1)}, 'P')`);
+  await sql(
+    database,
+    `insert into crm.pipeline (workspace_id, id, name) values (${ids("pipeline", 1)}, 'P')`,
+  );
   for (const n of [1, 2, 3]) {
     await sql(
       database,
@@ -52,7 +85,10 @@ export interface Happening {
 }
 
 /** Does it, by plain SQL: what the database refuses is refused for the record and the replica alike. */
-export async function happen(database: Pick<Database, "db">, { what, which, value }: Happening): Promise<void> {
+export async function happen(
+  database: Pick<Database, "db">,
+  { what, which, value }: Happening,
+): Promise<void> {
   const w = workspaceId;
   const o = idOf(7, which);
   const at = `timestamptz '2026-01-01' + interval '${value} hours'`;

@@ -5,8 +5,8 @@ import {
   type Asked,
   answerMeasure,
   type Dimension,
-  factAsk,
   type Figure,
+  factAsk,
   figureText,
   type Measure,
   measureNamed,
@@ -44,11 +44,20 @@ function shownMeasure(measure: Measure, dimensions: readonly Dimension[]) {
       default: Object.keys(one.options)[0] ?? "",
       options: Object.entries(one.options).map(([value, optionLabel]) => ({ value, label: optionLabel })),
     })),
-    dimensions: dimensions.filter((dimension) => canCut(measure, dimension)).map((dimension) => dimension.name),
+    dimensions: dimensions
+      .filter((dimension) => canCut(measure, dimension))
+      .map((dimension) => dimension.name),
   };
 }
 
-const nowhere = { asOf: "2000-01-01", instant: "", currency: "USD", timeZone: "UTC", stretches: [], quarters: [] };
+const nowhere = {
+  asOf: "2000-01-01",
+  instant: "",
+  currency: "USD",
+  timeZone: "UTC",
+  stretches: [],
+  quarters: [],
+};
 
 function canCut(measure: Measure, dimension: Dimension): boolean {
   const choice = Object.fromEntries(
@@ -64,7 +73,11 @@ function canCut(measure: Measure, dimension: Dimension): boolean {
 
 async function ask(services: Services, sight: Sight, name: string, asked: Asked) {
   const measure = measureNamed(catalogue, name);
-  const question = readQuestion(asked, await groundOf(services.database.db, sight.workspaceId), services.clock);
+  const question = readQuestion(
+    asked,
+    await groundOf(services.database.db, sight.workspaceId),
+    services.clock,
+  );
   const known = await dimensionsOf(services, sight);
   for (const wanted of [question.by, ...question.where.map((slice) => slice.dimension)]) {
     const dimension = known.find((one) => one.name === wanted);
@@ -81,12 +94,19 @@ async function ask(services: Services, sight: Sight, name: string, asked: Asked)
 export async function answerAsked(services: Services, sight: Sight, name: string, asked: Asked) {
   const { measure, question } = await ask(services, sight, name, asked);
   const answer = await answerMeasure(catalogue, services.replica, measure, question);
-  return { ...shownAnswer(answer), notes: [...answer.notes, ...(await unconverted(services, sight, answer))] };
+  return {
+    ...shownAnswer(answer),
+    notes: [...answer.notes, ...(await unconverted(services, sight, answer))],
+  };
 }
 
 function shownAnswer({ measure, question, choice, rows, total }: Answer) {
   const { currency } = question.ground;
-  const shown = (one: Figure) => ({ value: figureText(one.value, measure, currency), n: one.n, reason: one.reason });
+  const shown = (one: Figure) => ({
+    value: figureText(one.value, measure, currency),
+    n: one.n,
+    reason: one.reason,
+  });
   return {
     measure: measure.name,
     unit: measure.unit,
@@ -104,7 +124,11 @@ function shownAnswer({ measure, question, choice, rows, total }: Answer) {
 /** Says when money could not be converted for want of a rate, so that no sum is quietly short. */
 async function unconverted(services: Services, sight: Sight, answer: Answer): Promise<string[]> {
   if (answer.measure.unit !== "money") return [];
-  const missing = await opportunitiesAsOf(services.replica, sight, factAsk(answer.question, [])).withoutRate();
+  const missing = await opportunitiesAsOf(
+    services.replica,
+    sight,
+    factAsk(answer.question, []),
+  ).withoutRate();
   return missing.map(
     ({ currency, count }) =>
       `${count} opportunities in ${currency} are not in this sum: no exchange rate is known for their day. Enter it in Settings.`,
@@ -120,7 +144,10 @@ export async function listRecords(
 ) {
   const { measure, question } = await ask(services, sight, name, asked);
   const behind = await recordsBehind(catalogue, services.replica, measure, question, asked.key ?? null);
-  const { rows, count } = await opportunitiesAsOf(services.replica, sight, factAsk(question, [])).rows(behind, asked);
+  const { rows, count } = await opportunitiesAsOf(services.replica, sight, factAsk(question, [])).rows(
+    behind,
+    asked,
+  );
   const next = asked.offset + asked.limit;
   return {
     rows: rows.map(({ amountMinor, daysInStage: _, ...row }) => ({

@@ -5,7 +5,11 @@ import { costFact, costMeasures, targetFact } from "#plan";
 import { pipelineMeasures } from "#run";
 
 /** Custom fields by which opportunities can be cut: their own, their account's and their owner's. */
-const prefixes: Readonly<Record<string, string>> = { opportunity: "field", account: "account", person: "person" };
+const prefixes: Readonly<Record<string, string>> = {
+  opportunity: "field",
+  account: "account",
+  person: "person",
+};
 
 export const catalogue: Book = bindBook({
   measures: [...opportunityMeasures, ...pipelineMeasures, ...costMeasures],

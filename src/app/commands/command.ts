@@ -59,7 +59,10 @@ export function readGiven(command: Command, words: readonly string[]): Given {
   const options = Object.fromEntries(
     command.flags.map((flag) => [
       flag.name,
-      { type: flag.value === null ? ("boolean" as const) : ("string" as const), multiple: flag.many === true },
+      {
+        type: flag.value === null ? ("boolean" as const) : ("string" as const),
+        multiple: flag.many === true,
+      },
     ]),
   );
   let parsed: ReturnType<typeof parseArgs>;
@@ -69,7 +72,8 @@ export function readGiven(command: Command, words: readonly string[]): Given {
     throw new WrongUsage(error instanceof Error ? error.message : String(error));
   }
   const wanted = command.operands === "" ? 0 : command.operands.split(" ").length;
-  if (parsed.positionals.length > wanted) throw new WrongUsage(`Too many words: ${parsed.positionals.slice(wanted).join(" ")}`);
+  if (parsed.positionals.length > wanted)
+    throw new WrongUsage(`Too many words: ${parsed.positionals.slice(wanted).join(" ")}`);
   if (parsed.positionals.length < wanted) throw new WrongUsage(`${command.operands} is missing.`);
   const values = parsed.values as Record<string, string | boolean | string[] | undefined>;
   return {

@@ -24,7 +24,10 @@ import type { Io } from "./command.ts";
 
 export interface Connection {
   readonly workspace: WorkspaceOut;
-  call<E extends EndpointShape>(endpoint: Endpoint<E>, input: CallInput<E>): ReturnType<typeof callEndpoint<E>>;
+  call<E extends EndpointShape>(
+    endpoint: Endpoint<E>,
+    input: CallInput<E>,
+  ): ReturnType<typeof callEndpoint<E>>;
   /** Sends a file's bytes to a streaming endpoint's address. */
   upload(url: string, file: string): Promise<void>;
   close(): Promise<void>;
@@ -32,7 +35,11 @@ export interface Connection {
 
 interface Line {
   readonly transport: Transport;
-  upload(url: string, headers: Record<string, string>, file: string): Promise<{ status: number; text: string }>;
+  upload(
+    url: string,
+    headers: Record<string, string>,
+    file: string,
+  ): Promise<{ status: number; text: string }>;
   close(): Promise<void>;
 }
 
@@ -40,13 +47,19 @@ interface Line {
 export type Wanting = "read" | "own";
 
 /** Connects to the data and settles on a workspace. `what` names this command to others who want the same data. */
-export async function connect(io: Io, what: string, wanted: string | undefined, wanting: Wanting): Promise<Connection> {
+export async function connect(
+  io: Io,
+  what: string,
+  wanted: string | undefined,
+  wanting: Wanting,
+): Promise<Connection> {
   const line = (await throughServer(io)) ?? (await throughMyself(io, what));
   try {
     const workspace = await settleWorkspace(line.transport, wanted, wanting);
     return {
       workspace,
-      call: (endpoint, input) => callEndpoint(line.transport, endpoint, { ...input, workspaceId: workspace.id }),
+      call: (endpoint, input) =>
+        callEndpoint(line.transport, endpoint, { ...input, workspaceId: workspace.id }),
       async upload(url, file) {
         const answer = await line.upload(url, { "quarterdeck-workspace": workspace.id }, file);
         if (answer.status >= 400) throw new CallRefused(JSON.parse(answer.text) as Problem);
@@ -66,14 +79,27 @@ async function throughServer(io: Io): Promise<Line | null> {
   const authorization = `Bearer ${token}`;
   return {
     async transport({ method, url, headers, body }) {
-      const answer = await fetch(`${address}${url}`, { method, headers: { ...headers, authorization }, ...(body ? { body } : {}) });
-      return { status: answer.status, headers: Object.fromEntries(answer.headers), text: await answer.text() };
+      const answer = await fetch(`${address}${url}`, {
+        method,
+        headers: { ...headers, authorization },
+        ...(body ? { body } : {}),
+      });
+      return {
+        status: answer.status,
+        headers: Object.fromEntries(answer.headers),
+        text: await answer.text(),
+      };
     },
     async upload(url, headers, file) {
       const { size } = await stat(file);
       const answer = await fetch(`${address}${url}`, {
         method: "PUT",
-        headers: { ...headers, authorization, "content-type": "application/octet-stream", "content-length": String(size) },
+        headers: {
+          ...headers,
+          authorization,
+          "content-type": "application/octet-stream",
+          "content-length": String(size),
+        },
         body: Readable.toWeb(createReadStream(file)) as ReadableStream,
         duplex: "half",
       } as RequestInit);
@@ -117,19 +143,28 @@ async function throughMyself(io: Io, what: string): Promise<Line> {
   };
 }
 
-async function settleWorkspace(transport: Transport, wanted: string | undefined, wanting: Wanting): Promise<WorkspaceOut> {
+async function settleWorkspace(
+  transport: Transport,
+  wanted: string | undefined,
+  wanting: Wanting,
+): Promise<WorkspaceOut> {
   const { items } = await callEndpoint(transport, getWorkspaces, {});
   if (wanted !== undefined) {
     const found = items.find((one) => one.id === wanted || one.name.toLowerCase() === wanted.toLowerCase());
     if (found) return found;
     throw new Refusal("not-found", `There is no workspace “${wanted}”.`, {
-      fix: items.length > 0 ? `Workspaces are: ${items.map((one) => one.name).join(", ")}.` : "There is none yet: import something.",
+      fix:
+        items.length > 0
+          ? `Workspaces are: ${items.map((one) => one.name).join(", ")}.`
+          : "There is none yet: import something.",
     });
   }
   const own = items.find((one) => one.origin === "own");
   if (own) return own;
   if (wanting === "own") {
-    return callEndpoint(transport, openWorkspace, { body: { name: "My company", currency: "USD", timeZone: "UTC" } });
+    return callEndpoint(transport, openWorkspace, {
+      body: { name: "My company", currency: "USD", timeZone: "UTC" },
+    });
   }
   if (items[0]) return items[0];
   throw new Refusal("not-found", "There is nothing here yet.", {

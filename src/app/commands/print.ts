@@ -1,8 +1,14 @@
 /** Tables for a terminal: columns aligned, numbers to the right. */
 
 /** Lines of a table; columns named in `right` are set to the right. */
-export function table(heads: readonly string[], rows: readonly (readonly string[])[], right: readonly number[]): string {
-  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => (row[column] ?? "").length)));
+export function table(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[],
+): string {
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...rows.map((row) => (row[column] ?? "").length)),
+  );
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, column) => {

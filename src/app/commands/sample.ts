@@ -9,7 +9,9 @@ export const sample: Command = {
   name: "sample",
   operands: "",
   summary: "Loads the sample company into a new workspace of its own",
-  flags: [{ name: "size", value: "N", help: "How many opportunities it has; 2400 when left out, up to 1000000" }],
+  flags: [
+    { name: "size", value: "N", help: "How many opportunities it has; 2400 when left out, up to 1000000" },
+  ],
   examples: ["quarterdeck sample", "quarterdeck sample --size 100000"],
   async run(given, io) {
     const size = given.text("size") === undefined ? undefined : Number(given.text("size"));
@@ -17,7 +19,9 @@ export const sample: Command = {
       throw new WrongUsage("--size is a whole number from 1 to 1000000.");
     }
     if (readHolder(io.place.directory)?.address) {
-      throw new Refusal("unavailable", "Quarterdeck is running on these data.", { fix: "Stop it, load the sample, and start it again." });
+      throw new Refusal("unavailable", "Quarterdeck is running on these data.", {
+        fix: "Stop it, load the sample, and start it again.",
+      });
     }
     const opened = await openQuarterdeck(io.place, "loading the sample company", () => undefined);
     try {

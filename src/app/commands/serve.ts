@@ -19,7 +19,8 @@ export const serve: Command = {
     const { services, held, close } = await openQuarterdeck(io.place, "the server");
     try {
       const { db } = services.database;
-      if (!given.is("blank") && (await findWorkspaces(db)).length === 0) await loadSampleCompany(services, io.say);
+      if (!given.is("blank") && (await findWorkspaces(db)).length === 0)
+        await loadSampleCompany(services, io.say);
       const workspaces = await findWorkspaces(db);
       const running = await startServer({
         services,
@@ -38,7 +39,9 @@ export const serve: Command = {
         io.say("Quarterdeck is running. Open this link; it signs you in once, within 15 minutes:");
         io.out(`${running.origin}${link}`);
       } else {
-        io.say(`Quarterdeck is running at ${running.origin}. Import something with \`quarterdeck import FOLDER\`, then start again for a link.`);
+        io.say(
+          `Quarterdeck is running at ${running.origin}. Import something with \`quarterdeck import FOLDER\`, then start again for a link.`,
+        );
       }
       io.say("Stop it with Ctrl-C.");
     } catch (error) {

@@ -1,25 +1,26 @@
 /** What stands around every page: the company, its day, the navigation and the palette. */
+
+import { Outlet, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
+import { listMeasures } from "#analytics/contract";
 import {
   CommandPalette,
   DimensionsProvider,
   Failed,
   navigationOf,
   one,
+  problemOf,
   type Search,
   Shell,
   useAsk,
   useDimensions,
-  type WorkspaceFacts,
   WorkspaceChoiceProvider,
+  type WorkspaceFacts,
   WorkspaceProvider,
-  problemOf,
 } from "#base/ui";
-import { listMeasures } from "#analytics/contract";
 import { getWorkspace } from "#people/contract";
-import { Outlet, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useMemo } from "react";
-import { usePalette, useFound } from "./palette.tsx";
 import { pages } from "./pages.ts";
+import { useFound, usePalette } from "./palette.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
 import { SignedOut } from "./SignedOut.tsx";
 import { WorkspaceSwitcher } from "./WorkspaceSwitcher.tsx";

@@ -1,8 +1,9 @@
 /** Says that the company on screen is invented, and how to bring in one's own. It can be put away. */
-import { useWorkspace } from "#base/ui";
+
 import { CloseButton } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
+import { useWorkspace } from "#base/ui";
 
 export function SampleBanner() {
   const { sample, name, id } = useWorkspace();

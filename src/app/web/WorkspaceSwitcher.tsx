@@ -1,8 +1,9 @@
 /** The company on screen, and the others on this machine. */
-import { useAddress, useAsk, useWorkspace } from "#base/ui";
-import { getWorkspaces } from "#people/contract";
+
 import { Menu } from "@mantine/core";
 import { IconCheck, IconSelector } from "@tabler/icons-react";
+import { useAddress, useAsk, useWorkspace } from "#base/ui";
+import { getWorkspaces } from "#people/contract";
 
 export function WorkspaceSwitcher() {
   const { id, name } = useWorkspace();
@@ -23,7 +24,9 @@ export function WorkspaceSwitcher() {
           <Menu.Item
             key={company.id}
             rightSection={company.id === id ? <IconCheck size={14} aria-label="on screen" /> : null}
-            onClick={() => change({ workspace: company.id, asOf: undefined, where: undefined, open: undefined })}
+            onClick={() =>
+              change({ workspace: company.id, asOf: undefined, where: undefined, open: undefined })
+            }
           >
             {company.name}
             {company.origin === "sample" ? <span className="qd-faint"> · sample</span> : null}

@@ -1,10 +1,11 @@
 /** Every page of the app, as the capabilities offer them. */
+
+import { IconHome, IconSettings } from "@tabler/icons-react";
 import { analyticsPages } from "#analytics/screens";
 import type { PageEntry } from "#base/ui";
 import { crmPages } from "#crm/screens";
 import { peoplePages } from "#people/screens";
 import { runPages } from "#run/screens";
-import { IconHome, IconSettings } from "@tabler/icons-react";
 
 export const pages: readonly PageEntry[] = [
   {

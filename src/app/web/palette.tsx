@@ -1,10 +1,11 @@
 /** What the command palette offers: pages, measures, and records by name. */
-import { listMeasures } from "#analytics/contract";
-import { type CommandGroup, formatMoneyShort, type NavEntry, useAsk } from "#base/ui";
-import { getAccounts, getOpportunities } from "#crm/contract";
+
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconBuilding, IconMathFunction, IconTarget } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
+import { listMeasures } from "#analytics/contract";
+import { type CommandGroup, formatMoneyShort, type NavEntry, useAsk } from "#base/ui";
+import { getAccounts, getOpportunities } from "#crm/contract";
 
 /** Pages and measures by name. */
 export function usePalette(entries: readonly NavEntry[]): CommandGroup[] {
@@ -52,7 +53,10 @@ export function useFound(query: string): { groups: readonly CommandGroup[]; sear
         commands: (opportunities.data?.items ?? []).map((found) => ({
           id: found.id,
           label: found.name,
-          note: [found.account?.name, found.amount.amount && formatMoneyShort(found.amount.amount, found.amount.currency)]
+          note: [
+            found.account?.name,
+            found.amount.amount && formatMoneyShort(found.amount.amount, found.amount.currency),
+          ]
             .filter(Boolean)
             .join(" · "),
           icon: <IconTarget size={16} />,

@@ -1,13 +1,14 @@
 /** The addresses of the app: one route for each page, its code fetched when it is first wanted. */
-import { Empty, Failed, Loading, Page, readSearch, writeSearch } from "#base/ui";
+
 import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Link,
+  lazyRouteComponent,
   type SearchMiddleware,
 } from "@tanstack/react-router";
+import { Empty, Failed, Loading, Page, readSearch, writeSearch } from "#base/ui";
 import { Frame } from "./Frame.tsx";
 import { pages } from "./pages.ts";
 
@@ -26,7 +27,14 @@ function NotHere() {
     <Page
       title="Not here"
       main={
-        <Empty title="There is no such page" action={<Link to="/" className="qd-link">Go to Home</Link>}>
+        <Empty
+          title="There is no such page"
+          action={
+            <Link to="/" className="qd-link">
+              Go to Home
+            </Link>
+          }
+        >
           The address may be mistyped, or the page may have moved.
         </Empty>
       }

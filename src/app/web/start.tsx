@@ -1,6 +1,5 @@
 /** Puts the app on the page. */
 import "./web.css";
-import { makeQueryClient, theme } from "#base/ui";
 import { MantineProvider } from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
 import { Notifications } from "@mantine/notifications";
@@ -8,6 +7,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { makeQueryClient, theme } from "#base/ui";
 import { makeRouter } from "./router.tsx";
 
 const place = document.getElementById("app");

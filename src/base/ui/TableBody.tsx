@@ -50,7 +50,7 @@ export function TableBody<T>(props: BodyProps<T>) {
 
   return (
     <tbody>
-      <Space height={first?.start ?? 0} span={props.columns.length} />
+      <Space height={first?.start ?? 0} />
       {shown.map(({ index }) => {
         const row = rows[index];
         if (!row) return null;
@@ -70,7 +70,7 @@ export function TableBody<T>(props: BodyProps<T>) {
           </tr>
         );
       })}
-      <Space height={virtual.getTotalSize() - (last?.end ?? 0)} span={props.columns.length} />
+      <Space height={virtual.getTotalSize() - (last?.end ?? 0)} />
     </tbody>
   );
 }
@@ -84,11 +84,11 @@ function Cells<T>({ columns, row }: { columns: readonly Column<T>[]; row: T }) {
 }
 
 /** Stands for the rows that are out of sight. */
-function Space({ height, span }: { height: number; span: number }) {
+function Space({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden className="qd-space">
-      <td colSpan={span} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }

@@ -14,7 +14,7 @@ import {
   removedAt,
   shortText,
   version,
-} from "../../base/wire.ts";
+} from "#base/wire";
 
 const said = {
   domain: shortText.nullable(),

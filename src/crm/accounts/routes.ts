@@ -1,5 +1,5 @@
 import { bind, type Route } from "#base/platform";
-import { amountMinorOf, dayOf, moneyText, textOf } from "../../base/wire.ts";
+import { amountMinorOf, dayOf, moneyText, textOf } from "#base/wire";
 import { shownReference } from "../reference.ts";
 import type { Account } from "./account.ts";
 import * as actions from "./actions.ts";

@@ -13,7 +13,7 @@ import {
   removal,
   removedAt,
   version,
-} from "../../base/wire.ts";
+} from "#base/wire";
 import { activityKinds } from "./activity.ts";
 
 export const activityOut = z.strictObject({

@@ -1,5 +1,5 @@
 import { bind, type Route } from "#base/platform";
-import { momentOf, textOf } from "../../base/wire.ts";
+import { momentOf, textOf } from "#base/wire";
 import { shownReference } from "../reference.ts";
 import * as actions from "./actions.ts";
 import type { Activity } from "./activity.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
-import { cursorParts, cursorText } from "../../base/wire.ts";
+import { cursorParts, cursorText } from "#base/wire";
 import type { Custom } from "../fields/field.ts";
 import { jsonb } from "../record-store.ts";
 import type { Activity, ActivityKind, ActivitySaid } from "./activity.ts";

@@ -13,7 +13,7 @@ import {
   removedAt,
   shortText,
   version,
-} from "../../base/wire.ts";
+} from "#base/wire";
 
 const said = {
   email: z.email("An address looks like ines@example.com.").max(320).nullable(),

@@ -1,5 +1,5 @@
 import { bind, type Route } from "#base/platform";
-import { dayOf, textOf } from "../../base/wire.ts";
+import { dayOf, textOf } from "#base/wire";
 import { shownReference } from "../reference.ts";
 import * as actions from "./actions.ts";
 import type { Contact } from "./contact.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#base/contract";
-import { idParams, idText, nameText, removal, shortText, version } from "../../base/wire.ts";
+import { idParams, idText, nameText, removal, shortText, version } from "#base/wire";
 import { fieldNouns, fieldTypes } from "./field.ts";
 
 const key = z

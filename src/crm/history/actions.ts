@@ -1,11 +1,11 @@
 /** Reading history: what happened to a record, and how an opportunity stood on a day. */
 import { endOfDay } from "#base/kernel";
 import type { Db, Sight } from "#base/platform";
+import { cursorParts, cursorText } from "#base/wire";
 import { requireFound, workspaceOf } from "#people";
-import { cursorParts, cursorText } from "../../base/wire.ts";
 import { type HistoryNoun, idsIn } from "./change.ts";
 import { intervalsOf, stateBefore } from "./interval.ts";
-import { shownChanges, shownInterval } from "./shown.ts";
+import { shownChanges, shownInterval } from "./show-actions.ts";
 import { changesOf, customLabels, findNamed, namesOf } from "./store.ts";
 import { versionsOf } from "./version-store.ts";
 
@@ -20,7 +20,7 @@ export async function historyOf(
   const record = requireFound(await findNamed(db, sight, noun, id), noun);
   const [changeNo, reached] = page.cursor ? cursorParts(page.cursor, 2) : [null, record.currency];
   const before = changeNo === null || changeNo === undefined ? null : changeNumber(changeNo);
-  const found = await changesOf(db, sight, noun, id, { before, limit: page.limit + 1 });
+  const found = await changesOf(db, sight, id, { before, limit: page.limit + 1 });
   const changes = found.slice(0, page.limit);
   const words = {
     names: await namesOf(db, sight, idsIn(changes)),

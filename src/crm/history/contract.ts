@@ -1,15 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#base/contract";
-import {
-  currencyCode,
-  dateText,
-  idText,
-  instantText,
-  money,
-  pageQuery,
-  rate,
-  reference,
-} from "../../base/wire.ts";
+import { currencyCode, dateText, idText, instantText, money, pageQuery, rate, reference } from "#base/wire";
 import { forecastCategories } from "../opportunities/stage.ts";
 import { historyNouns } from "./change.ts";
 

@@ -30,22 +30,21 @@ export async function findNamed(db: Db, sight: Sight, noun: HistoryNoun, id: str
 export async function changesOf(
   db: Db,
   sight: Sight,
-  noun: HistoryNoun,
   id: string,
   page: { readonly before: bigint | null; readonly limit: number },
 ): Promise<Change[]> {
   const before = page.before === null ? sql`true` : sql`change_no < ${page.before}`;
   const found = await sql<Omit<Change, "fields"> & { fields: string }>`
-    with part as (
-      select record_id from base.change
-      where workspace_id = ${sight.workspaceId}::uuid and action = 'created'
-        and noun in ('crm.opportunity_line', 'crm.opportunity_split', 'people.reporting_line', 'people.team_membership')
-        and coalesce(fields #>> '{opportunity_id,1}', fields #>> '{person_id,1}') = ${id})
     select change_no as "changeNo", noun, record_id as "recordId", action, true_since as "trueSince",
       recorded_at as "recordedAt", author_id as "authorId", author, source, fields::text as fields
     from base.change
     where workspace_id = ${sight.workspaceId}::uuid and ${before}
-      and ((record_id = ${id}::uuid and noun = ${tables[noun].table}) or record_id in (select record_id from part))
+      and record_id = any (array(
+        select part.record_id from base.change part
+        where part.workspace_id = ${sight.workspaceId}::uuid and part.action = 'created'
+          and part.noun in ('crm.opportunity_line', 'crm.opportunity_split', 'people.reporting_line',
+            'people.team_membership')
+          and coalesce(part.fields #>> '{opportunity_id,1}', part.fields #>> '{person_id,1}') = ${id}) || ${id}::uuid)
     order by change_no desc limit ${page.limit}`.execute(db);
   return found.rows.map((row) => ({ ...row, fields: fieldsOf(row.fields) }));
 }

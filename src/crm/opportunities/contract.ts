@@ -17,7 +17,7 @@ import {
   removedAt,
   shortText,
   version,
-} from "../../base/wire.ts";
+} from "#base/wire";
 import { forecastCategories, outcomes } from "./stage.ts";
 
 export const opportunityOut = z.strictObject({

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { refuse } from "#base/kernel";
 import type { Db, Sight } from "#base/platform";
-import { cursorParts, cursorText } from "../../base/wire.ts";
+import { cursorParts, cursorText } from "#base/wire";
 import { containing } from "../record-store.ts";
 import type { Opportunity } from "./opportunity.ts";
 import type { Outcome } from "./stage.ts";

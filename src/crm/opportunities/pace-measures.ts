@@ -176,7 +176,7 @@ const slippage: Measure = {
   label: "Slippage",
   sentence: "Of what was expected to close in the period when it began, the share that did not.",
   formula:
-      "not closed by the end, or moved beyond it while the period runs ÷ open at the start with a close date in the period",
+    "not closed by the end, or moved beyond it while the period runs ÷ open at the start with a close date in the period",
   unit: "rate",
   grain: "opportunity and period",
   period: "The close date as it stood when the period began",

@@ -1,10 +1,10 @@
 import { bind, type Route } from "#base/platform";
-import { amountMinorOf, dayOf } from "../../base/wire.ts";
+import { amountMinorOf, dayOf } from "#base/wire";
 import { addOpportunity, changeOpportunity, opportunityOf, removeOpportunity } from "./actions.ts";
 import * as contract from "./contract.ts";
 import { replaceLines, replaceSplits } from "./line-actions.ts";
 import { listOpportunities } from "./list-store.ts";
-import { givenLine, givenOpportunity, shownDetail, shownOpportunity, shownPipeline } from "./shown.ts";
+import { givenLine, givenOpportunity, shownDetail, shownOpportunity, shownPipeline } from "./show-actions.ts";
 import {
   addPipeline,
   closeOpportunity,

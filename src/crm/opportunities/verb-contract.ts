@@ -1,7 +1,7 @@
 /** The verbs of an opportunity: moving, closing, reopening, its lines and its splits; and its pipelines. */
 import { z } from "zod";
 import { endpoint } from "#base/contract";
-import { dateText, idParams, idText, longText, money, nameText, rate, version } from "../../base/wire.ts";
+import { dateText, idParams, idText, longText, money, nameText, rate, version } from "#base/wire";
 import { opportunityDetail } from "./contract.ts";
 import { forecastCategories, outcomes } from "./stage.ts";
 

@@ -12,7 +12,7 @@ import {
   removedAt,
   shortText,
   version,
-} from "../../base/wire.ts";
+} from "#base/wire";
 
 const said = { code: shortText.nullable(), family: shortText.nullable(), listPrice: money.nullable() };
 

@@ -1,5 +1,5 @@
 import { bind, type Route } from "#base/platform";
-import { amountMinorOf, moneyText, textOf } from "../../base/wire.ts";
+import { amountMinorOf, moneyText, textOf } from "#base/wire";
 import * as actions from "./actions.ts";
 import type { ProductIn, ProductOut } from "./contract.ts";
 import * as contract from "./contract.ts";

@@ -12,7 +12,7 @@ import {
   removedAt,
   shortText,
   version,
-} from "../../base/wire.ts";
+} from "#base/wire";
 
 const email = z.email("An address looks like ines@example.com.").max(320);
 

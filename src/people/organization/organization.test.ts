@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { overlap } from "#base/kernel";
 import { nobodyLeavesBeforeTheyStart, worksHereOn } from "./person.ts";
 import {
   lineOn,
@@ -80,6 +82,29 @@ describe("who reports to whom", () => {
     expect(found.remove.map((one) => one.id)).toEqual(removed);
     expect(found.close.map((one) => one.id)).toEqual(closed);
     expect(shown(found.during)).toBe(during);
+  });
+
+  test("however often somebody is reassigned, no two lines hold on one day", () => {
+    const assignment = fc.record({
+      from: fc.option(fc.nat(60)),
+      manager: fc.constantFrom("Tom", "Vera", null),
+    });
+    fc.assert(
+      fc.property(fc.array(assignment, { maxLength: 12 }), (assignments) => {
+        let held: ReportingLine[] = [];
+        for (const [at, { from, manager }] of assignments.entries()) {
+          const startsOn = from === null ? null : Temporal.PlainDate.from("2026-01-01").add({ days: from });
+          const change = reassignmentFrom(held, startsOn);
+          held = held
+            .filter((one) => !change.remove.includes(one))
+            .map((one) => (change.close.includes(one) ? { ...one, endsOn: startsOn } : one));
+          if (manager) held.push({ id: String(at), personId: "Ines", managerId: manager, ...change.during });
+          const on = startsOn ?? Temporal.PlainDate.from("2025-12-31");
+          expect(lineOn(held, on)?.managerId ?? null).toBe(manager);
+        }
+        for (const one of held) expect(held.filter((other) => overlap(one, other))).toEqual([one]);
+      }),
+    );
   });
 
   test("the day on which a line ends belongs to the next", () => {

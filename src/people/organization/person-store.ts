@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
-import { cursorParts, cursorText } from "../../base/wire.ts";
+import { cursorParts, cursorText } from "#base/wire";
 import type { Person } from "./person.ts";
 
 const columns = [

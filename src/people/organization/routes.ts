@@ -1,13 +1,13 @@
 import { today } from "#base/kernel";
 import { bind, type Route } from "#base/platform";
-import { dayOf } from "../../base/wire.ts";
+import { dayOf } from "#base/wire";
 import { workspaceOf } from "../workspace/actions.ts";
 import { assignManager, assignTeam } from "./assignment-actions.ts";
 import * as contract from "./contract.ts";
 import { organizationOn } from "./line-store.ts";
 import { addPerson, changePerson, personWithLines } from "./person-actions.ts";
 import { listPeople } from "./person-store.ts";
-import { daysOf, personDetail, personOut } from "./shown.ts";
+import { daysOf, personDetail, personOut } from "./show-actions.ts";
 import { addTeam, changeTeam, teamsShown } from "./team-actions.ts";
 
 export const organizationRoutes: Route[] = [

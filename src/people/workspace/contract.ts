@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#base/contract";
-import { currencyCode, dateText, idText, nameText, version } from "../../base/wire.ts";
+import { currencyCode, dateText, idText, nameText, version } from "#base/wire";
 
 export const fiscalRules = z.strictObject({
   startMonth: z.int().min(1).max(12),

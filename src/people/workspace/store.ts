@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { FiscalRules } from "#base/kernel";
 import type { Db, Sight } from "#base/platform";
-import { plainDecimal } from "../../base/wire.ts";
+import { plainDecimal } from "#base/wire";
 import type { ExchangeRate, Workspace } from "./workspace.ts";
 
 interface WorkspaceColumns {

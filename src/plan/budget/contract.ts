@@ -1,15 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#base/contract";
-import {
-  amountText,
-  currencyCode,
-  dateText,
-  idParams,
-  idText,
-  nameText,
-  removal,
-  version,
-} from "../../base/wire.ts";
+import { amountText, currencyCode, dateText, idParams, idText, nameText, removal, version } from "#base/wire";
 
 /** An amount that is always there. */
 const amount = z.strictObject({ amount: amountText, currency: currencyCode });

@@ -1,5 +1,5 @@
 import { bind, type Route } from "#base/platform";
-import { amountMinorOf, dayOf, moneyText } from "../../base/wire.ts";
+import { amountMinorOf, dayOf, moneyText } from "#base/wire";
 import * as actions from "./actions.ts";
 import type { CostOut } from "./contract.ts";
 import * as contract from "./contract.ts";

@@ -9,7 +9,7 @@ import {
   reference,
   removal,
   version,
-} from "../../base/wire.ts";
+} from "#base/wire";
 
 /** An amount that is always there. */
 const amount = z.strictObject({ amount: amountText, currency: currencyCode });

@@ -1,8 +1,8 @@
 /** The verbs of the pipeline desk: ask how it stood, and what moved it. */
 import { formatAmount } from "#base/kernel";
 import {
-  answerMeasure,
   type Asked,
+  answerMeasure,
   bindBook,
   factAsk,
   measureNamed,
@@ -35,8 +35,16 @@ async function questionOf(services: Services, sight: Sight, asked: Asked): Promi
 }
 
 /** The open pipeline at the end of a day, by a dimension. */
-export async function standPipeline(services: Services, sight: Sight, asked: Asked & Closing & { by: string }) {
-  const question = await questionOf(services, sight, { ...asked, from: asked.closingFrom, to: asked.closingTo });
+export async function standPipeline(
+  services: Services,
+  sight: Sight,
+  asked: Asked & Closing & { by: string },
+) {
+  const question = await questionOf(services, sight, {
+    ...asked,
+    from: asked.closingFrom,
+    to: asked.closingTo,
+  });
   const answer = await answerMeasure(book, services.replica, openPipeline, question);
   const { currency } = question.ground;
   const figures = (row: { value: bigint | number | null; n: number }) => ({
@@ -112,11 +120,23 @@ export async function tracePipeline(
   return { by: asked.by, currency, points, earliest, notes: [] };
 }
 
-async function standAt(services: Services, sight: Sight, asked: Asked & Closing & { by: string }, day: Temporal.PlainDate) {
+async function standAt(
+  services: Services,
+  sight: Sight,
+  asked: Asked & Closing & { by: string },
+  day: Temporal.PlainDate,
+) {
   const { where, by, closingFrom, closingTo } = asked;
-  const question = await questionOf(services, sight, { where, by, asOf: day.toString(), from: closingFrom, to: closingTo });
+  const question = await questionOf(services, sight, {
+    where,
+    by,
+    asOf: day.toString(),
+    from: closingFrom,
+    to: closingTo,
+  });
   const answer = await answerMeasure(book, services.replica, openPipeline, question);
-  const amount = (value: bigint | number | null) => formatAmount(BigInt(value ?? 0), question.ground.currency);
+  const amount = (value: bigint | number | null) =>
+    formatAmount(BigInt(value ?? 0), question.ground.currency);
   return {
     asOf: day.toString(),
     count: answer.total.n,
@@ -126,9 +146,14 @@ async function standAt(services: Services, sight: Sight, asked: Asked & Closing 
 }
 
 /** The last days of the weeks (Sundays) or months from one day to another, and that other day itself. At most 120. */
-function traceDays(from: Temporal.PlainDate, to: Temporal.PlainDate, grain: "week" | "month"): Temporal.PlainDate[] {
+function traceDays(
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+  grain: "week" | "month",
+): Temporal.PlainDate[] {
   const days: Temporal.PlainDate[] = [];
-  const first = grain === "week" ? from.add({ days: 7 - from.dayOfWeek }) : from.with({ day: from.daysInMonth });
+  const first =
+    grain === "week" ? from.add({ days: 7 - from.dayOfWeek }) : from.with({ day: from.daysInMonth });
   for (let step = 0; days.length < 120; step += 1) {
     const next = grain === "week" ? first.add({ weeks: step }) : lastOfMonth(first, step);
     if (Temporal.PlainDate.compare(next, to) >= 0) break;
@@ -179,7 +204,11 @@ export async function explainMovement(services: Services, sight: Sight, asked: M
     closingFrom: ask.closingFrom,
     closingTo: ask.closingTo,
     currency,
-    steps: steps.map(({ name, count, amountMinor }) => ({ name, count, amount: formatAmount(amountMinor, currency) })),
+    steps: steps.map(({ name, count, amountMinor }) => ({
+      name,
+      count,
+      amount: formatAmount(amountMinor, currency),
+    })),
     residual: formatAmount(residualOf(steps), currency),
     notes: ask.where.length > 0 ? [`Opportunities are placed by where they stood on ${asked.to}.`] : [],
   };

@@ -27,7 +27,10 @@ const coverage: Measure = {
   period: "The day on which the opportunity is expected to close; targets by days",
   source: "Field standard; the denominator differs, hence the switch. Required coverage is 1 ÷ win rate.",
   switches: {
-    denominator: { label: "Against", options: { remaining: "What is missing to the target", full: "The full target" } },
+    denominator: {
+      label: "Against",
+      options: { remaining: "What is missing to the target", full: "The full target" },
+    },
   },
   needsPeriod: true,
   components: () => ({

@@ -1,7 +1,14 @@
 /** The open pipeline from the replica: its opportunities as of a day, and its standing at the end of many days. */
 import { Refusal } from "#base/kernel";
-import { duck, type Fact, type FactAsk, type Fragment, raw, type Replica, type Slice } from "#base/platform";
-import { namesJoined, type OpportunityAsOf, opportunityFact, shownColumns, shownOpportunity, stateAt } from "#crm";
+import { duck, type Fact, type FactAsk, type Fragment, type Replica, raw, type Slice } from "#base/platform";
+import {
+  namesJoined,
+  type OpportunityAsOf,
+  opportunityFact,
+  shownColumns,
+  shownOpportunity,
+  stateAt,
+} from "#crm";
 
 export interface PipelineSlice {
   readonly workspaceId: string;
@@ -29,7 +36,9 @@ export async function pipelineRows(
 
 function openRows(slice: PipelineSlice): Fragment {
   const cuts = [...slice.where, ...(slice.key === null ? [] : [{ dimension: slice.by, key: slice.key }])];
-  const unique = new Map(cuts.map(({ dimension }) => [dimension, cutBy(opportunityFact, dimension, slice.ask)]));
+  const unique = new Map(
+    cuts.map(({ dimension }) => [dimension, cutBy(opportunityFact, dimension, slice.ask)]),
+  );
   const joins = [...unique.values()].reduce((all, cut) => duck`${all} ${cut.joins}`, raw(""));
   const kept = cuts.reduce((all, { dimension, key }) => {
     const cut = unique.get(dimension) ?? cutBy(opportunityFact, dimension, slice.ask);
@@ -39,7 +48,8 @@ function openRows(slice: PipelineSlice): Fragment {
 }
 
 function closing(slice: Pick<PipelineSlice, "closingFrom" | "closingTo">): Fragment {
-  const from = slice.closingFrom === null ? raw("") : duck` AND f.close_on >= CAST(${slice.closingFrom} AS DATE)`;
+  const from =
+    slice.closingFrom === null ? raw("") : duck` AND f.close_on >= CAST(${slice.closingFrom} AS DATE)`;
   const to = slice.closingTo === null ? raw("") : duck` AND f.close_on <= CAST(${slice.closingTo} AS DATE)`;
   return duck`${from}${to}`;
 }
@@ -53,7 +63,11 @@ function cutBy(fact: Fact, dimension: string, ask: FactAsk) {
 }
 
 /** The first day of which the replica knows anything, in the workspace's zone; null where it is empty. */
-export async function earliestDay(replica: Replica, workspaceId: string, timeZone: string): Promise<string | null> {
+export async function earliestDay(
+  replica: Replica,
+  workspaceId: string,
+  timeZone: string,
+): Promise<string | null> {
   const [row] = await replica.ask(
     workspaceId,
     duck`SELECT CAST(CAST(timezone(${timeZone}, timezone('UTC', min(valid_from))) AS DATE) AS VARCHAR) AS day FROM opportunity_state`,

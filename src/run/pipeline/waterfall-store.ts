@@ -1,7 +1,8 @@
 /** The waterfall from the replica: each opportunity's standing on two days, and what it adds to which step. */
-import { duck, type FactAsk, type Fragment, raw, type Replica, type Slice } from "#base/platform";
-import { cutOpportunities, opportunityFact } from "#crm";
+
 import { Refusal } from "#base/kernel";
+import { duck, type FactAsk, type Fragment, type Replica, raw, type Slice } from "#base/platform";
+import { cutOpportunities, opportunityFact } from "#crm";
 import type { Step, StepName } from "./waterfall.ts";
 
 export interface WaterfallAsk {
@@ -134,7 +135,8 @@ function movedQuery(ask: WaterfallAsk): Fragment {
   const cuts = ask.where.map(({ dimension, key }) => ({ cut: cutBy(dimension, ask.to), key }));
   const joins = cuts.reduce((all, { cut }) => duck`${all} ${cut.joins}`, raw(""));
   const kept = cuts.reduce(
-    (all, { cut, key }) => duck`${all} AND (coalesce(CAST(${cut.key} AS VARCHAR), '(none)') = ${key} OR CAST(${cut.id} AS VARCHAR) = ${key})`,
+    (all, { cut, key }) =>
+      duck`${all} AND (coalesce(CAST(${cut.key} AS VARCHAR), '(none)') = ${key} OR CAST(${cut.id} AS VARCHAR) = ${key})`,
     raw("true"),
   );
   return duck`SELECT f.* EXCLUDE (opportunity_id, owner_id, pipeline_id, stage_id, forecast_category, lead_source, lost_reason, status, currency, close_on)

@@ -43,5 +43,8 @@ export interface Step {
 
 /** start + what adds − what takes away − end: zero, or the waterfall is wrong. */
 export function residualOf(steps: readonly Step[]): bigint {
-  return steps.reduce((sum, step) => sum + (step.name === "end" ? -step.amountMinor : stepSign[step.name] * step.amountMinor), 0n);
+  return steps.reduce(
+    (sum, step) => sum + (step.name === "end" ? -step.amountMinor : stepSign[step.name] * step.amountMinor),
+    0n,
+  );
 }

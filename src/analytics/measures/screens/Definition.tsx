@@ -18,7 +18,10 @@ export function Definition({ measure }: { measure: Defined }) {
     ["Period", measure.period],
     ["Counted", measure.grain],
     ["Source", measure.source],
-    ...measure.switches.map((one): [string, string] => [one.label, one.options.map((option) => option.label).join(" or ")]),
+    ...measure.switches.map((one): [string, string] => [
+      one.label,
+      one.options.map((option) => option.label).join(" or "),
+    ]),
   ];
   return (
     <Section title="Definition">

@@ -1,11 +1,26 @@
 /** The measure by a dimension; a row opens the records behind it. */
-import { BarCell, type Column, Count, DataTable, Empty, formatFigure, periodLabel, Section, useDimensionLabel } from "#base/ui";
+
 import { useMemo } from "react";
+import {
+  BarCell,
+  type Column,
+  Count,
+  DataTable,
+  Empty,
+  formatFigure,
+  periodLabel,
+  Section,
+  useDimensionLabel,
+} from "#base/ui";
 import type { MeasureAnswer } from "./MeasureFigure.tsx";
 
 type Row = MeasureAnswer["rows"][number];
 
-export function MeasureBreakdown(props: { answer: MeasureAnswer; open: string | undefined; onOpen: (key: string | undefined) => void }) {
+export function MeasureBreakdown(props: {
+  answer: MeasureAnswer;
+  open: string | undefined;
+  onOpen: (key: string | undefined) => void;
+}) {
   const { answer } = props;
   const label = useDimensionLabel(answer.by ?? "");
   const columns = useMemo(() => columnsOf(answer, label), [answer, label]);

@@ -1,6 +1,7 @@
 /** The figure itself, with its n, and the way to the records behind it; where there is none, the reason. */
-import { Answer, counted, formatFigure, formatMoney, Loading, Section } from "#base/ui";
+
 import { Button } from "@mantine/core";
+import { Answer, counted, formatFigure, formatMoney, Loading, Section } from "#base/ui";
 import type { MeasureFacts } from "./MeasureRow.tsx";
 
 export interface MeasureAnswer {
@@ -13,13 +14,23 @@ export interface MeasureAnswer {
     readonly n: number;
     readonly reason: string | null;
   }[];
-  readonly total: { readonly value: string | number | null; readonly n: number; readonly reason: string | null };
+  readonly total: {
+    readonly value: string | number | null;
+    readonly n: number;
+    readonly reason: string | null;
+  };
   readonly notes: readonly string[];
 }
 
 export function MeasureFigure(props: {
   measure: MeasureFacts;
-  asked: { data: MeasureAnswer | undefined; error: unknown; isPending: boolean; isPlaceholderData: boolean; refetch: () => unknown };
+  asked: {
+    data: MeasureAnswer | undefined;
+    error: unknown;
+    isPending: boolean;
+    isPlaceholderData: boolean;
+    refetch: () => unknown;
+  };
   onOpen: () => void;
 }) {
   return (

@@ -1,6 +1,18 @@
 /** One measure: what it says, how it is worked out, its choices, its trend, its breakdown and its records. */
-import { Answer, DimensionSelect, Empty, one, Page, Slices, useAddress, useAsk, useAsOf, useSlices } from "#base/ui";
+
 import { useParams } from "@tanstack/react-router";
+import {
+  Answer,
+  DimensionSelect,
+  Empty,
+  one,
+  Page,
+  Slices,
+  useAddress,
+  useAsk,
+  useAsOf,
+  useSlices,
+} from "#base/ui";
 import { askMeasure, listMeasures } from "../contract.ts";
 import { Definition } from "./Definition.tsx";
 import { MeasureBreakdown } from "./MeasureBreakdown.tsx";
@@ -20,7 +32,11 @@ export default function MeasurePage() {
   const { span } = useSpan(name);
   const switches = useSwitches();
   const measure = catalogue.data?.measures.find((one) => one.name === name);
-  const by = one(search, "by", measure?.dimensions.find((dimension) => dimension === "person") ?? measure?.dimensions[0] ?? "person");
+  const by = one(
+    search,
+    "by",
+    measure?.dimensions.find((dimension) => dimension === "person") ?? measure?.dimensions[0] ?? "person",
+  );
   const opened = one(search, "open", undefined);
   const base = {
     ...(where.length > 0 ? { where } : {}),
@@ -40,7 +56,11 @@ export default function MeasurePage() {
       controls={
         <>
           <PeriodControl key={name} measure={name} />
-          <DimensionSelect value={by} only={measure?.dimensions} onChange={(next) => change({ by: next, open: undefined })} />
+          <DimensionSelect
+            value={by}
+            only={measure?.dimensions}
+            onChange={(next) => change({ by: next, open: undefined })}
+          />
           {measure ? <SwitchControls switches={measure.switches} /> : null}
           <Slices />
         </>
@@ -65,7 +85,13 @@ export default function MeasurePage() {
       }
       panel={
         opened === undefined || !measure ? undefined : (
-          <MeasureRecords name={name} label={measure.label} query={query} opened={opened} onClose={() => open(undefined)} />
+          <MeasureRecords
+            name={name}
+            label={measure.label}
+            query={query}
+            opened={opened}
+            onClose={() => open(undefined)}
+          />
         )
       }
     />
@@ -77,7 +103,11 @@ function Unknown({ name }: { name: string }) {
     <Page
       back
       title="Measures"
-      main={<Empty title={`There is no measure called “${name}”`}>The catalogue of measures lists them all.</Empty>}
+      main={
+        <Empty title={`There is no measure called “${name}”`}>
+          The catalogue of measures lists them all.
+        </Empty>
+      }
     />
   );
 }

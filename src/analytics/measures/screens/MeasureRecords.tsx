@@ -1,7 +1,19 @@
 /** Exactly the opportunities behind a figure, with the part that each plays in it. */
-import { Amount, Answer, counted, Day, Empty, headline, periodLabel, SidePanel, Status, useAskPages } from "#base/ui";
+
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import {
+  Amount,
+  Answer,
+  counted,
+  Day,
+  Empty,
+  headline,
+  periodLabel,
+  SidePanel,
+  Status,
+  useAskPages,
+} from "#base/ui";
 import { measureRecords } from "../contract.ts";
 
 interface Question {
@@ -13,12 +25,21 @@ interface Question {
   asOf?: string;
 }
 
-export function MeasureRecords(props: { name: string; label: string; query: Question; opened: string; onClose: () => void }) {
+export function MeasureRecords(props: {
+  name: string;
+  label: string;
+  query: Question;
+  opened: string;
+  onClose: () => void;
+}) {
   const { by, ...rest } = props.query;
   const asked = props.opened === "" ? rest : { ...rest, by, key: props.opened };
   const found = useAskPages(
     measureRecords,
-    (at: number | undefined) => ({ params: { name: props.name }, query: { ...asked, limit: 100, ...(at ? { offset: at } : {}) } }),
+    (at: number | undefined) => ({
+      params: { name: props.name },
+      query: { ...asked, limit: 100, ...(at ? { offset: at } : {}) },
+    }),
     (page) => page.nextOffset,
   );
   const count = found.data?.pages[0]?.count;
@@ -26,33 +47,48 @@ export function MeasureRecords(props: { name: string; label: string; query: Ques
     <SidePanel
       title={props.opened === "" ? props.label : periodLabel(props.opened)}
       label={`Records behind ${props.label}`}
-      note={count === undefined ? props.label : `${props.opened === "" ? "" : `${props.label} · `}${counted(count, "record")}`}
+      note={
+        count === undefined
+          ? props.label
+          : `${props.opened === "" ? "" : `${props.label} · `}${counted(count, "record")}`
+      }
       onClose={props.onClose}
     >
       <Answer of={found}>
         {(data) => (
           <>
             <ul className="qd-list">
-              {data.pages.flatMap((page) => page.rows).map((row) => (
-                <li key={`${row.id} ${row.part}`}>
-                  <Link to={"/opportunities/$id" as "/"} params={{ id: row.id } as never} className="qd-item">
-                    <span className="qd-item-name qd-truncate">{row.name}</span>
-                    <Amount amount={row.amount} currency={row.currency} />
-                    <span className="qd-item-note">
-                      <Status status={row.status} />
-                      {row.part && row.part !== row.status ? <span>{headline(row.part)}</span> : null}
-                      {row.account ? <span>{row.account}</span> : null}
-                      {row.person ? <span>{row.person}</span> : null}
-                      {row.closeOn ? <Day day={row.closeOn} /> : null}
-                    </span>
-                  </Link>
-                </li>
-              ))}
+              {data.pages
+                .flatMap((page) => page.rows)
+                .map((row) => (
+                  <li key={`${row.id} ${row.part}`}>
+                    <Link
+                      to={"/opportunities/$id" as "/"}
+                      params={{ id: row.id } as never}
+                      className="qd-item"
+                    >
+                      <span className="qd-item-name qd-truncate">{row.name}</span>
+                      <Amount amount={row.amount} currency={row.currency} />
+                      <span className="qd-item-note">
+                        <Status status={row.status} />
+                        {row.part && row.part !== row.status ? <span>{headline(row.part)}</span> : null}
+                        {row.account ? <span>{row.account}</span> : null}
+                        {row.person ? <span>{row.person}</span> : null}
+                        {row.closeOn ? <Day day={row.closeOn} /> : null}
+                      </span>
+                    </Link>
+                  </li>
+                ))}
             </ul>
             {count === 0 ? <Empty title="No records behind this figure" /> : null}
             {found.hasNextPage ? (
               <div className="qd-more">
-                <Button size="xs" variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  loading={found.isFetchingNextPage}
+                  onClick={() => void found.fetchNextPage()}
+                >
                   Show more
                 </Button>
               </div>

@@ -1,7 +1,8 @@
 /** One measure in the catalogue: the shown quarter, the one before, and eight of them as a line. */
-import { formatCount, formatFigure, Sparkline, useSlices } from "#base/ui";
+
 import { Skeleton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { formatCount, formatFigure, Sparkline, useSlices } from "#base/ui";
 import { type Trended, type TrendValue, useTrend } from "./use-trend.ts";
 
 export interface MeasureFacts extends Trended {
@@ -28,7 +29,9 @@ export function MeasureRow({ measure }: { measure: MeasureFacts }) {
         </Link>
       </td>
       {loading || error ? (
-        <td colSpan={4}>{error ? <span className="qd-dim">{error.message}</span> : <Skeleton h={12} w="70%" ml="auto" />}</td>
+        <td colSpan={4}>
+          {error ? <span className="qd-dim">{error.message}</span> : <Skeleton h={12} w="70%" ml="auto" />}
+        </td>
       ) : (
         <>
           <td data-align="right" className="qd-strong">
@@ -44,7 +47,7 @@ export function MeasureRow({ measure }: { measure: MeasureFacts }) {
               label={`${measure.label} over eight quarters: ${values.map((one) => spoken(one, measure.unit, currency)).join(", ")}`}
             />
           </td>
-          <td data-align="right" className="qd-dim">
+          <td data-align="right" className="qd-dim" data-wide>
             {now ? formatCount(now.n) : "–"}
           </td>
         </>

@@ -1,4 +1,7 @@
 /** The measure period by period; pressing one asks the page for it. */
+
+import { SegmentedControl } from "@mantine/core";
+import { type ReactNode, useCallback } from "react";
 import {
   type ChartColors,
   ChartFrame,
@@ -13,15 +16,16 @@ import {
   useAddress,
   useToday,
 } from "#base/ui";
-import { SegmentedControl } from "@mantine/core";
-import { type ReactNode, useCallback } from "react";
 import type { MeasureFacts } from "./MeasureRow.tsx";
 import { measureOption, type TrendPoint } from "./measure-option.ts";
 import { useSpan } from "./periods.ts";
 import { standsOnADay } from "./standing.ts";
 import { useTrend } from "./use-trend.ts";
 
-export function MeasureTrend(props: { measure: MeasureFacts; base: { where?: string[]; switches?: string[] } }) {
+export function MeasureTrend(props: {
+  measure: MeasureFacts;
+  base: { where?: string[]; switches?: string[] };
+}) {
   const [search, change] = useAddress();
   const grain = one(search, "grain", "quarter") === "month" ? "month" : "quarter";
   const trend = useTrend(props.measure, grain, grain === "month" ? 24 : 8, props.base);
@@ -59,15 +63,24 @@ export function MeasureTrend(props: { measure: MeasureFacts; base: { where?: str
   return <Drawn measure={props.measure} currency={trend.currency} points={points} side={side} />;
 }
 
-function Drawn(props: { measure: MeasureFacts; currency: string | null; points: readonly TrendPoint[]; side: ReactNode }) {
+function Drawn(props: {
+  measure: MeasureFacts;
+  currency: string | null;
+  points: readonly TrendPoint[];
+  side: ReactNode;
+}) {
   const { measure, currency, points } = props;
   const { span } = useSpan(measure.name);
   const press = usePeriodPress(measure.name);
-  const show = useCallback((value: number) => formatFigure(value, measure.unit, currency), [measure.unit, currency]);
+  const show = useCallback(
+    (value: number) => formatFigure(value, measure.unit, currency),
+    [measure.unit, currency],
+  );
   const key = JSON.stringify(points);
   const { from, to } = span;
   const option = useCallback(
-    (colors: ChartColors) => measureOption(JSON.parse(key) as TrendPoint[], { from, to }, measure.unit, show, colors),
+    (colors: ChartColors) =>
+      measureOption(JSON.parse(key) as TrendPoint[], { from, to }, measure.unit, show, colors),
     [key, from, to, measure.unit, show],
   );
   const description = `${measure.label} from ${points[0]?.label} to ${points.at(-1)?.label}`;
@@ -78,7 +91,11 @@ function Drawn(props: { measure: MeasureFacts; currency: string | null; points: 
       side={props.side}
       table={{
         head: ["Period", measure.label, "n"],
-        rows: points.map((point) => [point.label, point.value === null ? "–" : show(point.value), String(point.n)]),
+        rows: points.map((point) => [
+          point.label,
+          point.value === null ? "–" : show(point.value),
+          String(point.n),
+        ]),
       }}
     >
       <EChart

@@ -27,7 +27,7 @@ export default function MeasuresPage() {
                     <col style={{ width: 132 }} />
                     <col style={{ width: 132 }} data-wide />
                     <col style={{ width: 150 }} data-wide />
-                    <col style={{ width: 86 }} />
+                    <col style={{ width: 86 }} data-wide />
                   </colgroup>
                   <thead>
                     <tr>
@@ -41,7 +41,7 @@ export default function MeasuresPage() {
                       <th scope="col" data-wide>
                         Eight quarters
                       </th>
-                      <th scope="col" data-align="right">
+                      <th scope="col" data-align="right" data-wide>
                         n
                       </th>
                     </tr>

@@ -1,8 +1,9 @@
 /** Which stretch of time the measure is asked for. */
-import { formatDay } from "#base/ui";
+
 import { Select } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { useState } from "react";
+import { formatDay } from "#base/ui";
 import { useSpan } from "./periods.ts";
 import { standsOnADay } from "./standing.ts";
 
@@ -19,7 +20,10 @@ export function PeriodControl({ measure }: { measure: string }) {
         w={156}
         aria-label="Period"
         allowDeselect={false}
-        data={[...spans.map((one) => ({ value: one.id, label: one.label })), { value: "other", label: "Other days…" }]}
+        data={[
+          ...spans.map((one) => ({ value: one.id, label: one.label })),
+          { value: "other", label: "Other days…" },
+        ]}
         value={value}
         onChange={(id) => {
           const chosen = spans.find((one) => one.id === id);

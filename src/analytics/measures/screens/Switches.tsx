@@ -1,6 +1,7 @@
 /** The choices that a measure leaves to its reader, in sight. What is chosen lives in the address. */
-import { all, useAddress } from "#base/ui";
+
 import { SegmentedControl, Select } from "@mantine/core";
+import { all, useAddress } from "#base/ui";
 
 export interface SwitchFacts {
   readonly name: string;

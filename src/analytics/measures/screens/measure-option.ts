@@ -1,6 +1,7 @@
 /** How a measure's trend is drawn: sums as columns, everything else as a line; the asked period stands out. */
-import type { ChartColors } from "#base/ui";
+
 import type { EChartsCoreOption } from "echarts/core";
+import type { ChartColors } from "#base/ui";
 
 export interface TrendPoint {
   readonly key: string;
@@ -61,7 +62,13 @@ export function measureOption(
     series: [
       columns
         ? { type: "bar", data: values, barMaxWidth: 44, itemStyle: { borderRadius: [3, 3, 0, 0] } }
-        : { type: "line", data: values, lineStyle: { width: 2, color: colors.accent }, symbol: "circle", connectNulls: false },
+        : {
+            type: "line",
+            data: values,
+            lineStyle: { width: 2, color: colors.accent },
+            symbol: "circle",
+            connectNulls: false,
+          },
     ],
   };
 }

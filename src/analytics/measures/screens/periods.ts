@@ -1,6 +1,7 @@
 /** The stretches of time that a measure is asked for, in the company's fiscal calendar. */
-import { standsOnADay } from "./standing.ts";
+
 import { one, periodLabel, useAddress, useShownDay, useWorkspace } from "#base/ui";
+import { standsOnADay } from "./standing.ts";
 
 export interface Span {
   readonly id: string;
@@ -15,7 +16,12 @@ export function useSpans(): Span[] {
   const { calendar } = useWorkspace();
   const { day } = useShownDay();
   const period = (grain: Grain) => calendar.periodOf(day, grain);
-  const span = (id: string, label: string, first: { startsOn: Temporal.PlainDate }, last: { endsOn: Temporal.PlainDate }): Span => ({
+  const span = (
+    id: string,
+    label: string,
+    first: { startsOn: Temporal.PlainDate },
+    last: { endsOn: Temporal.PlainDate },
+  ): Span => ({
     id,
     label,
     from: first.startsOn.toString(),
@@ -39,7 +45,11 @@ export function useSpans(): Span[] {
 const wholeTime: Span = { id: "any", label: "whenever it closes", from: "", to: "" };
 
 /** The span of the address: a preset, or the days it names. */
-export function useSpan(name: string): { span: Span; spans: Span[]; choose: (span: { from: string; to: string }) => void } {
+export function useSpan(name: string): {
+  span: Span;
+  spans: Span[];
+  choose: (span: { from: string; to: string }) => void;
+} {
   const [search, change] = useAddress();
   const periods = useSpans();
   const spans = standsOnADay(name) ? [wholeTime, ...periods] : periods;

@@ -56,9 +56,17 @@ export function useTrend(measure: Trended, grain: "quarter" | "month", count: nu
   const values = days.map((period, index): TrendValue | null => {
     const row = whole ? once.data?.rows.find((found) => found.key === period.key) : each[index]?.data?.total;
     if (!row) return null;
-    return { ...period, value: row.value === null ? null : Number(row.value), text: row.value, n: row.n, reason: row.reason };
+    return {
+      ...period,
+      value: row.value === null ? null : Number(row.value),
+      text: row.value,
+      n: row.n,
+      reason: row.reason,
+    };
   });
-  const answered = whole ? once.data !== undefined : each.every((one) => one.data !== undefined || one.error !== null);
+  const answered = whole
+    ? once.data !== undefined
+    : each.every((one) => one.data !== undefined || one.error !== null);
   return {
     values,
     days,

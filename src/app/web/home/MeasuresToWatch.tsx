@@ -1,8 +1,9 @@
 /** Six measures of this fiscal quarter, each with the quarter before and its trend. */
+
+import { Link } from "@tanstack/react-router";
 import { listMeasures } from "#analytics/contract";
 import { useQuarterly } from "#analytics/screens";
 import { Answer, Defined, formatFigure, Section, Sparkline, useAsk, useQuarters } from "#base/ui";
-import { Link } from "@tanstack/react-router";
 
 const watched = ["bookings", "win-rate", "average-deal", "sales-cycle", "pipeline-generated", "slippage"];
 
@@ -62,7 +63,11 @@ function Watched({ measure }: { measure: Measure }) {
       </div>
       <div className="qd-watched-row">
         <span className="qd-figure-value qd-number">{loading ? "…" : shown(now?.text)}</span>
-        <Sparkline values={values.map((one) => one?.value ?? null)} width={88} label={`${measure.label} over eight quarters`} />
+        <Sparkline
+          values={values.map((one) => one?.value ?? null)}
+          width={88}
+          label={`${measure.label} over eight quarters`}
+        />
       </div>
       <span className="qd-figure-note">{loading ? "…" : `${shown(before?.text)} in the quarter before`}</span>
     </div>

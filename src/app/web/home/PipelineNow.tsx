@@ -1,7 +1,8 @@
 /** The open pipeline on the shown day against a week, a month and a quarter before. */
+
+import { Link } from "@tanstack/react-router";
 import { Amount, Change, counted, Figure, formatDay, useAsk, useAsOf, useShownDay } from "#base/ui";
 import { askPipeline } from "#run/contract";
-import { Link } from "@tanstack/react-router";
 
 const spans = [
   { days: 7, label: "Against 7 days before" },
@@ -38,7 +39,11 @@ export function PipelineNow() {
   );
 }
 
-function Against(props: { days: number; label: string; total: { amount: string; currency: string } | undefined }) {
+function Against(props: {
+  days: number;
+  label: string;
+  total: { amount: string; currency: string } | undefined;
+}) {
   const { day } = useShownDay();
   const then = day.subtract({ days: props.days }).toString();
   const before = useAsk(askPipeline, { query: { by: "status", asOf: then } });
@@ -58,7 +63,9 @@ function Against(props: { days: number; label: string; total: { amount: string; 
         )
       }
     >
-      {total && was ? <Change amount={String(Number(total.amount) - Number(was.amount))} currency={total.currency} /> : null}
+      {total && was ? (
+        <Change amount={String(Number(total.amount) - Number(was.amount))} currency={total.currency} />
+      ) : null}
     </Figure>
   );
 }

@@ -1,7 +1,18 @@
 /** What moved most in the last seven days: the largest movements of the waterfall, by opportunity. */
-import { Amount, Answer, Change, formatDay, headline, Section, useAsk, useShownDay, useWorkspace } from "#base/ui";
-import { waterfallRecords } from "#run/contract";
+
 import { Link } from "@tanstack/react-router";
+import {
+  Amount,
+  Answer,
+  Change,
+  formatDay,
+  headline,
+  Section,
+  useAsk,
+  useShownDay,
+  useWorkspace,
+} from "#base/ui";
+import { waterfallRecords } from "#run/contract";
 
 const steps = ["won", "lost", "new", "increased", "decreased"] as const;
 
@@ -29,7 +40,8 @@ export function TopMoves() {
 
 /** What is won is told without a sign; the rest as what it did to the pipeline. */
 function Move(props: { step: string; amount: string; currency: string }) {
-  if (props.step === "won") return <Amount amount={props.amount} currency={props.currency} className="qd-up" />;
+  if (props.step === "won")
+    return <Amount amount={props.amount} currency={props.currency} className="qd-up" />;
   const lowers = props.step === "lost" || props.step === "decreased";
   const amount = lowers ? `-${props.amount}`.replace("--", "") : props.amount;
   return <Change amount={amount} currency={props.currency} />;
@@ -51,7 +63,11 @@ function Moves(props: { step: (typeof steps)[number]; span: { from: string; to: 
             <ul className="qd-list">
               {data.rows.map((row) => (
                 <li key={row.id}>
-                  <Link to={"/opportunities/$id" as "/"} params={{ id: row.id } as never} className="qd-move-row">
+                  <Link
+                    to={"/opportunities/$id" as "/"}
+                    params={{ id: row.id } as never}
+                    className="qd-move-row"
+                  >
                     <span className="qd-truncate">{row.name}</span>
                     <Move step={props.step} amount={row.change} currency={currency} />
                   </Link>

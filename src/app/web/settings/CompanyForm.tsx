@@ -1,8 +1,9 @@
 /** Name, currency and time zone of the company. */
-import { type WorkspaceOut, configureWorkspace } from "#people/contract";
-import { useDo } from "#base/ui";
+
 import { Button, Select, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { useDo } from "#base/ui";
+import { configureWorkspace, type WorkspaceOut } from "#people/contract";
 import { Saved, useSaved } from "./Saved.tsx";
 
 const zones = Intl.supportedValuesOf("timeZone");
@@ -22,7 +23,12 @@ export function CompanyForm({ workspace }: { workspace: WorkspaceOut }) {
   };
   return (
     <form className="qd-form" onSubmit={save}>
-      <TextInput label="Name" required value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <TextInput
+        label="Name"
+        required
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
       <Select
         label="Currency"
         description="Totals are told in it, at the rates of their day."

@@ -1,12 +1,26 @@
 /** How the company divides its time; what the choice makes of this year is shown before it is saved. */
-import { fiscalCalendar, type FiscalRules } from "#base/kernel";
-import { formatDay, periodLabel, useDo, useToday } from "#base/ui";
-import { configureWorkspace, type WorkspaceOut } from "#people/contract";
+
 import { Button, Select } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { type FiscalRules, fiscalCalendar } from "#base/kernel";
+import { formatDay, periodLabel, useDo, useToday } from "#base/ui";
+import { configureWorkspace, type WorkspaceOut } from "#people/contract";
 import { Saved, useSaved } from "./Saved.tsx";
 
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const patterns = [
   { value: "months", label: "Calendar months" },
@@ -68,7 +82,9 @@ function WeekRules({ rules, change }: { rules: FiscalRules; change: (rules: Fisc
           { value: "nearest", label: "The nearest to the month's end" },
         ]}
         value={rules.yearEnds}
-        onChange={(yearEnds) => yearEnds && change({ ...rules, yearEnds: yearEnds as FiscalRules["yearEnds"] })}
+        onChange={(yearEnds) =>
+          yearEnds && change({ ...rules, yearEnds: yearEnds as FiscalRules["yearEnds"] })
+        }
       />
     </>
   );
@@ -86,7 +102,8 @@ function ThisYear({ rules }: { rules: FiscalRules }) {
         <li key={quarter.key}>
           <strong>{periodLabel(quarter.key)}</strong>
           <span className="qd-dim">
-            {formatDay(quarter.startsOn.toString())} – {formatDay(quarter.endsOn.subtract({ days: 1 }).toString())}
+            {formatDay(quarter.startsOn.toString())} –{" "}
+            {formatDay(quarter.endsOn.subtract({ days: 1 }).toString())}
           </span>
         </li>
       ))}

@@ -10,11 +10,20 @@ interface Rate {
 
 export function Rates({ rates }: { rates: { readonly currency: string; readonly items: readonly Rate[] } }) {
   if (rates.items.length === 0) {
-    return <Empty title="One currency so far">When records in another currency arrive, their dated rates stand here.</Empty>;
+    return (
+      <Empty title="One currency so far">
+        When records in another currency arrive, their dated rates stand here.
+      </Empty>
+    );
   }
   const columns: Column<Rate>[] = [
     { id: "currency", header: "One unit of", value: (rate) => rate.currency },
-    { id: "from", header: "From", value: (rate) => rate.startsOn, cell: (rate) => <Day day={rate.startsOn} /> },
+    {
+      id: "from",
+      header: "From",
+      value: (rate) => rate.startsOn,
+      cell: (rate) => <Day day={rate.startsOn} />,
+    },
     {
       id: "rate",
       header: `Is worth in ${rates.currency}`,

@@ -1,6 +1,7 @@
 /** Says that a change is kept, or why it was refused. */
-import { problemOf } from "#base/ui";
+
 import { notifications } from "@mantine/notifications";
+import { problemOf } from "#base/ui";
 
 /** What a form does when its change went well. */
 export function useSaved(doing: { reset: () => void }) {
@@ -17,7 +18,8 @@ export function Saved({ of }: { of: { error: unknown } }) {
   const problem = problemOf(of.error);
   return (
     <p className="qd-refused" role="alert">
-      {problem.detail} {problem.status === 412 ? "Somebody changed it meanwhile: look at it anew." : problem.fix}
+      {problem.detail}{" "}
+      {problem.status === 412 ? "Somebody changed it meanwhile: look at it anew." : problem.fix}
     </p>
   );
 }

@@ -1,7 +1,8 @@
 /** What holds for the whole company: its name, currency, time zone and fiscal calendar. */
+
+import { Link } from "@tanstack/react-router";
 import { Answer, Page, Section, useAsk } from "#base/ui";
 import { getExchangeRates, getWorkspace } from "#people/contract";
-import { Link } from "@tanstack/react-router";
 import { CompanyForm } from "./CompanyForm.tsx";
 import { FiscalForm } from "./FiscalForm.tsx";
 import { Rates } from "./Rates.tsx";

@@ -5,7 +5,7 @@ import type { Db } from "../db/index.ts";
 import type { Services } from "../services.ts";
 import { type CheckedRoute, checkedInput } from "./checked-route.ts";
 import { type Admission, admit, type Gate } from "./gate.ts";
-import { handlerTime, STREAM_BYTES_MAX } from "./limits.ts";
+import { handlerTime, STREAM_BYTES_MAX, socketTime } from "./limits.ts";
 import { describeRoute } from "./openapi.ts";
 import { HttpProblem } from "./problem.ts";
 import type { AnyCall } from "./route.ts";
@@ -23,7 +23,7 @@ export function serve(app: FastifyInstance, route: CheckedRoute, services: Servi
     onRequest: async (request) => {
       request.admission = await admit(request, shape, gate);
       // While the work takes in what has come, nothing may move on the connection for a while.
-      if (shape.stream) request.socket.setTimeout?.(handlerTime.streamMs);
+      if (shape.stream) request.socket.setTimeout?.(socketTime.streamIdleMs);
     },
     handler: async (request, reply) => {
       const answer = await answerOf(request, reply, route, services);
@@ -113,7 +113,7 @@ function limitedStream(request: FastifyRequest): Readable {
       else next(null, chunk);
     },
   });
-  upload.on("error", (error) => counted.destroy(error));
-  upload.on("aborted", () => counted.destroy(new Error("The upload was broken off.")));
+  upload.on("error", () => counted.destroy(new HttpProblem(400, "The upload was broken off.")));
+  upload.on("aborted", () => counted.destroy(new HttpProblem(400, "The upload was broken off.")));
   return upload.pipe(counted);
 }

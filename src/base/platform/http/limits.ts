@@ -8,6 +8,8 @@ export const handlerTime = { jsonMs: 60_000, streamMs: 30 * 60_000 } as const;
 export const socketTime = {
   /** A connection on which nothing moves. */
   idleMs: 60_000,
+  /** The same during an upload, while the work takes in what has come. */
+  streamIdleMs: 5 * 60_000,
   headersMs: 10_000,
   /** The whole request, uploads included. */
   requestMs: 30 * 60_000,

@@ -215,6 +215,16 @@ describe("an upload", () => {
   });
 });
 
+test("slow clients are cut off: headers after 10 s, a body after 60 s, a connection on which nothing moves after 60 s", () => {
+  const { server, initialConfig } = client.server;
+  expect([server.headersTimeout, server.timeout, initialConfig.handlerTimeout]).toEqual([
+    10_000, 60_000, 60_000,
+  ]);
+  expect(server.requestTimeout).toBeGreaterThan(0);
+  expect(server.keepAliveTimeout).toBeGreaterThan(0);
+  expect(server.maxConnections).toBe(2_000);
+});
+
 describe("the server refuses to start with a route", () => {
   const shape = {
     method: "GET",

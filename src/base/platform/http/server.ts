@@ -1,5 +1,6 @@
 /** The HTTP server: every route generically from its endpoint, everything else refused. */
 import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
 import cookie from "@fastify/cookie";
 import fastify, {
   type FastifyError,
@@ -93,6 +94,7 @@ function newFastify(services: Services): FastifyInstance {
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: limits.PARAMETER_LENGTH_MAX },
     http: { headersTimeout: socketTime.headersMs, connectionsCheckingInterval: socketTime.checkEveryMs },
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => {
       reply.headers(bareHeaders);
       sendFailure(services, error, request as FastifyRequest, reply as unknown as FastifyReply);
@@ -160,7 +162,7 @@ function sendFailure(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const { problem, headers, unexpected } = failureOf(error, request.id);
+  const { problem, headers, unexpected } = failureOf(inWords(error, request), request.id);
   if (unexpected) {
     const { method } = request;
     services.log("error", "A request failed.", {
@@ -177,6 +179,36 @@ function sendFailure(
     .headers(headers)
     .type("application/problem+json; charset=utf-8")
     .send(JSON.stringify(problem));
+}
+
+/** Time that ran out while the caller was still sending is the caller's. */
+function inWords(error: unknown, request: FastifyRequest): unknown {
+  const ranOut = (error as { code?: unknown } | null)?.code === "FST_ERR_HANDLER_TIMEOUT";
+  if (!ranOut || request.raw.complete) return error;
+  return new HttpProblem(408, "The request took too long to arrive.", { fix: "Send it again, faster." });
+}
+
+/** Answers what is no HTTP, or came too slowly to be any, and lets go of the connection. */
+function answerUnreadable(error: { code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const late = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+  const [line, words] = late
+    ? ["408 Request Timeout", "The request took too long to arrive."]
+    : ["400 Bad Request", "This is no request that can be read."];
+  const { problem } = failureOf(new HttpProblem(late ? 408 : 400, words), "");
+  const body = JSON.stringify(problem);
+  const headers = {
+    ...bareHeaders,
+    "content-type": "application/problem+json; charset=utf-8",
+    connection: "close",
+  };
+  const lines = Object.entries({ ...headers, "content-length": String(Buffer.byteLength(body)) });
+  socket.end(
+    `HTTP/1.1 ${line}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`,
+  );
 }
 
 /** The pattern, not the address itself: addresses can carry names and tokens. */

@@ -1,6 +1,6 @@
 /** Answers a question about a measure: total, rows by a dimension, and the records behind them. */
 import { formatAmount, Refusal } from "#base/kernel";
-import { duck, type Fragment, joined, raw, type Replica, type Row } from "../replica/index.ts";
+import { duck, type Fragment, joined, type Replica, type Row, raw } from "../replica/index.ts";
 import { type Book, timeDimensions } from "./book.ts";
 import { type Pass, type PassAsk, passQuery, recordsQuery } from "./compile.ts";
 import { type Choice, defaultChoice, type Figure, type Measure, type Taken } from "./definition.ts";
@@ -34,13 +34,21 @@ interface Prepared {
 type Grain = "day" | "week" | "month" | "quarter" | "year";
 
 /** The measure's total and, when the question has a `by`, its rows. */
-export async function answerMeasure(book: Book, replica: Replica, measure: Measure, asked: Question): Promise<Answer> {
+export async function answerMeasure(
+  book: Book,
+  replica: Replica,
+  measure: Measure,
+  asked: Question,
+): Promise<Answer> {
   const prepared = await prepare(book, replica, measure, asked);
   const { choice, question } = prepared;
   const total = await takeAll(replica, prepared, null);
   const names = prepared.passes.flatMap((pass) => pass.components.map(([name]) => name));
   const finish = (taken: Map<string, Taken> | undefined) =>
-    measure.finish(Object.fromEntries(names.map((name) => [name, taken?.get(name) ?? { value: null, n: 0 }])), choice);
+    measure.finish(
+      Object.fromEntries(names.map((name) => [name, taken?.get(name) ?? { value: null, n: 0 }])),
+      choice,
+    );
   const rows: AnswerRow[] = [];
   if (question.by !== null) {
     const found = await takeAll(replica, prepared, question.by);
@@ -66,16 +74,25 @@ export async function recordsBehind(
   key: string | null,
 ): Promise<Fragment> {
   const prepared = await prepare(book, replica, measure, asked);
-  const ask = { ...prepared.ask, by: prepared.grain ? null : prepared.question.by, byStretches: prepared.byStretches };
+  const ask = {
+    ...prepared.ask,
+    by: prepared.grain ? null : prepared.question.by,
+    byStretches: prepared.byStretches,
+  };
   const queries = prepared.passes.filter((one) => one.fact.opens).map((pass) => recordsQuery(pass, ask, key));
   return duck`SELECT id, string_agg(DISTINCT part, ', ' ORDER BY part) AS part
     FROM (${joined(queries, " UNION ALL ")}) GROUP BY id`;
 }
 
 /** A figure as it leaves the system: money as a decimal string, all else as a number. */
-export function figureText(value: Figure["value"], measure: Measure, currency: string): string | number | null {
+export function figureText(
+  value: Figure["value"],
+  measure: Measure,
+  currency: string,
+): string | number | null {
   if (value === null) return null;
-  if (measure.unit === "money" || measure.unit === "money-per-day") return formatAmount(BigInt(value), currency);
+  if (measure.unit === "money" || measure.unit === "money-per-day")
+    return formatAmount(BigInt(value), currency);
   return Number(value);
 }
 
@@ -107,7 +124,9 @@ function chosen(measure: Measure, question: Question): Choice {
       choice[name] = option;
       continue;
     }
-    const known = Object.entries(measure.switches).map(([one, { options: all }]) => `${one}=${Object.keys(all).join("|")}`);
+    const known = Object.entries(measure.switches).map(
+      ([one, { options: all }]) => `${one}=${Object.keys(all).join("|")}`,
+    );
     throw new Refusal("invalid", `${measure.label} has no choice “${name}=${option}”.`, {
       fix: known.length > 0 ? `Its choices are ${known.join(", ")}.` : "It has no choices.",
     });
@@ -116,13 +135,20 @@ function chosen(measure: Measure, question: Question): Choice {
 }
 
 /** A measure that needs a period and got none is asked for the fiscal quarter of the day, and says so. */
-function withPeriod(measure: Measure, question: Question, grain: Grain | null): { question: Question; notes: string[] } {
+function withPeriod(
+  measure: Measure,
+  question: Question,
+  grain: Grain | null,
+): { question: Question; notes: string[] } {
   if (!measure.needsPeriod || (question.from && question.to)) return { question, notes: [] };
   const quarter = question.calendar.periodOf(question.asOf, "quarter");
   const back = grain ? question.asOf.subtract({ years: 2 }) : quarter.startsOn;
   const from = question.from ?? back;
   const to = question.to ?? quarter.endsOn.subtract({ days: 1 });
-  return { question: { ...question, from, to }, notes: [`No period was given: answered for ${from} to ${to}.`] };
+  return {
+    question: { ...question, from, to },
+    notes: [`No period was given: answered for ${from} to ${to}.`],
+  };
 }
 
 function passesOf(book: Book, measure: Measure, choice: Choice): Pass[] {
@@ -185,7 +211,12 @@ async function takeAll(replica: Replica, prepared: Prepared, by: string | null):
       const id = row.id === null || row.id === undefined ? null : String(row.id);
       const key = by === null ? "" : String(row.key);
       const at = id ?? key;
-      const one = found.get(at) ?? { key, id, order: numberOrNull(row.sort_by), taken: new Map<string, Taken>() };
+      const one = found.get(at) ?? {
+        key,
+        id,
+        order: numberOrNull(row.sort_by),
+        taken: new Map<string, Taken>(),
+      };
       pass.components.forEach(([name], index) => {
         const n = Number(row[`n${index}`] ?? 0);
         one.taken.set(name, { value: n === 0 ? null : valueOf(row, index), n });

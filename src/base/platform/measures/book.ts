@@ -34,11 +34,13 @@ export function bindBook(parts: {
     names.add(measure.name);
     for (const component of Object.values(measure.components(defaultChoice(measure)))) {
       const fact = facts.get(component.fact);
-      if (!fact) throw new Error(`${measure.name} needs the fact ${component.fact}, which nobody contributes.`);
+      if (!fact)
+        throw new Error(`${measure.name} needs the fact ${component.fact}, which nobody contributes.`);
       const used = [...component.keep.map((one) => one.column), component.period ?? ""].filter(Boolean);
       if ("column" in component.take) used.push(component.take.column);
       const missing = used.find((column) => !(column in fact.columns));
-      if (missing) throw new Error(`${measure.name} needs ${component.fact}.${missing}, which does not exist.`);
+      if (missing)
+        throw new Error(`${measure.name} needs ${component.fact}.${missing}, which does not exist.`);
     }
   }
   return { ...parts, facts, dimensions: [...parts.dimensions, ...timeDimensions] };

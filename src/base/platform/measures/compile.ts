@@ -66,8 +66,13 @@ function source(pass: Pass, asked: PassAsk) {
   const cuts = new Map([...wanted].map((dimension) => [dimension, cutOf(fact, dimension, asked.ask)]));
   const portions = [...cuts.values()].flatMap((one) => (one.portion ? [one.portion] : []));
   const timeCut = asked.byStretches ? cutByTime(fact, period, asked.byStretches) : null;
-  const joins = joined([...cuts.values(), ...(timeCut ? [timeCut] : [])].map((one) => one.joins), " ");
-  const kept: Fragment[] = asked.where.map(({ dimension, key }) => keyIs(cutOf(fact, dimension, asked.ask), key));
+  const joins = joined(
+    [...cuts.values(), ...(timeCut ? [timeCut] : [])].map((one) => one.joins),
+    " ",
+  );
+  const kept: Fragment[] = asked.where.map(({ dimension, key }) =>
+    keyIs(cutOf(fact, dimension, asked.ask), key),
+  );
   if (period && asked.from) kept.push(duck`f.${raw(period)} >= CAST(${asked.from} AS DATE)`);
   if (period && asked.to) kept.push(duck`f.${raw(period)} <= CAST(${asked.to} AS DATE)`);
   const cut = timeCut ?? (asked.by ? (cuts.get(asked.by) ?? null) : null);
@@ -110,7 +115,11 @@ function conditions(fact: Fact, keep: readonly Condition[]): Fragment {
       if (!(one.column in fact.columns)) throw new Error(`The fact ${fact.name} has no ${one.column}.`);
       const column = raw(`f.${one.column}`);
       if ("known" in one) return one.known ? duck`${column} IS NOT NULL` : duck`${column} IS NULL`;
-      if ("oneOf" in one) return duck`${column} IN (${joined(one.oneOf.map((value) => duck`${value}`), ", ")})`;
+      if ("oneOf" in one)
+        return duck`${column} IN (${joined(
+          one.oneOf.map((value) => duck`${value}`),
+          ", ",
+        )})`;
       return duck`${column} = ${one.is}`;
     }),
   );

@@ -13,4 +13,14 @@ export {
   type Taken,
 } from "./definition.ts";
 export type { Cut, Fact, FactAsk, Stretch } from "./fact.ts";
-export { type Asked, factAsk, type Ground, instantText, type Question, readQuestion, type Slice, stretch, stretches } from "./question.ts";
+export {
+  type Asked,
+  factAsk,
+  type Ground,
+  instantText,
+  type Question,
+  readQuestion,
+  type Slice,
+  stretch,
+  stretches,
+} from "./question.ts";

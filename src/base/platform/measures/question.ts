@@ -1,6 +1,15 @@
 /** From what somebody asks (text from a URL or a command line) to a question that can be answered, or a refusal. */
-import { endOfDay, type FiscalCalendar, fiscalCalendar, type FiscalRules, Refusal, startOfDay, today } from "#base/kernel";
+
 import type { Clock } from "#base/kernel";
+import {
+  endOfDay,
+  type FiscalCalendar,
+  type FiscalRules,
+  fiscalCalendar,
+  Refusal,
+  startOfDay,
+  today,
+} from "#base/kernel";
 import type { FactAsk, Stretch } from "./fact.ts";
 
 export interface Asked {
@@ -84,11 +93,20 @@ function pairs(given: string | readonly string[] | undefined, field: string): [s
 
 /** UTC text of an instant, as the replica stores it. */
 export function instantText(instant: Temporal.Instant): string {
-  return instant.toZonedDateTimeISO("UTC").toPlainDateTime().toString({ smallestUnit: "microsecond" }).replace("T", " ");
+  return instant
+    .toZonedDateTimeISO("UTC")
+    .toPlainDateTime()
+    .toString({ smallestUnit: "microsecond" })
+    .replace("T", " ");
 }
 
 /** A period as the replica needs it; `endsOn` is the first day after it. */
-export function stretch(key: string, startsOn: Temporal.PlainDate, endsOn: Temporal.PlainDate, zone: string): Stretch {
+export function stretch(
+  key: string,
+  startsOn: Temporal.PlainDate,
+  endsOn: Temporal.PlainDate,
+  zone: string,
+): Stretch {
   return {
     key,
     startsOn: startsOn.toString(),

@@ -1,7 +1,12 @@
 /** DuckDB, locked down: it reads no file but its own and the staging folder, loads nothing, and its memory is bounded. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, DuckDBTimestampValue, type DuckDBValue } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  DuckDBTimestampValue,
+  type DuckDBValue,
+} from "@duckdb/node-api";
 import { type Fragment, statement } from "./fragment.ts";
 
 export type Row = Record<string, string | number | bigint | boolean | null>;
@@ -62,7 +67,10 @@ function plainValue(value: DuckDBValue): Row[string] {
   return String(value);
 }
 
-async function inTransaction(connection: DuckDBConnection, work: Parameters<Duck["together"]>[0]): Promise<void> {
+async function inTransaction(
+  connection: DuckDBConnection,
+  work: Parameters<Duck["together"]>[0],
+): Promise<void> {
   await connection.run("BEGIN");
   try {
     await work(async (sql) => {

@@ -58,6 +58,9 @@ export function allOf(conditions: readonly Fragment[]): Fragment {
 
 /** The statement's text with $1, $2 … and the values to bind to them. */
 export function statement(fragment: Fragment): { text: string; values: Value[] } {
-  const text = fragment.texts.reduce((whole, part, index) => (index === 0 ? part : `${whole}$${index}${part}`), "");
+  const text = fragment.texts.reduce(
+    (whole, part, index) => (index === 0 ? part : `${whole}$${index}${part}`),
+    "",
+  );
   return { text, values: [...fragment.values] };
 }

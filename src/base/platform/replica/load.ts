@@ -9,7 +9,12 @@ import { linesOf, type ReplicatedTable, takeFile } from "./table.ts";
 const keysPerChunk = 10_000;
 
 /** Writes the whole table to a staged file and gives its path. */
-export async function stageWhole(db: Db, duck: Duck, workspaceId: string, table: ReplicatedTable): Promise<string> {
+export async function stageWhole(
+  db: Db,
+  duck: Duck,
+  workspaceId: string,
+  table: ReplicatedTable,
+): Promise<string> {
   const file = stagedFile(duck, table);
   writeFileSync(file, "");
   if (!table.chunkBy) {
@@ -21,7 +26,10 @@ export async function stageWhole(db: Db, duck: Duck, workspaceId: string, table:
     const bound = await lastKeyOfChunk(db, table.chunkBy, workspaceId, after);
     if (bound === null) {
       // Rows can outlive the record that they hang on: the history of what was deleted lies beyond the last id, too.
-      appendFileSync(file, await lines(db, linesOf(table, `${table.keyExpression} > $2`), [workspaceId, after]));
+      appendFileSync(
+        file,
+        await lines(db, linesOf(table, `${table.keyExpression} > $2`), [workspaceId, after]),
+      );
       return file;
     }
     const condition = `${table.keyExpression} > $2 and ${table.keyExpression} <= $3`;
@@ -39,7 +47,10 @@ export async function stageKeys(
   keys: readonly string[],
 ): Promise<string> {
   const file = stagedFile(duck, table);
-  writeFileSync(file, await lines(db, linesOf(table, `${table.keyExpression} = any($2::uuid[])`), [workspaceId, keys]));
+  writeFileSync(
+    file,
+    await lines(db, linesOf(table, `${table.keyExpression} = any($2::uuid[])`), [workspaceId, keys]),
+  );
   return file;
 }
 
@@ -51,7 +62,10 @@ export async function takeStaged(
   keys: readonly string[] | "whole",
 ): Promise<void> {
   if (keys === "whole") await run(`DELETE FROM ${table.name}`);
-  else await run(`DELETE FROM ${table.name} WHERE ${table.key} IN (${keys.map((key) => `'${key}'`).join(", ")})`);
+  else
+    await run(
+      `DELETE FROM ${table.name} WHERE ${table.key} IN (${keys.map((key) => `'${key}'`).join(", ")})`,
+    );
   await run(takeFile(table, file));
   rmSync(file, { force: true });
 }
@@ -61,7 +75,12 @@ async function lines(db: Db, text: string, values: readonly unknown[]): Promise<
   return (result.rows[0] as { lines: string }).lines;
 }
 
-async function lastKeyOfChunk(db: Db, source: string, workspaceId: string, after: string): Promise<string | null> {
+async function lastKeyOfChunk(
+  db: Db,
+  source: string,
+  workspaceId: string,
+  after: string,
+): Promise<string | null> {
   const text = `select max(id::text) as bound from (select id from ${source} where workspace_id = $1 and id > $2
     order by id limit ${keysPerChunk}) as chunk`;
   const result = await db.executeQuery(CompiledQuery.raw(text, [workspaceId, after]));

@@ -34,7 +34,11 @@ export function joinRate(currencyColumn: Fragment, day: Fragment, workspaceCurre
 }
 
 /** An amount in the workspace's currency, NULL where no rate is known for that day. Needs {@link joinRate}. */
-export function inWorkspaceCurrency(amount: Fragment, currencyColumn: Fragment, workspaceCurrency: string): Fragment {
+export function inWorkspaceCurrency(
+  amount: Fragment,
+  currencyColumn: Fragment,
+  workspaceCurrency: string,
+): Fragment {
   return duck`CASE WHEN ${currencyColumn} = ${workspaceCurrency} THEN ${amount}::HUGEINT
     ELSE divide_half_even(${amount}::HUGEINT * x.factor, 1000000000000::HUGEINT) END`;
 }

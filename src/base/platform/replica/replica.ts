@@ -100,7 +100,9 @@ async function openCopy(options: ReplicaOptions, workspaceId: string): Promise<C
 async function openExisting(options: ReplicaOptions, directory: string): Promise<Copy> {
   let store = await openDuck(directory, options.memoryMb ?? 1024);
   const shape = shapeOf(options);
-  const [meta] = await store.rows(duck`SELECT count(*)::INTEGER AS n FROM duckdb_tables() WHERE table_name = 'replica_meta'`);
+  const [meta] = await store.rows(
+    duck`SELECT count(*)::INTEGER AS n FROM duckdb_tables() WHERE table_name = 'replica_meta'`,
+  );
   if (meta?.n === 1) {
     const [saved] = await store.rows(duck`SELECT shape, position FROM replica_meta`);
     if (saved && saved.shape === shape) {
@@ -120,7 +122,9 @@ async function openExisting(options: ReplicaOptions, directory: string): Promise
 }
 
 function shapeOf(options: ReplicaOptions): string {
-  return createHash("sha256").update(JSON.stringify([options.tables, options.macros])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([options.tables, options.macros]))
+    .digest("hex");
 }
 
 async function bringUpToDate(options: ReplicaOptions, workspaceId: string, copy: Copy) {

@@ -1,6 +1,14 @@
 /** What a capability says about a table of the replica: its columns, where the rows come from, what they follow. */
 
-export type ColumnType = "UUID" | "VARCHAR" | "BIGINT" | "INTEGER" | "DATE" | "TIMESTAMP" | "BOOLEAN" | "HUGEINT";
+export type ColumnType =
+  | "UUID"
+  | "VARCHAR"
+  | "BIGINT"
+  | "INTEGER"
+  | "DATE"
+  | "TIMESTAMP"
+  | "BOOLEAN"
+  | "HUGEINT";
 
 export interface ReplicatedTable {
   readonly name: string;
@@ -43,7 +51,8 @@ export function takeFile(table: ReplicatedTable, file: string): string {
 export function linesOf(table: ReplicatedTable, condition: string): string {
   const names = Object.keys(table.columns);
   const cells = names.map((name) => {
-    const text = table.columns[name] === "TIMESTAMP" ? `(r.${name} at time zone 'UTC')::text` : `r.${name}::text`;
+    const text =
+      table.columns[name] === "TIMESTAMP" ? `(r.${name} at time zone 'UTC')::text` : `r.${name}::text`;
     return table.columns[name] === "VARCHAR"
       ? `coalesce('"' || replace(${text}, '"', '""') || '"', '\\N')`
       : `coalesce(${text}, '\\N')`;

@@ -3,6 +3,8 @@ import { Amount, Answer, type Column, counted, DataTable, Day, Empty, Page, Sect
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { getOpportunities, type OpportunityOut } from "../../opportunities/contract.ts";
+import { getFields } from "../../fields/contract.ts";
+import { customFacts } from "../../fields/screens/custom-facts.tsx";
 import { type AccountOut, getAccount } from "../contract.ts";
 
 export default function AccountPage() {
@@ -34,6 +36,7 @@ function placed(account: AccountOut): string {
 }
 
 function Facts({ account }: { account: AccountOut }) {
+  const fields = useAsk(getFields, { query: { noun: "account" } });
   const facts: [string, ReactNode][] = [
     ["Person", account.owner?.name],
     [
@@ -51,7 +54,7 @@ function Facts({ account }: { account: AccountOut }) {
       account.annualRevenue ? <Amount amount={account.annualRevenue.amount} currency={account.annualRevenue.currency} /> : null,
     ],
     ["Since", account.createdOn ? <Day day={account.createdOn} /> : null],
-    ...Object.entries(account.custom).map(([key, value]): [string, ReactNode] => [key, value === null ? null : String(value)]),
+    ...customFacts(account.custom, fields.data?.items ?? []),
   ];
   return (
     <dl className="qd-facts qd-facts-wide">

@@ -8,7 +8,11 @@ export function HistoryTimeline({ events }: { events: readonly HistoryEvent[] })
   return (
     <ol className="qd-timeline" aria-label="What happened, newest first">
       {events.map((event) => (
-        <li key={event.id} data-kind={event.kind} data-later={(asOf && dayIn(event.trueSince, timeZone) > asOf) || undefined}>
+        <li
+          key={event.id}
+          data-kind={event.kind}
+          data-later={(asOf && dayIn(event.trueSince, timeZone) > asOf) || undefined}
+        >
           <div className="qd-timeline-head">
             <strong>{event.title}</strong>
             <time dateTime={event.trueSince} title={formatInstant(event.trueSince, timeZone)}>

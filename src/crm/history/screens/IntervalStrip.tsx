@@ -1,6 +1,16 @@
 /** The states of an opportunity along time, each as wide as it lasted; pressing one moves the company to its day. */
-import { formatDay, formatMoneyShort, headline, seriesColor, useAddress, useShownDay, useToday, useWorkspace } from "#base/ui";
+
 import type { CSSProperties } from "react";
+import {
+  formatDay,
+  formatMoneyShort,
+  headline,
+  seriesColor,
+  useAddress,
+  useShownDay,
+  useToday,
+  useWorkspace,
+} from "#base/ui";
 import type { IntervalOut } from "../contract.ts";
 
 interface Piece {
@@ -49,13 +59,23 @@ export function IntervalStrip({ intervals }: { intervals: readonly IntervalOut[]
 }
 
 function told(state: IntervalOut): string {
-  const amount = state.amount.amount === null ? "no amount" : formatMoneyShort(state.amount.amount, state.amount.currency);
-  return [state.status === "open" ? (state.stage?.name ?? "stage not known") : headline(state.status), amount].join(", ");
+  const amount =
+    state.amount.amount === null ? "no amount" : formatMoneyShort(state.amount.amount, state.amount.currency);
+  return [
+    state.status === "open" ? (state.stage?.name ?? "stage not known") : headline(state.status),
+    amount,
+  ].join(", ");
 }
 
 /** A closed opportunity's strip ends a little after it closed, an open one's today. */
-function endOf(intervals: readonly IntervalOut[], timeZone: string, today: Temporal.PlainDate): Temporal.PlainDate {
-  const last = intervals.filter((one) => one.supersededAt === null).toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
+function endOf(
+  intervals: readonly IntervalOut[],
+  timeZone: string,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const last = intervals
+    .filter((one) => one.supersededAt === null)
+    .toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
   if (!last || last.status === "open") return today;
   const closed = dayOf(last.validFrom, timeZone);
   return closed.add({ days: 7 });
@@ -74,7 +94,8 @@ function piecesOf(intervals: readonly IntervalOut[], timeZone: string): Piece[] 
   return believed.map((state) => {
     const from = Temporal.Instant.from(state.validFrom).epochMilliseconds;
     const until = state.validTo ? Temporal.Instant.from(state.validTo).epochMilliseconds : null;
-    const lasted = until ?? (state.status === "open" ? Temporal.Now.instant().epochMilliseconds : from + week);
+    const lasted =
+      until ?? (state.status === "open" ? Temporal.Now.instant().epochMilliseconds : from + week);
     return {
       state,
       startsOn: dayOf(state.validFrom, timeZone).toString(),

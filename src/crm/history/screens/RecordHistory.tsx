@@ -1,9 +1,10 @@
 /** Everything that happened to an opportunity: its states as a strip, and each event with who, when and from where. */
-import { Answer, Empty, Section, useAskPages } from "#base/ui";
+
 import { Button } from "@mantine/core";
+import { Answer, Empty, Section, useAskPages } from "#base/ui";
 import { getHistory } from "../contract.ts";
-import { eventsOf } from "./history-events.ts";
 import { HistoryTimeline } from "./HistoryTimeline.tsx";
+import { eventsOf } from "./history-events.ts";
 import { IntervalStrip } from "./IntervalStrip.tsx";
 
 export function RecordHistory({ opportunityId }: { opportunityId: string }) {
@@ -31,7 +32,12 @@ export function RecordHistory({ opportunityId }: { opportunityId: string }) {
               <HistoryTimeline events={events} />
               {found.hasNextPage ? (
                 <div className="qd-more">
-                  <Button size="xs" variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    loading={found.isFetchingNextPage}
+                    onClick={() => void found.fetchNextPage()}
+                  >
                     Show older
                   </Button>
                 </div>

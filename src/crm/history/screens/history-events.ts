@@ -62,7 +62,11 @@ function closing(status: IntervalOut["status"]): HistoryEvent["kind"] {
   return status === "open" ? "opened" : status;
 }
 
-function titleOf(now: IntervalOut, before: IntervalOut | undefined, differences: readonly Difference[]): string {
+function titleOf(
+  now: IntervalOut,
+  before: IntervalOut | undefined,
+  differences: readonly Difference[],
+): string {
   if (!before) return now.status === "open" ? "Opened" : headline(now.status);
   if (now.status !== before.status) return now.status === "open" ? "Opened again" : headline(now.status);
   if (now.stage?.id !== before.stage?.id) return `Moved to ${now.stage?.name ?? "no known stage"}`;
@@ -75,26 +79,55 @@ function pushed(before: IntervalOut, now: IntervalOut): boolean {
 }
 
 function supersededEvent(one: IntervalOut): HistoryEvent {
-  return { ...written(one), title: "Believed until we learned better", differences: stated(one), kind: "superseded" };
+  return {
+    ...written(one),
+    title: "Believed until we learned better",
+    differences: stated(one),
+    kind: "superseded",
+  };
 }
 
 function written(one: IntervalOut) {
   const { validFrom, recordedAt, author, source, basis, supersededAt } = one;
-  return { id: `state ${one.versionNo}`, trueSince: validFrom, recordedAt, author, source, basis, supersededAt };
+  return {
+    id: `state ${one.versionNo}`,
+    trueSince: validFrom,
+    recordedAt,
+    author,
+    source,
+    basis,
+    supersededAt,
+  };
 }
 
 function changeEvent(change: ChangeOut): HistoryEvent[] {
   if (change.action === "restated") return [];
   const { changeNo, trueSince, recordedAt, author, source } = change;
-  const shared = { id: `change ${changeNo}`, trueSince, recordedAt, author, source, basis: "recorded", supersededAt: null } as const;
+  const shared = {
+    id: `change ${changeNo}`,
+    trueSince,
+    recordedAt,
+    author,
+    source,
+    basis: "recorded",
+    supersededAt: null,
+  } as const;
   const own = change.of === "opportunity";
   if (own && change.action === "created") return [];
   const rest = change.changes.filter((one) => !own || !told.has(one.field));
   if (rest.length === 0) return [];
   const verbs = { created: "added", updated: "changed", deleted: "taken away", restated: "restated" };
   const only = rest.length === 1 ? rest[0] : undefined;
-  const title = own ? (only ? `${only.label} changed` : "Changed") : `${headline(change.of)} ${verbs[change.action]}`;
-  const differences = rest.map((one) => ({ label: one.label, before: inWords(one.before), after: inWords(one.after) }));
+  const title = own
+    ? only
+      ? `${only.label} changed`
+      : "Changed"
+    : `${headline(change.of)} ${verbs[change.action]}`;
+  const differences = rest.map((one) => ({
+    label: one.label,
+    before: inWords(one.before),
+    after: inWords(one.after),
+  }));
   return [{ ...shared, title, differences, kind: "entered" }];
 }
 
@@ -109,7 +142,10 @@ const facts: [string, (one: IntervalOut) => string | null][] = [
   ["Status", (one) => headline(one.status)],
   ["Pipeline", (one) => one.pipeline.name],
   ["Stage", (one) => one.stage?.name ?? null],
-  ["Amount", (one) => (one.amount.amount === null ? null : formatMoney(one.amount.amount, one.amount.currency))],
+  [
+    "Amount",
+    (one) => (one.amount.amount === null ? null : formatMoney(one.amount.amount, one.amount.currency)),
+  ],
   ["Close date", (one) => (one.closeOn ? formatDay(one.closeOn) : null)],
   ["Person", (one) => one.owner?.name ?? null],
   ["Account", (one) => one.account?.name ?? null],

@@ -4,9 +4,9 @@ import type { PipelinePlan } from "../mapping/import-plan.ts";
 import { isNoun } from "../recognition/field.ts";
 import { usualCategory } from "../timelines/state.ts";
 import { type FoundStage, findCustomFields, findPipelines, findStages } from "./found-store.ts";
-import { type Link, allLinks, saveLinks } from "./links-store.ts";
-import { type RecordRow, changeRecords, insertRecords } from "./records-store.ts";
-import { type RunContext, idFor, sourceTitle } from "./run-context.ts";
+import { allLinks, type Link, saveLinks } from "./links-store.ts";
+import { changeRecords, insertRecords, type RecordRow } from "./records-store.ts";
+import { idFor, type RunContext, sourceTitle } from "./run-context.ts";
 import type { BookedStage } from "./stage-book.ts";
 
 type Run = Omit<RunContext, "people">;
@@ -14,7 +14,9 @@ type Run = Omit<RunContext, "people">;
 /** Books every pipeline of the plan with its stages; those of an earlier import of the source are found again. */
 export async function bookStages(run: Run, trx: Db): Promise<void> {
   const { workspaceId, plan } = run;
-  const needed = plan.files.some((file) => file.object === "opportunity" || file.object === "opportunity-changes");
+  const needed = plan.files.some(
+    (file) => file.object === "opportunity" || file.object === "opportunity-changes",
+  );
   if (!needed) return;
   const links = await allLinks(trx, workspaceId, plan.source, "pipeline");
   const existing = await findPipelines(trx, workspaceId);
@@ -24,7 +26,9 @@ export async function bookStages(run: Run, trx: Db): Promise<void> {
       id = idFor(run);
       const taken = existing.some((one) => one.name.toLowerCase() === pipeline.name.toLowerCase());
       const name = taken ? `${pipeline.name} (${sourceTitle(plan)})` : pipeline.name;
-      await insertRecords(trx, workspaceId, "crm.pipeline", [{ id, name, position: existing.length + at + 1 }]);
+      await insertRecords(trx, workspaceId, "crm.pipeline", [
+        { id, name, position: existing.length + at + 1 },
+      ]);
       await saveLinks(trx, workspaceId, plan.source, "pipeline", run.importId, [
         { sourceId: pipeline.value, recordId: id, fingerprint: "" },
       ]);
@@ -78,7 +82,10 @@ export async function addCustomFields(run: Run, trx: Db): Promise<void> {
       if (found === undefined) {
         const { key, label, type, options } = custom;
         added.set(`${object} ${key}`, { id: idFor(run), noun: object, key, label, type, options });
-      } else if (found.type === "choice" && custom.options.some((option) => !found.options.includes(option))) {
+      } else if (
+        found.type === "choice" &&
+        custom.options.some((option) => !found.options.includes(option))
+      ) {
         const options = [...new Set([...found.options, ...custom.options])];
         widened.push({ id: found.id, options });
       }

@@ -1,7 +1,7 @@
 /** A draft out of the log of an opportunity's changes. */
 import { dateOf, isCurrencyCode, minorDigits } from "#base/kernel";
-import { type ReadRow, digest, momentIn, textIn } from "../mapping/read-row.ts";
-import { type LogReading, type LoggedChange, statesFromChanges } from "../timelines/from-changes.ts";
+import { digest, momentIn, type ReadRow, textIn } from "../mapping/read-row.ts";
+import { type LoggedChange, type LogReading, statesFromChanges } from "../timelines/from-changes.ts";
 import { dayOf, instantOf, readMoment } from "../values/date-text.ts";
 import { minorUnits, readNumber } from "../values/number-text.ts";
 import type { Drafted } from "./draft.ts";
@@ -34,7 +34,14 @@ export function draftFromLog(run: RunContext, key: string, rows: readonly ReadRo
     const field = textIn(row, "changedField");
     if (moment === null || field === null) {
       const missing = moment === null ? "at" : "changedField";
-      return { rejects: rows.map(({ line }) => ({ line, field: missing, value: "", reason: `A row of the log of ${key} lacks its time or its field.` })) };
+      return {
+        rejects: rows.map(({ line }) => ({
+          line,
+          field: missing,
+          value: "",
+          reason: `A row of the log of ${key} lacks its time or its field.`,
+        })),
+      };
     }
     const at = instantOf(moment, run.plan.timeZone);
     changes.push({ at, line: row.line, field, value: textIn(row, "newValue") ?? "" });

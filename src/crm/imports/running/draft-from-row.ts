@@ -1,12 +1,12 @@
 /** A draft out of a row of opportunities, with the rows of its history where the source has one. */
 import { dateOf } from "#base/kernel";
-import { type ReadRow, dayIn, digest, momentIn, textIn, truthIn } from "../mapping/read-row.ts";
+import { dayIn, digest, momentIn, type ReadRow, textIn, truthIn } from "../mapping/read-row.ts";
 import { type Outcome, outcomeOf } from "../mapping/stage-words.ts";
-import { type DatedFacts, beganAt, statesFromDates } from "../timelines/from-dates.ts";
+import { beganAt, type DatedFacts, statesFromDates } from "../timelines/from-dates.ts";
 import { type FieldChange, statesFromFieldChanges } from "../timelines/from-field-changes.ts";
 import { type Snapshot, statesFromSnapshots } from "../timelines/from-snapshots.ts";
-import { type State, categoryOf, usualCategory } from "../timelines/state.ts";
-import { type Moment, instantOf, readMoment } from "../values/date-text.ts";
+import { categoryOf, type State, usualCategory } from "../timelines/state.ts";
+import { instantOf, type Moment, readMoment } from "../values/date-text.ts";
 import { readNumber } from "../values/number-text.ts";
 import type { Drafted } from "./draft.ts";
 import { amountOf, currencyOf } from "./kinds.ts";
@@ -30,7 +30,8 @@ function stageOutcome(run: RunContext, pipeline: string | null, stage: string | 
 function statusOf(run: RunContext, row: ReadRow): Outcome {
   const byStage = stageOutcome(run, textIn(row, "pipeline"), textIn(row, "stage"));
   if (truthIn(row, "isWon") === true) return "won";
-  if (truthIn(row, "isClosed") !== null) return truthIn(row, "isClosed") ? (byStage === "won" ? "won" : "lost") : "open";
+  if (truthIn(row, "isClosed") !== null)
+    return truthIn(row, "isClosed") ? (byStage === "won" ? "won" : "lost") : "open";
   const status = textIn(row, "status");
   if (status === null) return byStage;
   const byStatus = outcomeOf(status);
@@ -43,7 +44,10 @@ function factsOf(run: RunContext, row: ReadRow, currency: string): Omit<DatedFac
     removed: truthIn(row, "isDeleted") === true,
     stage: textIn(row, "stage"),
     createdAt: at(run, momentIn(row, "createdAt")),
-    stagesBegun: row.stageDates.map(({ stage, begun }) => ({ stage, at: instantOf(begun, run.plan.timeZone) })),
+    stagesBegun: row.stageDates.map(({ stage, begun }) => ({
+      stage,
+      at: instantOf(begun, run.plan.timeZone),
+    })),
     modifiedAt: at(run, momentIn(row, "modifiedAt")),
     closeOn: dayIn(row, "closeOn", run.plan.timeZone),
     amountMinor: amountOf(run, row, "amount", currency),
@@ -57,7 +61,12 @@ function factsOf(run: RunContext, row: ReadRow, currency: string): Omit<DatedFac
 }
 
 /** A row of OpportunityHistory as a state; null when it has no time, or was deleted in the source. */
-function snapshotOf(run: RunContext, row: ReadRow, pipeline: string | null, currency: string): Snapshot | null {
+function snapshotOf(
+  run: RunContext,
+  row: ReadRow,
+  pipeline: string | null,
+  currency: string,
+): Snapshot | null {
   const when = at(run, momentIn(row, "at"));
   if (when === null || truthIn(row, "isDeleted") === true) return null;
   const stage = textIn(row, "stage");
@@ -79,13 +88,19 @@ function snapshotOf(run: RunContext, row: ReadRow, pipeline: string | null, curr
 }
 
 /** A row of OpportunityFieldHistory: what held before it. Null for fields that no state has. */
-function fieldChangeOf(run: RunContext, row: ReadRow, pipeline: string | null, currency: string): FieldChange | null {
+function fieldChangeOf(
+  run: RunContext,
+  row: ReadRow,
+  pipeline: string | null,
+  currency: string,
+): FieldChange | null {
   const when = at(run, momentIn(row, "at"));
   const old = textIn(row, "oldValue");
   if (when === null) return null;
   const field = (textIn(row, "changedField") ?? "").toLowerCase();
   const before = (part: Partial<State>): FieldChange => ({ at: when, before: part });
-  if (field === "stagename" && old !== null) return before({ stage: old, status: stageOutcome(run, pipeline, old) });
+  if (field === "stagename" && old !== null)
+    return before({ stage: old, status: stageOutcome(run, pipeline, old) });
   if (field === "amount") {
     const amount = old === null ? null : readNumber(old, ".");
     if (amount !== null && "reason" in amount) return null;
@@ -97,8 +112,11 @@ function fieldChangeOf(run: RunContext, row: ReadRow, pipeline: string | null, c
     return day !== null && "reason" in day ? null : before({ closeOn: day === null ? null : day.value.date });
   }
   // A change of owner or account is written twice, by name and by id: the id says who it was.
-  if ((field === "owner" || field === "ownerid") && old !== null && /^005/.test(old)) return before({ owner: old });
-  return (field === "account" || field === "accountid") && old !== null && /^001/.test(old) ? before({ account: old }) : null;
+  if ((field === "owner" || field === "ownerid") && old !== null && /^005/.test(old))
+    return before({ owner: old });
+  return (field === "account" || field === "accountid") && old !== null && /^001/.test(old)
+    ? before({ account: old })
+    : null;
 }
 
 /** The draft of an opportunity out of its row and its history. */
@@ -106,7 +124,16 @@ export function draftFromRow(run: RunContext, row: ReadRow, history: HistoryRows
   const currency = currencyOf(row, run.plan.currency);
   if (currency === null) {
     const value = textIn(row, "currency") ?? "";
-    return { rejects: [{ line: row.line, field: "currency", value, reason: "It is not a currency code of three letters, such as USD." }] };
+    return {
+      rejects: [
+        {
+          line: row.line,
+          field: "currency",
+          value,
+          reason: "It is not a currency code of three letters, such as USD.",
+        },
+      ],
+    };
   }
   const { timeZone } = run.plan;
   const pipeline = textIn(row, "pipeline");
@@ -114,20 +141,23 @@ export function draftFromRow(run: RunContext, row: ReadRow, history: HistoryRows
   const snapshots = history.snapshots.flatMap((one) => snapshotOf(run, one, pipeline, currency) ?? []);
   const changes = history.fieldChanges.flatMap((one) => fieldChangeOf(run, one, pipeline, currency) ?? []);
   const hasHistory = snapshots.length > 0 || changes.length > 0;
-  const began = beganAt(facts) ?? snapshots.map((one) => one.at).toSorted(Temporal.Instant.compare)[0] ?? null;
+  const began =
+    beganAt(facts) ?? snapshots.map((one) => one.at).toSorted(Temporal.Instant.compare)[0] ?? null;
   const rows = [...history.snapshots, ...history.fieldChanges];
   const states = (listAmountMinor: bigint | null): readonly State[] => {
     const dated = statesFromDates({ ...facts, listAmountMinor }, timeZone);
     const last = dated.at(-1);
     if (!hasHistory || last === undefined) return dated;
     const present = { ...last, basis: "source" as const, closeOn: facts.closeOn };
-    if (snapshots.length > 0) return statesFromSnapshots(snapshots, { present, modifiedAt: facts.modifiedAt });
+    if (snapshots.length > 0)
+      return statesFromSnapshots(snapshots, { present, modifiedAt: facts.modifiedAt });
     return statesFromFieldChanges(changes, present, facts.createdAt);
   };
   const draft = {
     key: row.key,
     line: row.line,
-    fingerprint: rows.length === 0 ? row.fingerprint : digest([row.fingerprint, ...rows.map((one) => one.fingerprint)]),
+    fingerprint:
+      rows.length === 0 ? row.fingerprint : digest([row.fingerprint, ...rows.map((one) => one.fingerprint)]),
     name: textIn(row, "name") ?? `Opportunity ${row.key}`,
     pipeline,
     createdOn: began === null ? null : dateOf(began, timeZone),

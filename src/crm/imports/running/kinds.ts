@@ -1,14 +1,14 @@
 /** How rows of accounts, contacts, products and activities are read into the columns of their tables. */
 import { isCurrencyCode, minorDigits } from "#base/kernel";
-import { type UnderstoodFile, fills } from "../mapping/column-plan.ts";
-import { type ReadRow, dayIn, momentIn, textIn, truthIn } from "../mapping/read-row.ts";
+import { fills, type UnderstoodFile } from "../mapping/column-plan.ts";
+import { dayIn, momentIn, type ReadRow, textIn, truthIn } from "../mapping/read-row.ts";
 import { objectOfId } from "../recognition/salesforce.ts";
 import { instantOf } from "../values/date-text.ts";
 import { minorUnits } from "../values/number-text.ts";
 import { knownRecords, meantPeople, meantRecords, named } from "./references.ts";
 import type { RunContext } from "./run-context.ts";
-import type { Kind, Said } from "./write-records.ts";
 import { fullName } from "./write-people.ts";
+import type { Kind, Said } from "./write-records.ts";
 
 /** The currency of a row: its own, else the import's; null when its own is none. */
 export function currencyOf(row: ReadRow, fallback: string): string | null {
@@ -25,7 +25,8 @@ export function amountOf(run: RunContext, row: ReadRow, field: string, currency:
   const text = textIn(row, field);
   if (text === null) return null;
   const { amountMinor, rounded } = minorUnits(text, minorDigits(currency));
-  if (rounded) run.notices.notice(`# amounts had more digits than ${currency} has units for; they were rounded.`);
+  if (rounded)
+    run.notices.notice(`# amounts had more digits than ${currency} has units for; they were rounded.`);
   return amountMinor;
 }
 
@@ -46,7 +47,12 @@ function filled(file: UnderstoodFile, columns: Readonly<Record<string, string>>)
 
 /** A web address or a domain as a bare domain: "https://www.Acme.com/x" → "acme.com". */
 export function domainOf(text: string | null): string | null {
-  const bare = text?.trim().toLowerCase().replace(/^[a-z]+:\/\//, "").replace(/^www\./, "").split(/[/?#]/)[0];
+  const bare = text
+    ?.trim()
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, "")
+    .replace(/^www\./, "")
+    .split(/[/?#]/)[0];
   return bare === undefined || bare === "" ? null : bare;
 }
 
@@ -56,11 +62,21 @@ export const accountKind: Kind = {
   namesItself: true,
   columns: (file) =>
     filled(file, {
-      name: "name", parent: "parent_id", owner: "owner_id", domain: "domain", industry: "industry", country: "country",
-      city: "city", employees: "employees", annualRevenue: "annual_revenue_minor", currency: "currency",
-      createdAt: "created_on", isDeleted: "removed_at",
+      name: "name",
+      parent: "parent_id",
+      owner: "owner_id",
+      domain: "domain",
+      industry: "industry",
+      country: "country",
+      city: "city",
+      employees: "employees",
+      annualRevenue: "annual_revenue_minor",
+      currency: "currency",
+      createdAt: "created_on",
+      isDeleted: "removed_at",
     }),
-  refuses: (row) => (textIn(row, "name") === null ? noName : currencyOf(row, "USD") === null ? noCurrency : null),
+  refuses: (row) =>
+    textIn(row, "name") === null ? noName : currencyOf(row, "USD") === null ? noCurrency : null,
   reader: async (run, trx, rows) => {
     const owners = await meantPeople(run, trx, named(rows, "owner"));
     const parents = await meantRecords(run, trx, "account", named(rows, "parent"));
@@ -93,8 +109,16 @@ export const contactKind: Kind = {
   table: "crm.contact",
   columns: (file) =>
     filled(file, {
-      name: "name", firstName: "name", lastName: "name", account: "account_id", owner: "owner_id", email: "email",
-      phone: "phone", title: "title", createdAt: "created_on", isDeleted: "removed_at",
+      name: "name",
+      firstName: "name",
+      lastName: "name",
+      account: "account_id",
+      owner: "owner_id",
+      email: "email",
+      phone: "phone",
+      title: "title",
+      createdAt: "created_on",
+      isDeleted: "removed_at",
     }),
   refuses: (row) => (fullName(row) === null ? noName : null),
   reader: async (run, trx, rows) => {
@@ -118,23 +142,32 @@ export const productKind: Kind = {
   object: "product",
   table: "crm.product",
   columns: (file) => [
-    ...filled(file, { name: "name", code: "code", family: "family", listPrice: "list_price_minor", isDeleted: "removed_at" }),
+    ...filled(file, {
+      name: "name",
+      code: "code",
+      family: "family",
+      listPrice: "list_price_minor",
+      isDeleted: "removed_at",
+    }),
     ...(fills(file, "listPrice") ? ["currency"] : []),
   ],
-  refuses: (row) => (textIn(row, "name") === null ? noName : currencyOf(row, "USD") === null ? noCurrency : null),
-  reader: async (run) => (row): Said => {
-    const currency = currencyOf(row, run.plan.currency) ?? run.plan.currency;
-    const price = amountOf(run, row, "listPrice", currency);
-    return {
-      name: textIn(row, "name"),
-      code: textIn(row, "code"),
-      family: textIn(row, "family"),
-      list_price_minor: price,
-      currency: price === null ? null : currency,
-      removed_at: removedAt(run, row),
-      custom: row.custom,
-    };
-  },
+  refuses: (row) =>
+    textIn(row, "name") === null ? noName : currencyOf(row, "USD") === null ? noCurrency : null,
+  reader:
+    async (run) =>
+    (row): Said => {
+      const currency = currencyOf(row, run.plan.currency) ?? run.plan.currency;
+      const price = amountOf(run, row, "listPrice", currency);
+      return {
+        name: textIn(row, "name"),
+        code: textIn(row, "code"),
+        family: textIn(row, "family"),
+        list_price_minor: price,
+        currency: price === null ? null : currency,
+        removed_at: removedAt(run, row),
+        custom: row.custom,
+      };
+    },
 };
 
 /** Whether an activity is a call, a meeting, a mail, a note or a task, by the words of its type. */
@@ -151,8 +184,16 @@ export const activityKind: Kind = {
   table: "crm.activity",
   columns: (file) =>
     filled(file, {
-      type: "kind", subject: "subject", body: "body", opportunity: "opportunity_id", account: "account_id",
-      contact: "contact_id", person: "person_id", dueAt: "due_at", done: "done_at", doneAt: "done_at",
+      type: "kind",
+      subject: "subject",
+      body: "body",
+      opportunity: "opportunity_id",
+      account: "account_id",
+      contact: "contact_id",
+      person: "person_id",
+      dueAt: "due_at",
+      done: "done_at",
+      doneAt: "done_at",
     }),
   refuses: () => null,
   reader: async (run, trx, rows) => {
@@ -161,14 +202,23 @@ export const activityKind: Kind = {
     const about = named(rows, "opportunity");
     const opportunities = await knownRecords(run, trx, "opportunity", about);
     const contacts = await knownRecords(run, trx, "contact", named(rows, "contact"));
-    const ofAccounts = new Set([...about].filter((id) => plan.source === "salesforce" && objectOfId(id) === "account"));
-    const accounts = await meantRecords(run, trx, "account", new Set([...named(rows, "account"), ...ofAccounts]));
+    const ofAccounts = new Set(
+      [...about].filter((id) => plan.source === "salesforce" && objectOfId(id) === "account"),
+    );
+    const accounts = await meantRecords(
+      run,
+      trx,
+      "account",
+      new Set([...named(rows, "account"), ...ofAccounts]),
+    );
     return (row): Said => {
       const what = textIn(row, "opportunity") ?? "";
       const opportunity = opportunities.get(what);
       const account = accounts.get(textIn(row, "account") ?? "") ?? accounts.get(what);
       if (what !== "" && opportunity === undefined && account === undefined) {
-        run.notices.notice("# activities speak of an opportunity that is not in these files; they were kept without it.");
+        run.notices.notice(
+          "# activities speak of an opportunity that is not in these files; they were kept without it.",
+        );
       }
       const type = textIn(row, "type");
       const label = plan.activityTypes[type ?? ""] ?? type;

@@ -1,7 +1,8 @@
 /** Everybody whom the workspace knows, found by the source's id, by address, or by name. */
-import { type KnownPerson, findPeople } from "#people";
+
 import type { Db } from "#base/platform";
-import { type Link, allLinks } from "./links-store.ts";
+import { findPeople, type KnownPerson } from "#people";
+import { allLinks, type Link } from "./links-store.ts";
 
 type Known = Pick<KnownPerson, "id" | "name" | "email">;
 
@@ -47,7 +48,8 @@ export class PeopleDirectory {
    * has no other address. Nobody whom another row of the source already is.
    */
   knownFor(row: { readonly name: string; readonly email: string | null }): string | undefined {
-    const free = (people: readonly Known[] | undefined) => (people ?? []).filter((person) => !this.#linked.has(person.id));
+    const free = (people: readonly Known[] | undefined) =>
+      (people ?? []).filter((person) => !this.#linked.has(person.id));
     if (row.email !== null) {
       const byEmail = free(this.#byEmail.get(row.email.toLowerCase()));
       if (byEmail.length === 1) return byEmail[0]?.id;
@@ -72,5 +74,8 @@ export class PeopleDirectory {
 
 /** Reads everybody of the workspace, with what the source called them. */
 export async function openDirectory(db: Db, workspaceId: string, source: string): Promise<PeopleDirectory> {
-  return new PeopleDirectory(await findPeople(db, workspaceId), await allLinks(db, workspaceId, source, "person"));
+  return new PeopleDirectory(
+    await findPeople(db, workspaceId),
+    await allLinks(db, workspaceId, source, "person"),
+  );
 }

@@ -4,9 +4,9 @@ import { recordPeople } from "#people";
 import type { NamedNoun } from "../mapping/import-plan.ts";
 import { type ReadRow, textIn } from "../mapping/read-row.ts";
 import { findByName } from "./found-store.ts";
-import { type Link, findLinks, saveLinks } from "./links-store.ts";
+import { findLinks, type Link, saveLinks } from "./links-store.ts";
 import { insertRecords } from "./records-store.ts";
-import { type RunContext, idFor, sourceTitle } from "./run-context.ts";
+import { idFor, type RunContext, sourceTitle } from "./run-context.ts";
 
 /** What the rows write for a field, each once. */
 export function named(rows: readonly ReadRow[], ...fields: string[]): Set<string> {
@@ -30,15 +30,26 @@ function isByName(run: RunContext): boolean {
   return run.plan.source === "csv";
 }
 
-const named1: Readonly<Record<NamedNoun, string>> = { person: "people", account: "accounts", product: "products" };
+const named1: Readonly<Record<NamedNoun, string>> = {
+  person: "people",
+  account: "accounts",
+  product: "products",
+};
 
 function noticeMade(run: RunContext, noun: NamedNoun, times: number): void {
   const what = isByName(run) ? "by name" : "by id";
-  run.notices.notice(`# ${named1[noun]} are only named ${what} in these files; each was made a record of its own.`, times);
+  run.notices.notice(
+    `# ${named1[noun]} are only named ${what} in these files; each was made a record of its own.`,
+    times,
+  );
 }
 
 /** The people whom these values mean, by value; whoever is not known becomes a person without a seat. */
-export async function meantPeople(run: RunContext, trx: Db, values: ReadonlySet<string>): Promise<Map<string, string>> {
+export async function meantPeople(
+  run: RunContext,
+  trx: Db,
+  values: ReadonlySet<string>,
+): Promise<Map<string, string>> {
   const { workspaceId, plan } = run;
   const meant = new Map<string, string>();
   const rows: { id: string; name: string; email: string | null }[] = [];

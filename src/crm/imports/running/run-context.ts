@@ -1,7 +1,8 @@
 /** What a running import has at hand. */
-import type { Author, Db } from "#base/platform";
+
 import type { Clock } from "#base/kernel";
 import { newId } from "#base/kernel";
+import type { Author, Db } from "#base/platform";
 import type { ImportPlan } from "../mapping/import-plan.ts";
 import type { Reject } from "../mapping/read-row.ts";
 import type { TableFile } from "../reading/table-file.ts";

@@ -13,10 +13,10 @@ import {
   type TeamMembershipRow,
   type TeamRow,
 } from "#people";
-import { type ReadRow, dayIn, textIn } from "../mapping/read-row.ts";
+import { dayIn, type ReadRow, textIn } from "../mapping/read-row.ts";
 import { type Link, saveLinks } from "./links-store.ts";
 import { meantPeople, named } from "./references.ts";
-import { type RunContext, type Tally, emptyTally, idFor } from "./run-context.ts";
+import { emptyTally, idFor, type RunContext, type Tally } from "./run-context.ts";
 
 /** The full name of a row, out of its name or of first and last name. */
 export function fullName(row: ReadRow): string | null {
@@ -71,16 +71,21 @@ function linked(run: RunContext, row: ReadRow, recordId: string): Link {
 /** Writes who reports to whom, since before our records. A line that is already there is kept. */
 export async function writeReportingLines(run: RunContext, trx: Db, rows: readonly ReadRow[]): Promise<void> {
   const managers = await meantPeople(run, trx, named(rows, "manager"));
-  const there = new Map((await findReportingLines(trx, run.workspaceId)).map((line) => [line.personId, line.managerId]));
+  const there = new Map(
+    (await findReportingLines(trx, run.workspaceId)).map((line) => [line.personId, line.managerId]),
+  );
   const lines: ReportingLineRow[] = [];
   for (const row of rows) {
     const personId = run.people.linkOf(row.key)?.recordId;
     const managerId = managers.get(textIn(row, "manager") ?? "");
     if (personId === undefined || managerId === undefined) continue;
     const before = there.get(personId);
-    if (personId === managerId) run.notices.notice("# people are named as their own manager; they were given none.");
-    else if (before === undefined) lines.push({ id: idFor(run), personId, managerId, startsOn: null, endsOn: null });
-    else if (before !== managerId) run.notices.notice("# people have another manager in the source; the one here was kept.");
+    if (personId === managerId)
+      run.notices.notice("# people are named as their own manager; they were given none.");
+    else if (before === undefined)
+      lines.push({ id: idFor(run), personId, managerId, startsOn: null, endsOn: null });
+    else if (before !== managerId)
+      run.notices.notice("# people have another manager in the source; the one here was kept.");
     if (before === undefined) there.set(personId, managerId);
   }
   await recordReportingLines(trx, run.workspaceId, lines);
@@ -90,11 +95,16 @@ export async function writeReportingLines(run: RunContext, trx: Db, rows: readon
 export async function writeMemberships(run: RunContext, trx: Db, rows: readonly ReadRow[]): Promise<void> {
   const { workspaceId } = run;
   const teams = await findTeams(trx, workspaceId);
-  const there = new Map((await findTeamMemberships(trx, workspaceId)).map((one) => [one.personId, one.teamId]));
+  const there = new Map(
+    (await findTeamMemberships(trx, workspaceId)).map((one) => [one.personId, one.teamId]),
+  );
   const newTeams: TeamRow[] = [];
   const memberships: TeamMembershipRow[] = [];
   const teamFor = (name: string, kind: "team" | "region", parentId: string | null): string => {
-    const same = (team: TeamRow) => team.name.toLowerCase() === name.toLowerCase() && team.kind === kind && (team.parentId ?? null) === parentId;
+    const same = (team: TeamRow) =>
+      team.name.toLowerCase() === name.toLowerCase() &&
+      team.kind === kind &&
+      (team.parentId ?? null) === parentId;
     const found = [...teams, ...newTeams].find(same);
     if (found !== undefined) return found.id;
     const team = { id: idFor(run), name, kind, parentId };
@@ -110,8 +120,10 @@ export async function writeMemberships(run: RunContext, trx: Db, rows: readonly 
     const teamId = team === null ? regionId : teamFor(team, "team", regionId);
     if (teamId === null) continue;
     const before = there.get(personId);
-    if (before === undefined) memberships.push({ id: idFor(run), personId, teamId, startsOn: null, endsOn: null });
-    else if (before !== teamId) run.notices.notice("# people have another team in the source; the one here was kept.");
+    if (before === undefined)
+      memberships.push({ id: idFor(run), personId, teamId, startsOn: null, endsOn: null });
+    else if (before !== teamId)
+      run.notices.notice("# people have another team in the source; the one here was kept.");
     there.set(personId, before ?? teamId);
   }
   await recordTeams(trx, workspaceId, newTeams);

@@ -3,9 +3,9 @@ import type { Db } from "#base/platform";
 import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import { type ReadRow, textIn } from "../mapping/read-row.ts";
 import { findByName } from "./found-store.ts";
-import { type Link, findLinks, saveLinks } from "./links-store.ts";
-import { type RecordRow, type RecordTable, changeRecords, insertRecords } from "./records-store.ts";
-import { type RunContext, type Tally, emptyTally, idFor } from "./run-context.ts";
+import { findLinks, type Link, saveLinks } from "./links-store.ts";
+import { changeRecords, insertRecords, type RecordRow, type RecordTable } from "./records-store.ts";
+import { emptyTally, idFor, type RunContext, type Tally } from "./run-context.ts";
 
 /** What a row says of a record, by the columns of its table. */
 export type Said = Omit<RecordRow, "id">;
@@ -24,7 +24,12 @@ export interface Kind {
 }
 
 /** Records by name that are there already and that no row of the source stands for yet. */
-async function findNamesakes(run: RunContext, trx: Db, kind: Kind, rows: readonly ReadRow[]): Promise<Map<string, string>> {
+async function findNamesakes(
+  run: RunContext,
+  trx: Db,
+  kind: Kind,
+  rows: readonly ReadRow[],
+): Promise<Map<string, string>> {
   const { table } = kind;
   if (table !== "crm.account" && table !== "crm.product") return new Map();
   const names = rows.flatMap((row) => textIn(row, "name") ?? []);
@@ -50,7 +55,13 @@ export async function writeRecords(
 ): Promise<Tally> {
   const { workspaceId, plan, importId } = run;
   const tally = emptyTally();
-  const links = await findLinks(trx, workspaceId, plan.source, kind.object, rows.map((row) => row.key));
+  const links = await findLinks(
+    trx,
+    workspaceId,
+    plan.source,
+    kind.object,
+    rows.map((row) => row.key),
+  );
   const fresh: ReadRow[] = [];
   for (const row of rows) {
     const refused = kind.refuses(row);
@@ -58,11 +69,20 @@ export async function writeRecords(
     else if (links.get(row.key)?.fingerprint === row.fingerprint) tally.unchanged += 1;
     else fresh.push(row);
   }
-  const namesakes = await findNamesakes(run, trx, kind, fresh.filter((row) => !links.has(row.key)));
+  const namesakes = await findNamesakes(
+    run,
+    trx,
+    kind,
+    fresh.filter((row) => !links.has(row.key)),
+  );
   const known = (row: ReadRow) => links.get(row.key)?.recordId ?? namesakes.get(row.key);
   const ids = new Map(fresh.map((row) => [row.key, known(row) ?? idFor(run)]));
   const linksOf = (fingerprint: (row: ReadRow) => string): Link[] =>
-    fresh.map((row) => ({ sourceId: row.key, recordId: ids.get(row.key) ?? "", fingerprint: fingerprint(row) }));
+    fresh.map((row) => ({
+      sourceId: row.key,
+      recordId: ids.get(row.key) ?? "",
+      fingerprint: fingerprint(row),
+    }));
   const save = (saved: Link[]) => saveLinks(trx, workspaceId, plan.source, kind.object, importId, saved);
   if (kind.namesItself) await save(linksOf(() => ""));
   const read = await kind.reader(run, trx, fresh);

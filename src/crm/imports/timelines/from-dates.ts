@@ -98,7 +98,7 @@ function presentState(
     if (last?.stage === stage && last.at !== null) return { ...known, at: last.at };
     // Of an opportunity without stages there is nothing else to learn than that it exists.
     if (stage === null && last !== undefined) return { ...known, at: last.at };
-    return { ...known, at: facts.modifiedAt };
+    return { ...known, at: facts.modifiedAt, basis: seen(facts.modifiedAt) };
   }
   const day = facts.closeOn === null ? facts.modifiedAt : startOfDay(facts.closeOn, timeZone);
   // A close before the beginning is a slip of the pen; the state cannot end before it began.
@@ -107,6 +107,7 @@ function presentState(
   return {
     ...whileOpen,
     at,
+    basis: seen(at),
     status,
     stage,
     amountMinor,
@@ -114,4 +115,9 @@ function presentState(
     forecastCategory,
     closeOn: facts.closeOn,
   };
+}
+
+/** What no date places in time is true since the import saw it, and that is no inference. */
+function seen(at: Temporal.Instant | null): State["basis"] {
+  return at === null ? "source" : "inferred";
 }

@@ -32,9 +32,9 @@ const columns: Column<OpportunityOut>[] = [
       </Link>
     ),
   },
-  { id: "account", header: "Account", wideOnly: true, cell: (row) => row.account?.name ?? <span className="qd-faint">–</span> },
+  { id: "account", header: "Account", width: 210, wideOnly: true, cell: (row) => row.account?.name ?? <span className="qd-faint">–</span> },
   { id: "person", header: "Person", width: 150, wideOnly: true, cell: (row) => row.owner?.name ?? <span className="qd-faint">–</span> },
-  { id: "status", header: "Status", width: 96, cell: (row) => <Status status={row.status} /> },
+  { id: "status", header: "Status", width: 96, wideOnly: true, cell: (row) => <Status status={row.status} /> },
   { id: "stage", header: "Stage", width: 150, wideOnly: true, cell: (row) => row.stage?.name ?? <span className="qd-faint">not known</span> },
   {
     id: "amount",
@@ -44,8 +44,8 @@ const columns: Column<OpportunityOut>[] = [
     value: (row) => Number(row.amount.amount),
     cell: (row) => <Amount amount={row.amount.amount} currency={row.amount.currency} full />,
   },
-  { id: "close", header: "Closes", width: 112, align: "right", wideOnly: true, value: (row) => row.closeOn, cell: (row) => <Day day={row.closeOn} /> },
-  { id: "created", header: "Created", width: 112, align: "right", wideOnly: true, value: (row) => row.createdOn, cell: (row) => <Day day={row.createdOn} /> },
+  { id: "close", header: "Closes", width: 116, align: "right", wideOnly: true, value: (row) => row.closeOn, cell: (row) => <Day day={row.closeOn} /> },
+  { id: "created", header: "Created", width: 116, align: "right", wideOnly: true, value: (row) => row.createdOn, cell: (row) => <Day day={row.createdOn} /> },
 ];
 
 type SortName = "name" | "amount" | "close" | "created";

@@ -1,16 +1,19 @@
 /** What else is known about the opportunity, its custom fields included. */
-import { Day, formatRate, headline } from "#base/ui";
+import { Day, formatRate, useAsk } from "#base/ui";
 import type { ReactNode } from "react";
+import { customFacts } from "../../fields/screens/custom-facts.tsx";
+import { getFields } from "../../fields/contract.ts";
 import type { OpportunityDetail } from "../contract.ts";
 
 export function OpportunityFacts({ opportunity }: { opportunity: OpportunityDetail }) {
   const { createdOn, leadSource, lostReason, splits, custom } = opportunity;
+  const fields = useAsk(getFields, { query: { noun: "opportunity" } });
   const facts: [string, ReactNode][] = [
     ["Created", <Day key="created" day={createdOn} />],
     ["Lead source", leadSource],
     ["Why it was lost", lostReason],
     ["Shared by", splits.length > 0 ? splits.map((split) => `${split.person.name} ${formatRate(split.share)}`).join(", ") : null],
-    ...Object.entries(custom).map(([key, value]): [string, ReactNode] => [headline(key), value === null ? null : String(value)]),
+    ...customFacts(custom, fields.data?.items ?? []),
   ];
   return (
     <dl className="qd-facts">

@@ -18,7 +18,7 @@ export default function OpportunityPage() {
     <Page
       back
       title={data?.name ?? "…"}
-      finding={data ? <Placed opportunity={data} /> : "…"}
+      finding={data ? <Placed opportunity={data} past={past} /> : "…"}
       main={
         <Answer of={asked} loading={<Section><Loading rows={5} /></Section>}>
           {(opportunity) => (past ? <OpportunityThen opportunity={opportunity} /> : <OpportunityNow opportunity={opportunity} />)}
@@ -42,11 +42,11 @@ export default function OpportunityPage() {
   );
 }
 
-function Placed({ opportunity }: { opportunity: OpportunityDetail }) {
+function Placed({ opportunity, past }: { opportunity: OpportunityDetail; past: boolean }) {
   const { account, owner, status } = opportunity;
   return (
     <span className="qd-placed">
-      <Status status={status} />
+      {past ? null : <Status status={status} />}
       {account ? (
         <Link to={"/accounts/$id" as "/"} params={{ id: account.id } as never} className="qd-link">
           {account.name}

@@ -1,4 +1,7 @@
 /** The pipeline by a dimension as bars in a table; a row opens exactly its opportunities. */
+
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
 import {
   Amount,
   BarCell,
@@ -11,8 +14,6 @@ import {
   Percent,
   useDimensionLabel,
 } from "#base/ui";
-import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
 import { colorOf, type Series } from "./trend-series.ts";
 
 interface Row {
@@ -71,7 +72,7 @@ function columnsOf(answer: PipelineAnswer, label: string, series: readonly Serie
       cell: (row) => (
         <span className="qd-keyed">
           <i style={{ background: colorOf(series, row.key) }} />
-          {answer.by === "status" ? headline(row.key) : row.key}
+          <span className="qd-truncate">{answer.by === "status" ? headline(row.key) : row.key}</span>
         </span>
       ),
       total: "Total",

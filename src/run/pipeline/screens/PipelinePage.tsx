@@ -1,4 +1,6 @@
 /** The open pipeline as it stood at the end of the shown day, by any dimension. */
+
+import { useMemo } from "react";
 import {
   Amount,
   Answer,
@@ -17,7 +19,6 @@ import {
   useShownDay,
   useSlices,
 } from "#base/ui";
-import { useMemo } from "react";
 import { askPipeline, pipelineTrend } from "../contract.ts";
 import { PipelineBreakdown } from "./PipelineBreakdown.tsx";
 import { PipelineRecords } from "./PipelineRecords.tsx";
@@ -53,7 +54,14 @@ export default function PipelinePage() {
         </>
       }
       main={
-        <Answer of={trend} loading={<Section><Loading rows={7} label="The trend is being worked out" /></Section>}>
+        <Answer
+          of={trend}
+          loading={
+            <Section>
+              <Loading rows={7} label="The trend is being worked out" />
+            </Section>
+          }
+        >
           {(data) => <PipelineTrend trend={data} series={series} />}
         </Answer>
       }
@@ -66,7 +74,12 @@ export default function PipelinePage() {
       }
       panel={
         opened === undefined ? undefined : (
-          <PipelineRecords by={by} opened={opened} query={{ ...slice, ...(asOf ? { asOf } : {}) }} onClose={() => open(undefined)} />
+          <PipelineRecords
+            by={by}
+            opened={opened}
+            query={{ ...slice, ...(asOf ? { asOf } : {}) }}
+            onClose={() => open(undefined)}
+          />
         )
       }
     />

@@ -1,4 +1,7 @@
 /** Exactly the opportunities behind one row of the breakdown. */
+
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import {
   Amount,
   Answer,
@@ -11,8 +14,6 @@ import {
   useDimensionLabel,
   useSlices,
 } from "#base/ui";
-import { Button } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import { pipelineRecords } from "../contract.ts";
 
 export function PipelineRecords(props: {
@@ -35,7 +36,11 @@ export function PipelineRecords(props: {
     <SidePanel
       title={props.opened}
       label={`Opportunities in ${label} ${props.opened}`}
-      note={count === undefined ? label : `${label} · ${counted(count, "opportunity", "opportunities")}, largest first`}
+      note={
+        count === undefined
+          ? label
+          : `${label} · ${counted(count, "opportunity", "opportunities")}, largest first`
+      }
       onClose={props.onClose}
     >
       <div className="qd-more">
@@ -47,16 +52,23 @@ export function PipelineRecords(props: {
         {(data) => (
           <>
             <ul className="qd-list">
-              {data.pages.flatMap((page) => page.rows).map((row) => (
-                <li key={row.id}>
-                  <RecordLink row={row} />
-                </li>
-              ))}
+              {data.pages
+                .flatMap((page) => page.rows)
+                .map((row) => (
+                  <li key={row.id}>
+                    <RecordLink row={row} />
+                  </li>
+                ))}
             </ul>
             {data.pages[0]?.rows.length === 0 ? <Empty title="None here on this day" /> : null}
             {found.hasNextPage ? (
               <div className="qd-more">
-                <Button size="xs" variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  loading={found.isFetchingNextPage}
+                  onClick={() => void found.fetchNextPage()}
+                >
                   Show more
                 </Button>
               </div>
@@ -91,7 +103,7 @@ function RecordLink({ row }: { row: Row }) {
         {row.stage ? (
           <span>
             {row.stage}
-            {row.daysInStage === null ? null : `, ${formatDays(row.daysInStage)}`}
+            {row.daysInStage === null ? null : `, ${formatDays(Math.floor(row.daysInStage))}`}
           </span>
         ) : null}
         {row.closeOn ? (

@@ -1,4 +1,6 @@
 /** The open pipeline week by week, stacked; pressing a week moves the company to its end. */
+
+import { useCallback } from "react";
 import {
   type ChartColors,
   ChartFrame,
@@ -10,7 +12,6 @@ import {
   useShownDay,
   useToday,
 } from "#base/ui";
-import { useCallback } from "react";
 import { trendOption } from "./trend-option.ts";
 import type { Series, Trend } from "./trend-series.ts";
 
@@ -37,9 +38,7 @@ export function PipelineTrend({ trend, series }: { trend: Trend; series: readonl
           formatMoneyShort(point.amount, trend.currency),
         ]),
       }}
-      legend={
-        <Legend entries={series.map((one) => ({ label: one.key, color: one.color }))} />
-      }
+      legend={<Legend entries={series.map((one) => ({ label: one.key, color: one.color }))} />}
     >
       <EChart
         option={option}
@@ -56,7 +55,9 @@ export function PipelineTrend({ trend, series }: { trend: Trend; series: readonl
 
 /** Says where the pipeline was highest in the stretch: the one thing that the eye looks for. */
 function findingOf(trend: Trend, shown: string): string {
-  const known = trend.points.filter((point) => point.asOf <= shown && (!trend.earliest || point.asOf >= trend.earliest));
+  const known = trend.points.filter(
+    (point) => point.asOf <= shown && (!trend.earliest || point.asOf >= trend.earliest),
+  );
   const top = known.reduce<Trend["points"][number] | null>(
     (best, point) => (best === null || Number(point.amount) > Number(best.amount) ? point : best),
     null,

@@ -1,10 +1,15 @@
 /** The waterfall: every bar is a button that opens its opportunities. Columns where there is room, else rows. */
-import { ChartFrame, counted, formatDay, formatMoney, formatMoneyShort } from "#base/ui";
+
 import type { CSSProperties } from "react";
+import { ChartFrame, counted, formatDay, formatMoney, formatMoneyShort } from "#base/ui";
 import { type Bar, scaledBars, signedAmount, stepKind } from "./steps.ts";
 import type { Waterfall } from "./WaterfallFinding.tsx";
 
-export function WaterfallChart(props: { answer: Waterfall; open: string | undefined; onOpen: (step: string | undefined) => void }) {
+export function WaterfallChart(props: {
+  answer: Waterfall;
+  open: string | undefined;
+  onOpen: (step: string | undefined) => void;
+}) {
   const { answer } = props;
   const { bars, low, top } = scaledBars(answer.steps);
   const description = `What moved the open pipeline from ${formatDay(answer.from)} to ${formatDay(answer.to)}`;
@@ -16,7 +21,8 @@ export function WaterfallChart(props: { answer: Waterfall; open: string | undefi
       legend={
         low > 0 ? (
           <p className="qd-falls-cut">
-            The columns begin at {formatMoneyShort(String(low), answer.currency)}, so that the movements can be seen.
+            The columns begin at {formatMoneyShort(String(low), answer.currency)}, so that the movements can
+            be seen.
           </p>
         ) : null
       }
@@ -58,7 +64,11 @@ function Fall(props: {
   const sign = effect === "total" || signed === 0 ? "" : signed > 0 ? "+" : "−";
   const text = `${sign}${formatMoneyShort(String(Math.abs(signed)), props.currency)}`;
   const ends = [props.scale(from), props.scale(to)];
-  const style = { "--low": Math.min(...ends), "--high": Math.max(...ends), "--end": props.scale(to) } as CSSProperties;
+  const style = {
+    "--low": Math.min(...ends),
+    "--high": Math.max(...ends),
+    "--end": props.scale(to),
+  } as CSSProperties;
   return (
     <button
       type="button"

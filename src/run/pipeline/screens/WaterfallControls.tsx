@@ -1,7 +1,8 @@
 /** Which two days are compared, and whether only what closes in a period counts. */
-import { formatDay, one, periodLabel, useAddress, useShownDay, useWorkspace } from "#base/ui";
+
 import { Select } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
+import { formatDay, one, periodLabel, useAddress, useShownDay, useWorkspace } from "#base/ui";
 
 export function WaterfallControls(props: { from: string; to: string; opening: string }) {
   const [, change] = useAddress();
@@ -31,7 +32,12 @@ export function WaterfallControls(props: { from: string; to: string; opening: st
       </span>
       <span className="qd-presets" role="group" aria-label="How far back">
         {starts.map((preset) => (
-          <button key={preset.label} type="button" aria-pressed={preset.day === props.from} onClick={() => start(preset.day)}>
+          <button
+            key={preset.label}
+            type="button"
+            aria-pressed={preset.day === props.from}
+            onClick={() => start(preset.day)}
+          >
             {preset.label}
           </button>
         ))}

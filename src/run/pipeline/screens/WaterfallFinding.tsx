@@ -1,6 +1,6 @@
 /** The waterfall as one sentence. */
 import { Amount, formatDay, formatMoneyShort } from "#base/ui";
-import { signedAmount, type Step, stepKind } from "./steps.ts";
+import { type Step, signedAmount, stepKind } from "./steps.ts";
 
 export interface Waterfall {
   readonly from: string;
@@ -16,8 +16,10 @@ export function WaterfallFinding({ answer }: { answer: Waterfall }) {
   const amountOf = (name: string) => Number(answer.steps.find((step) => step.name === name)?.amount ?? 0);
   const change = amountOf("end") - amountOf("start");
   const said = (step: Step) =>
-    `${formatMoneyShort(String(Math.abs(signedAmount(step))), answer.currency)} ${stepKind(step.name).label.toLowerCase()}`;
-  const moving = answer.steps.filter((step) => stepKind(step.name).effect !== "total" && signedAmount(step) !== 0);
+    `${formatMoneyShort(String(Math.abs(signedAmount(step))), answer.currency)} ${wordOf(step.name)}`;
+  const moving = answer.steps.filter(
+    (step) => stepKind(step.name).effect !== "total" && signedAmount(step) !== 0,
+  );
   const up = moving.filter((step) => signedAmount(step) > 0).map(said);
   const down = moving.filter((step) => signedAmount(step) < 0).map(said);
   const reasons = [listed(up), listed(down)].filter((part) => part !== "").join(", against ");
@@ -33,6 +35,10 @@ export function WaterfallFinding({ answer }: { answer: Waterfall }) {
       {reasons === "" ? "; nothing moved" : `: ${reasons}`}.
     </>
   );
+}
+
+function wordOf(step: string): string {
+  return step === "exchange-rate" ? "by exchange rates" : stepKind(step).label.toLowerCase();
 }
 
 function listed(parts: readonly string[]): string {

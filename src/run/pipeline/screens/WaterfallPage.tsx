@@ -51,10 +51,19 @@ export default function WaterfallPage() {
       main={
         from > to ? (
           <Section>
-            <Empty title="The first day is after the second">Choose an earlier first day, or move the header's date on.</Empty>
+            <Empty title="The first day is after the second">
+              Choose an earlier first day, or move the header's date on.
+            </Empty>
           </Section>
         ) : (
-          <Answer of={waterfall} loading={<Section><Loading rows={8} label="The movements are being worked out" /></Section>}>
+          <Answer
+            of={waterfall}
+            loading={
+              <Section>
+                <Loading rows={8} label="The movements are being worked out" />
+              </Section>
+            }
+          >
             {(data) => <WaterfallChart answer={data} open={opened} onOpen={open} />}
           </Answer>
         )

@@ -1,7 +1,19 @@
 /** The opportunities in one step, each with how it stood before and after. */
-import { Answer, Change, counted, Empty, formatDay, formatMoneyShort, headline, SidePanel, useAskPages, useWorkspace } from "#base/ui";
+
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import {
+  Answer,
+  Change,
+  counted,
+  Empty,
+  formatDay,
+  formatMoneyShort,
+  headline,
+  SidePanel,
+  useAskPages,
+  useWorkspace,
+} from "#base/ui";
 import { waterfallRecords, waterfallStepName } from "../contract.ts";
 import { stepKind } from "./steps.ts";
 
@@ -19,7 +31,9 @@ export function WaterfallRecords(props: { query: Question; step: string; onClose
   const step = waterfallStepName.safeParse(props.step).data ?? "start";
   const found = useAskPages(
     waterfallRecords,
-    (at: number | undefined) => ({ query: { ...props.query, step, limit: 100, ...(at ? { offset: at } : {}) } }),
+    (at: number | undefined) => ({
+      query: { ...props.query, step, limit: 100, ...(at ? { offset: at } : {}) },
+    }),
     (page) => page.nextOffset,
   );
   const count = found.data?.pages[0]?.count;
@@ -34,16 +48,25 @@ export function WaterfallRecords(props: { query: Question; step: string; onClose
         {(data) => (
           <>
             <ul className="qd-list">
-              {data.pages.flatMap((page) => page.rows).map((row) => (
-                <li key={row.id}>
-                  <MovedLink row={row} currency={currency} effect={stepKind(props.step).effect} />
-                </li>
-              ))}
+              {data.pages
+                .flatMap((page) => page.rows)
+                .map((row) => (
+                  <li key={row.id}>
+                    <MovedLink row={row} currency={currency} effect={stepKind(props.step).effect} />
+                  </li>
+                ))}
             </ul>
-            {count === 0 ? <Empty title="Nothing in this step">No opportunity moved this way between the two days.</Empty> : null}
+            {count === 0 ? (
+              <Empty title="Nothing in this step">No opportunity moved this way between the two days.</Empty>
+            ) : null}
             {found.hasNextPage ? (
               <div className="qd-more">
-                <Button size="xs" variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  loading={found.isFetchingNextPage}
+                  onClick={() => void found.fetchNextPage()}
+                >
                   Show more
                 </Button>
               </div>
@@ -79,15 +102,21 @@ function MovedLink({ row, currency, effect }: { row: Moved; currency: string; ef
       {total ? (
         <span className="qd-number">{formatMoneyShort(row.change, currency)}</span>
       ) : (
-        <Change amount={signed(row.change, effect)} currency={currency} goodWhen={effect === "won" ? "neither" : "up"} />
+        <Change
+          amount={signed(row.change, effect)}
+          currency={currency}
+          goodWhen={effect === "won" ? "neither" : "up"}
+        />
       )}
       <span className="qd-item-note">
         {row.account ? <span>{row.account}</span> : null}
-        {total ? null : differences(row, currency).map(([name, before, after]) => (
-          <span key={name} className="qd-moved">
-            {name} <s>{before}</s> → <b>{after}</b>
-          </span>
-        ))}
+        {total
+          ? null
+          : differences(row, currency).map(([name, before, after]) => (
+              <span key={name} className="qd-moved">
+                {name} <s>{before}</s> → <b>{after}</b>
+              </span>
+            ))}
       </span>
     </Link>
   );
@@ -111,7 +140,9 @@ function differences(row: Moved, currency: string): [string, string, string][] {
     ["Status", headline(before.status), headline(after.status)],
     ["Person", before.person, after.person],
   ];
-  return told.flatMap(([name, was, is]) => (was === is ? [] : [[name, was ?? "none", is ?? "none"] as [string, string, string]]));
+  return told.flatMap(([name, was, is]) =>
+    was === is ? [] : [[name, was ?? "none", is ?? "none"] as [string, string, string]],
+  );
 }
 
 function money(amount: string | null, currency: string): string | null {

@@ -1,20 +1,45 @@
 /** The waterfall's steps as a table, in step with the chart. */
 import { type Column, Count, DataTable, formatMoney, Section } from "#base/ui";
-import { signedAmount, type Step, stepKind } from "./steps.ts";
+import { type Step, signedAmount, stepKind } from "./steps.ts";
 import type { Waterfall } from "./WaterfallFinding.tsx";
 
-export function WaterfallTable(props: { answer: Waterfall; open: string | undefined; onOpen: (step: string | undefined) => void }) {
+export function WaterfallTable(props: {
+  answer: Waterfall;
+  open: string | undefined;
+  onOpen: (step: string | undefined) => void;
+}) {
   const { currency } = props.answer;
   const columns: Column<Step>[] = [
-    { id: "step", header: "Step", width: 150, cell: (step) => <span className="qd-strong">{stepKind(step.name).label}</span> },
-    { id: "what", header: "What it holds", wideOnly: true, cell: (step) => <span className="qd-dim">{stepKind(step.name).sentence}</span> },
-    { id: "count", header: "Opportunities", align: "right", width: 124, cell: (step) => <Count count={step.count} /> },
+    {
+      id: "step",
+      header: "Step",
+      width: 150,
+      cell: (step) => <span className="qd-strong">{stepKind(step.name).label}</span>,
+    },
+    {
+      id: "what",
+      header: "What it holds",
+      wideOnly: true,
+      cell: (step) => <span className="qd-dim">{stepKind(step.name).sentence}</span>,
+    },
+    {
+      id: "count",
+      header: "Opportunities",
+      align: "right",
+      width: 124,
+      wideOnly: true,
+      cell: (step) => <Count count={step.count} />,
+    },
     {
       id: "amount",
       header: "Amount",
       align: "right",
       width: 150,
-      cell: (step) => <span className="qd-number">{formatMoney(String(signedAmount(step)), currency).replace("-", "−")}</span>,
+      cell: (step) => (
+        <span className="qd-number">
+          {formatMoney(String(signedAmount(step)), currency).replace("-", "−")}
+        </span>
+      ),
     },
   ];
   return (

@@ -17,7 +17,11 @@ const kinds: Record<string, { label: string; effect: Effect; sentence: string }>
   won: { label: "Won", effect: "won", sentence: "Was open on the first day and won by the second" },
   lost: { label: "Lost", effect: "lost", sentence: "Was open on the first day and lost by the second" },
   removed: { label: "Removed", effect: "lost", sentence: "Was taken out of the records" },
-  "exchange-rate": { label: "Exchange rate", effect: "either", sentence: "The same amount, worth more or less" },
+  "exchange-rate": {
+    label: "Exchange rate",
+    effect: "either",
+    sentence: "The same amount, worth more or less",
+  },
   end: { label: "End", effect: "total", sentence: "What was open at the end of the second day" },
 };
 
@@ -58,7 +62,9 @@ export function barsOf(steps: readonly Step[]): Bar[] {
  */
 export function scaledBars(steps: readonly Step[]): { bars: Bar[]; low: number; top: number } {
   const bars = barsOf(steps).filter(({ step }) => stepKind(step.name).effect === "total" || step.count > 0);
-  const levels = bars.flatMap((bar) => (stepKind(bar.step.name).effect === "total" ? [bar.to] : [bar.from, bar.to]));
+  const levels = bars.flatMap((bar) =>
+    stepKind(bar.step.name).effect === "total" ? [bar.to] : [bar.from, bar.to],
+  );
   const top = Math.max(...levels, 1);
   const bottom = Math.min(...levels);
   if (bottom < top * 0.55) return { bars, low: Math.min(0, bottom), top };

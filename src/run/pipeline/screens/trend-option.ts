@@ -1,6 +1,7 @@
 /** How the stacked trend is drawn; the time after the shown day is faded. */
-import { type ChartColors, formatDay, formatMoneyShort, formatMonth } from "#base/ui";
+
 import type { EChartsCoreOption } from "echarts/core";
+import { type ChartColors, formatDay, formatMoneyShort, formatMonth } from "#base/ui";
 import type { Series, Trend } from "./trend-series.ts";
 
 export function trendOption(
@@ -25,8 +26,10 @@ export function trendOption(
         color: colors.dim,
         fontSize: 11,
         hideOverlap: true,
-        interval: (index: number, day: string) => index > 0 && day.slice(0, 7) !== days[index - 1]?.slice(0, 7),
-        formatter: (day: string) => formatMonth(day).replace(/ (\d{4})$/, (_, year) => (day.slice(5, 7) === "01" ? ` ${year}` : "")),
+        interval: (index: number, day: string) =>
+          index > 0 && day.slice(0, 7) !== days[index - 1]?.slice(0, 7),
+        formatter: (day: string) =>
+          formatMonth(day).replace(/ (\d{4})$/, (_, year) => (day.slice(5, 7) === "01" ? ` ${year}` : "")),
       },
     },
     yAxis: {
@@ -79,7 +82,13 @@ function marks(days: readonly string[], here: number, after: boolean, colors: Ch
   };
 }
 
-const escaped: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escaped: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 const plain = (text: string) => text.replace(/[&<>"']/g, (sign) => escaped[sign] ?? sign);
 
 /** The tooltip is HTML: names of stages and people come from the user's data and are escaped. */
@@ -89,7 +98,10 @@ function tooltipOf(given: unknown, trend: Trend, money: (value: number) => strin
   if (!point) return "";
   const rows = items
     .filter((item) => item.value !== 0)
-    .map((item) => `<div class="qd-tip"><span>${item.marker}${plain(item.seriesName)}</span><b>${money(item.value)}</b></div>`);
+    .map(
+      (item) =>
+        `<div class="qd-tip"><span>${item.marker}${plain(item.seriesName)}</span><b>${money(item.value)}</b></div>`,
+    );
   const total = `<div class="qd-tip qd-tip-total"><span>${formatDay(point.asOf)}</span><b>${money(Number(point.amount))}</b></div>`;
   return total + rows.join("");
 }

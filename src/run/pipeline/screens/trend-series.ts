@@ -40,7 +40,9 @@ export function trendSeries(trend: Trend, order: readonly string[]): Series[] {
   const large = new Set(some.toSorted((a, b) => sum(b.values) - sum(a.values)).slice(0, kinds));
   const small = some.filter((series) => !large.has(series));
   const rest = trend.points.map((_, index) => sum(small.map((series) => series.values[index] ?? 0)));
-  const shown = some.filter((series) => large.has(series)).map((one, index) => ({ ...one, color: seriesColor(index) }));
+  const shown = some
+    .filter((series) => large.has(series))
+    .map((one, index) => ({ ...one, color: seriesColor(index) }));
   return [...shown, { key: "Others", values: rest, color: restColor }];
 }
 

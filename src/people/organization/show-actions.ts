@@ -1,5 +1,5 @@
 /** People as they cross the wire. */
-import { dayOf, textOf } from "../../base/wire.ts";
+import { dayOf, textOf } from "#base/wire";
 import type { PersonDetail, PersonOut } from "./contract.ts";
 import type { Person } from "./person.ts";
 import type { PersonWithLines } from "./person-actions.ts";

@@ -1,5 +1,5 @@
 /** Opportunities as they cross the wire, in both directions. */
-import { amountMinorOf, dayOf, moneyText, plainDecimal, textOf } from "../../base/wire.ts";
+import { amountMinorOf, dayOf, moneyText, plainDecimal, textOf } from "#base/wire";
 import { shownReference } from "../reference.ts";
 import type { OpportunityWithLines } from "./actions.ts";
 import type { OpportunityDetail, OpportunityIn, OpportunityOut } from "./contract.ts";

@@ -1,6 +1,6 @@
 /** History as it crosses the wire: ids as names, amounts as decimal text, fields by their labels. */
 import { formatAmount } from "#base/kernel";
-import { moneyText, textOf } from "../../base/wire.ts";
+import { moneyText, textOf } from "#base/wire";
 import { shownReference } from "../reference.ts";
 import { type Change, currenciesOf, isShown, type Kept, kindOf, labelOf } from "./change.ts";
 import type { ChangeOut, IntervalOut, ShownValue } from "./contract.ts";

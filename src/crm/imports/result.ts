@@ -1,0 +1,61 @@
+/** What an import did, or would do, in the form that people and programs read. */
+import type { ImportPlan, Proposal } from "./mapping/import-plan.ts";
+import type { ChunkEntry } from "./running/ledger-store.ts";
+
+export interface FileResult {
+  readonly file: string;
+  readonly object: string | null;
+  readonly rows: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+}
+
+export interface ImportResult {
+  readonly source: string;
+  readonly files: readonly FileResult[];
+  readonly assumptions: readonly string[];
+  readonly proposals: readonly Proposal[];
+  readonly warnings: readonly string[];
+  readonly notUnderstood: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/**
+ * The result of an import out of its plan and its ledger. For every understood file that ran to its end
+ * rows = created + updated + unchanged + rejected; a file that was not understood has no object and zeros.
+ */
+export function resultOf(
+  plan: ImportPlan,
+  entries: readonly ChunkEntry[],
+  noticed: readonly string[],
+  passedOver: readonly { readonly name: string; readonly reason: string }[] = [],
+): ImportResult {
+  const files = plan.files.map(({ file, object, rows }): FileResult => {
+    const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
+    for (const entry of entries.filter((one) => one.file === file)) {
+      counts.created += entry.created;
+      counts.updated += entry.updated;
+      counts.unchanged += entry.unchanged;
+      counts.rejected += entry.rejected;
+    }
+    return { file, object, rows, ...counts };
+  });
+  const others = passedOver.map(({ name }) => ({
+    file: name,
+    object: null,
+    rows: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+  }));
+  return {
+    source: plan.source,
+    files: [...files, ...others],
+    assumptions: plan.assumptions,
+    proposals: plan.proposals,
+    warnings: [...plan.warnings, ...noticed],
+    notUnderstood: [...plan.notUnderstood, ...passedOver.map(({ name, reason }) => ({ file: name, reason }))],
+  };
+}
