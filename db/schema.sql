@@ -24,7 +24,10 @@ create table base.change (
   constraint change_action_check CHECK ((action = ANY (ARRAY['created'::text, 'updated'::text, 'deleted'::text, 'restated'::text])))
 );
 CREATE INDEX change_feed ON base.change USING btree (workspace_id, txid);
+CREATE INDEX change_of_part ON base.change USING btree (workspace_id, COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{person_id,1}'::text[]))) WHERE ((action = 'created'::text) AND (noun = ANY (ARRAY['crm.opportunity_line'::text, 'crm.opportunity_split'::text, 'people.reporting_line'::text, 'people.team_membership'::text])));
 CREATE INDEX change_of_record ON base.change USING btree (workspace_id, record_id, change_no);
+CREATE TRIGGER refuse_forgery BEFORE INSERT ON base.change FOR EACH ROW EXECUTE FUNCTION base.refuse_forgery();
+alter table base.change enable always trigger refuse_forgery;
 CREATE TRIGGER refuse_rewrite BEFORE DELETE OR UPDATE ON base.change FOR EACH ROW EXECUTE FUNCTION base.refuse_rewrite();
 alter table base.change enable always trigger refuse_rewrite;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON base.change FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
@@ -760,6 +763,17 @@ begin
     case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'updated' else 'deleted' end,
     since, base.author_id(), base.author(), base.source(), diff);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION base.refuse_forgery()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if pg_trigger_depth() = 1 then
+    raise exception '%.% is history: the database writes it when a record changes, nobody else does.', tg_table_schema, tg_table_name;
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION base.refuse_rewrite()

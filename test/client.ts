@@ -27,8 +27,7 @@ import {
   type Services,
   sessionCookie,
 } from "#base/platform";
-import { makeSignInLink } from "../src/people/access/actions.ts";
-import { accessGate, accessRoutes, signInPage } from "../src/people/access/routes.ts";
+import { accessGate, accessRoutes, makeSignInLink } from "#people";
 import { freshDatabase } from "./database.ts";
 
 type Server = Awaited<ReturnType<typeof createServer>>;
@@ -89,11 +88,12 @@ export async function signedInClient(routes: readonly Route[], options: ClientOp
   const wanted = options.workspaceId;
   const workspaceId =
     wanted === undefined ? await foundTestWorkspace(database, clock) : (wanted ?? noWorkspace);
+  const gate = accessGate(services, options.commandLineToken ?? null);
   const server = await createServer({
     routes: [...routes, ...accessRoutes.filter((own) => !routes.includes(own))],
     services,
-    gate: accessGate(services, options.commandLineToken ?? null),
-    pages: [signInPage(services)],
+    gate,
+    pages: gate.pages,
     ...(options.webRoot ? { webRoot: options.webRoot } : {}),
     ...(options.ownOrigin ? { ownOrigin: options.ownOrigin } : {}),
   });

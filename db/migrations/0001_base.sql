@@ -35,6 +35,9 @@ create table base.change (
 );
 create index change_feed on base.change (workspace_id, txid);
 create index change_of_record on base.change (workspace_id, record_id, change_no);
+-- Parts of a record (lines, splits, reporting lines, memberships) found by the record that they belong to, deleted ones too.
+create index change_of_part on base.change (workspace_id, (coalesce(fields #>> '{opportunity_id,1}', fields #>> '{person_id,1}')))
+  where action = 'created' and noun in ('crm.opportunity_line', 'crm.opportunity_split', 'people.reporting_line', 'people.team_membership');
 
 -- The moment at which the current transaction's changes become true: the application's clock, else the database's.
 create function base.moment() returns timestamptz language sql stable as $$
@@ -119,8 +122,19 @@ begin
   execute format('alter table %s enable always trigger refuse_truncate', record_table);
 end $$;
 
+-- Only the triggers above write history: nobody adds a line in somebody else's name.
+create function base.refuse_forgery() returns trigger language plpgsql as $$
+begin
+  if pg_trigger_depth() = 1 then
+    raise exception '%.% is history: the database writes it when a record changes, nobody else does.', tg_table_schema, tg_table_name;
+  end if;
+  return new;
+end $$;
+
+create trigger refuse_forgery before insert on base.change for each row execute function base.refuse_forgery();
 create trigger refuse_rewrite before update or delete on base.change for each row execute function base.refuse_rewrite();
 create trigger refuse_truncate before truncate on base.change execute function base.refuse_truncate();
+alter table base.change enable always trigger refuse_forgery;
 alter table base.change enable always trigger refuse_rewrite;
 alter table base.change enable always trigger refuse_truncate;
 select base.keep_history('base.workspace');

@@ -1,3 +1,4 @@
 /** The door of analytics for servers. */
+export { glossary, type Term } from "./measures/glossary.ts";
 export { catalogue } from "./measures/measures.ts";
 export { measureRoutes } from "./measures/routes.ts";

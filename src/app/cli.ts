@@ -2,12 +2,12 @@
 import { CallRefused } from "#base/contract";
 import { measure, measures, pipeline, waterfall } from "./commands/ask.ts";
 import { type Command, type Io, readGiven, WrongUsage, wordsOf } from "./commands/command.ts";
-//import { importCommand } from "./commands/import.ts";
+import { importCommand } from "./commands/import.ts";
 import { sample } from "./commands/sample.ts";
 import { serve } from "./commands/serve.ts";
 import { placeOf } from "./opening.ts";
 
-const commands: readonly Command[] = [serve, pipeline, waterfall, measure, measures, sample];
+const commands: readonly Command[] = [serve, importCommand, pipeline, waterfall, measure, measures, sample];
 
 const io: Io = {
   out: (text) => process.stdout.write(`${text}\n`),

@@ -98,10 +98,11 @@ const program = (released: string) => `
 import { z } from "zod";
 import { endpoint } from "#base/contract";
 import { systemClock } from "#base/kernel";
-import { bind, jsonLog, openDatabase, openReplica } from "#base/platform";
+import { bind, jsonLog, openReplica } from "#base/platform";
 import { appendFileSync } from "node:fs";
 import { startServer, stopOnSignals } from "./src/app/server.ts";
-const database = await openDatabase({ clock: systemClock, thread: "this" });
+import { freshDatabase } from "./test/database.ts";
+const database = await freshDatabase();
 await database.db.insertInto("base.workspace").values({ workspace_id: "01890000-0000-7000-8000-000000000001",
   name: "W", currency: "USD", time_zone: "UTC" }).execute();
 const replica = openReplica({ db: database.db, directory: ${JSON.stringify(place)}, tables: [] });

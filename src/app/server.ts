@@ -1,8 +1,7 @@
 /** Starts the server on services that are already open, and stops it without losing anything. */
 import { Refusal } from "#base/kernel";
 import { createServer, forgetAnswers, type Route, type Services } from "#base/platform";
-import { forgetOldSignIns, refuseListening } from "../people/access/actions.ts";
-import { accessGate, signInPage } from "../people/access/routes.ts";
+import { accessGate } from "#people";
 
 const PORT_DEFAULT = 7171;
 const HOST_DEFAULT = "127.0.0.1";
@@ -20,6 +19,8 @@ export interface ServerSettings {
   readonly environment: { readonly PORT?: string | undefined; readonly HOST?: string | undefined };
   /** The address under which the installation is known besides loopback, "https://…". */
   readonly ownOrigin?: string;
+  /** Runs on the way down when requests have ended, before the database is closed. */
+  readonly beforeClosing?: () => void | Promise<void>;
   /** Runs last on the way down, when the database is closed: gives back the lock on the data directory. */
   readonly release?: () => void | Promise<void>;
 }
@@ -38,25 +39,27 @@ export interface RunningServer {
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const { services, environment } = settings;
   const host = environment.HOST || HOST_DEFAULT;
-  const reason = refuseListening(host);
+  const gate = accessGate(services, settings.commandLineToken);
+  const reason = gate.refuseListening(host);
   if (reason) throw new Refusal("denied", reason);
   const wanted = portOf(environment.PORT);
   const server = await createServer({
     routes: settings.routes,
     services,
-    gate: accessGate(services, settings.commandLineToken),
-    pages: [signInPage(services)],
+    gate,
+    pages: gate.pages,
     ...(settings.webRoot ? { webRoot: settings.webRoot } : {}),
     ...(settings.ownOrigin ? { ownOrigin: settings.ownOrigin } : {}),
   });
   const origin = await listen(server, host, wanted);
-  const tidying = setInterval(() => void tidy(services), TIDY_MS).unref();
+  const tidying = setInterval(() => void tidy(services, gate), TIDY_MS).unref();
   services.log("info", "Listening.", { origin });
   let stopping: Promise<void> | null = null;
   const shutDown = async () => {
     services.log("info", "Stopping: no new requests, running ones end.");
     clearInterval(tidying);
     await drain(server, services);
+    await settings.beforeClosing?.();
     await services.replica.close();
     await services.database.close();
     await settings.release?.();
@@ -124,10 +127,10 @@ async function drain(server: Server, services: Services): Promise<void> {
   clearTimeout(deadline);
 }
 
-async function tidy(services: Services): Promise<void> {
+async function tidy(services: Services, gate: ReturnType<typeof accessGate>): Promise<void> {
   try {
     await forgetAnswers(services.database.db, services.clock);
-    await forgetOldSignIns(services.database.db, services.clock);
+    await gate.tidy();
   } catch (error) {
     services.log("warn", "Tidying up failed; it is tried again in an hour.", { error });
   }

@@ -5,6 +5,7 @@ export { contactRoutes } from "./contacts/routes.ts";
 export { fieldRoutes } from "./fields/routes.ts";
 export * from "./figures.ts";
 export { historyRoutes } from "./history/routes.ts";
+export * from "./imports/index.ts";
 export { opportunityRoutes } from "./opportunities/routes.ts";
 export { opportunitiesByIds } from "./opportunities/store.ts";
 export { productRoutes } from "./products/routes.ts";

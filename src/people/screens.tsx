@@ -1,6 +1,7 @@
 /** The door to the screens of `people`. */
-import type { PageEntry } from "#base/ui";
+
 import { IconUsers } from "@tabler/icons-react";
+import type { PageEntry } from "#base/ui";
 
 export const peoplePages: readonly PageEntry[] = [
   {

@@ -89,7 +89,7 @@ function fillWithBallast(): string {
 }
 
 test.skipIf(probe === null)(
-  "the log finds no room: nothing acknowledged is lost, and it goes on once there is room",
+  "the log finds no room: nothing acknowledged is lost, and it starts again by itself",
   async () => {
     const database = await openDatabase({
       directory: `${disk}/data`,
@@ -112,7 +112,7 @@ test.skipIf(probe === null)(
         refusal = error;
       }
     }
-    expect(String(refusal)).toMatch(/pg_wal.*No space left on device/);
+    expect(String(refusal)).toMatch(/The embedded database stopped: .*pg_wal.*No space left on device/);
     fs.rmSync(ballast);
     const { rows } = await sql<{ round: number }>`select rtrim(word, '.')::integer as round
     from public.entry`.execute(database.db);

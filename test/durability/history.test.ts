@@ -107,6 +107,11 @@ describe.each(roles)("with session_replication_role = %s", (role) => {
 
   const forbidden: [string, RawBuilder<unknown>][] = [
     ["updating base.change", sql`update base.change set author = 'somebody else'`],
+    [
+      "adding a line to base.change in somebody else's name",
+      sql`insert into base.change (workspace_id, noun, record_id, action, true_since, author, source, fields)
+        select workspace_id, noun, record_id, action, true_since, 'somebody else', source, fields from base.change limit 1`,
+    ],
     ["deleting from base.change", sql`delete from base.change`],
     ["truncating base.change", sql`truncate base.change`],
     ["rewriting an opportunity's version", sql`update crm.opportunity_version set amount_minor = 1`],

@@ -1,5 +1,7 @@
 /** `quarterdeck serve` (and `npm start`): opens the data, loads the sample company the first time, listens, prints the link. */
 import { randomBytes } from "node:crypto";
+import { scheduleSnapshots } from "#base/platform";
+import { importFolderOf, resumeImports } from "#crm";
 import { findWorkspaces, makeSignInLink } from "#people";
 import { routes } from "../capabilities.ts";
 import { loadSampleCompany } from "../first-start.ts";
@@ -22,14 +24,20 @@ export const serve: Command = {
       if (!given.is("blank") && (await findWorkspaces(db)).length === 0)
         await loadSampleCompany(services, io.say);
       const workspaces = await findWorkspaces(db);
+      const stopSnapshots = scheduleSnapshots(services.database, io.place.directory, services.clock, (outcome) =>
+        services.log("path" in outcome ? "info" : "warn", "Snapshot of the embedded database.", { ...outcome }),
+      );
       const running = await startServer({
         services,
         routes,
         webRoot,
         commandLineToken: held.token,
         environment: { PORT: io.environment.PORT, HOST: io.environment.HOST },
+        beforeClosing: stopSnapshots,
         release: () => held.release(),
       });
+      const resumed = await resumeImports(services, (id) => importFolderOf(services, id));
+      if (resumed > 0) io.say(`Going on with ${resumed === 1 ? "an import that was" : `${resumed} imports that were`} broken off.`);
       held.announce(running.origin);
       stopOnSignals(running, services);
       const usual = workspaces.find((one) => one.origin === "own") ?? workspaces[0];

@@ -18,6 +18,7 @@ import {
   type WorkspaceFacts,
   WorkspaceProvider,
 } from "#base/ui";
+import { DropAnywhere } from "#crm/screens";
 import { getWorkspace } from "#people/contract";
 import { pages } from "./pages.ts";
 import { useFound, usePalette } from "./palette.tsx";
@@ -43,6 +44,7 @@ function Framed() {
   return (
     <Shell entries={entries} workspace={<WorkspaceSwitcher />} banner={<SampleBanner />}>
       <Outlet />
+      <DropAnywhere />
       <CommandPalette groups={groups} useFound={useFound} />
     </Shell>
   );

@@ -5,4 +5,4 @@ export * from "./lock/index.ts";
 export * from "./measures/index.ts";
 export * from "./policy.ts";
 export * from "./replica/index.ts";
-export * from "./services.ts";
+export * from "./at-hand.ts";

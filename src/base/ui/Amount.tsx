@@ -2,7 +2,12 @@
 import { formatCount, formatDay, formatDays, formatMoney, formatMoneyShort, formatRate } from "./words.ts";
 
 /** Money at a glance, in full on hover and for a screen reader; `full` shows it all. */
-export function Amount(props: { amount: string | null; currency: string; full?: boolean; className?: string }) {
+export function Amount(props: {
+  amount: string | null;
+  currency: string;
+  full?: boolean;
+  className?: string;
+}) {
   if (props.amount === null) return <span className="qd-faint">–</span>;
   const exact = formatMoney(props.amount, props.currency);
   const shown = props.full ? exact.replace(/\.00$/, "") : formatMoneyShort(props.amount, props.currency);
@@ -22,7 +27,8 @@ export function Change(props: {
 }) {
   const size = Number(props.amount);
   const good = props.goodWhen ?? "up";
-  const tone = size === 0 || good === "neither" ? "qd-dim" : size > 0 === (good === "up") ? "qd-up" : "qd-down";
+  const tone =
+    size === 0 || good === "neither" ? "qd-dim" : size > 0 === (good === "up") ? "qd-up" : "qd-down";
   const plain = String(props.amount).replace(/^-/, "");
   const text =
     props.unit === "points"
@@ -41,11 +47,15 @@ export function Change(props: {
 }
 
 export function Percent({ rate }: { rate: number | null }) {
-  return <span className={rate === null ? "qd-faint" : "qd-number"}>{rate === null ? "–" : formatRate(rate)}</span>;
+  return (
+    <span className={rate === null ? "qd-faint" : "qd-number"}>{rate === null ? "–" : formatRate(rate)}</span>
+  );
 }
 
 export function Days({ days }: { days: number | null }) {
-  return <span className={days === null ? "qd-faint" : "qd-number"}>{days === null ? "–" : formatDays(days)}</span>;
+  return (
+    <span className={days === null ? "qd-faint" : "qd-number"}>{days === null ? "–" : formatDays(days)}</span>
+  );
 }
 
 export function Count({ count }: { count: number }) {

@@ -66,7 +66,13 @@ export function AsOfControl({ travel }: { travel: TimeTravel }) {
           <Picker travel={travel} close={() => setOpen(false)} />
         </Popover.Dropdown>
       </Popover>
-      <ActionIcon variant="subtle" color="gray" aria-label={`One ${step} on`} disabled={!past} onClick={travel.on}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`One ${step} on`}
+        disabled={!past}
+        onClick={travel.on}
+      >
         <IconChevronRight size={16} />
       </ActionIcon>
     </div>

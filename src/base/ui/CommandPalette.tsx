@@ -52,7 +52,9 @@ export function CommandPalette(props: {
           </Spotlight.ActionsGroup>
         ))}
         {groups.length === 0 ? (
-          <Spotlight.Empty>{found.searching ? "Searching…" : `Nothing here is called “${query}”.`}</Spotlight.Empty>
+          <Spotlight.Empty>
+            {found.searching ? "Searching…" : `Nothing here is called “${query}”.`}
+          </Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>

@@ -76,7 +76,11 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   });
   const rows = table.getRowModel().rows;
   return (
-    <div className="qd-table-scroll" ref={scroller} style={{ maxHeight: props.maxHeight ?? "min(64vh, 720px)" }}>
+    <div
+      className="qd-table-scroll"
+      ref={scroller}
+      style={{ maxHeight: props.maxHeight ?? "min(64vh, 720px)" }}
+    >
       <table className="qd-table" aria-rowcount={rows.length + 1} style={{ minWidth: props.minWidth }}>
         <caption className="qd-hidden">{props.label}</caption>
         <colgroup>

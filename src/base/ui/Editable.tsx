@@ -24,7 +24,6 @@ export function Editable(props: EditableProps) {
       <button
         type="button"
         className="qd-editable"
-        aria-label={`Change ${props.label.toLowerCase()}`}
         disabled={Boolean(props.refusal)}
         title={props.refusal ?? undefined}
         onClick={() => {
@@ -33,6 +32,7 @@ export function Editable(props: EditableProps) {
         }}
       >
         {props.children}
+        <span className="qd-hidden">, change {props.label.toLowerCase()}</span>
         {props.refusal ? null : <IconPencil size={13} aria-hidden />}
       </button>
     );
@@ -66,17 +66,37 @@ export function Editable(props: EditableProps) {
       <ActionIcon size="sm" aria-label="Keep" loading={busy} onClick={() => void keep()}>
         <IconCheck size={14} />
       </ActionIcon>
-      <ActionIcon size="sm" variant="subtle" color="gray" aria-label="Leave it" onClick={() => setEditing(false)}>
+      <ActionIcon
+        size="sm"
+        variant="subtle"
+        color="gray"
+        aria-label="Leave it"
+        onClick={() => setEditing(false)}
+      >
         <IconX size={14} />
       </ActionIcon>
     </span>
   );
 }
 
-function Field(props: { kind: EditableProps["kind"]; label: string; value: string | null; onChange: (value: string | null) => void }) {
+function Field(props: {
+  kind: EditableProps["kind"];
+  label: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+}) {
   const shared = { size: "xs", "aria-label": props.label, "data-autofocus": true, autoFocus: true } as const;
   if (props.kind === "day") {
-    return <DateInput {...shared} w={130} valueFormat="D MMM YYYY" clearable value={props.value} onChange={props.onChange} />;
+    return (
+      <DateInput
+        {...shared}
+        w={130}
+        valueFormat="D MMM YYYY"
+        clearable
+        value={props.value}
+        onChange={props.onChange}
+      />
+    );
   }
   if (props.kind === "amount") {
     return (
@@ -93,7 +113,22 @@ function Field(props: { kind: EditableProps["kind"]; label: string; value: strin
     );
   }
   if ((props.value ?? "").length > 60) {
-    return <Textarea {...shared} w={320} autosize value={props.value ?? ""} onChange={(event) => props.onChange(event.currentTarget.value)} />;
+    return (
+      <Textarea
+        {...shared}
+        w={320}
+        autosize
+        value={props.value ?? ""}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      />
+    );
   }
-  return <TextInput {...shared} w={240} value={props.value ?? ""} onChange={(event) => props.onChange(event.currentTarget.value)} />;
+  return (
+    <TextInput
+      {...shared}
+      w={240}
+      value={props.value ?? ""}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
+  );
 }

@@ -16,7 +16,9 @@ export function Figure(props: {
         <span className="qd-figure-label">{props.label}</span>
       </Defined>
       <div className="qd-figure-value">{props.loading ? <Skeleton h={24} w={96} /> : props.children}</div>
-      {props.note ? <div className="qd-figure-note">{props.loading ? <Skeleton h={12} w={120} /> : props.note}</div> : null}
+      {props.note ? (
+        <div className="qd-figure-note">{props.loading ? <Skeleton h={12} w={120} /> : props.note}</div>
+      ) : null}
     </div>
   );
 }
@@ -25,7 +27,14 @@ export function Figure(props: {
 export function Defined({ definition, children }: { definition?: string | undefined; children: ReactNode }) {
   if (!definition) return children;
   return (
-    <Tooltip label={definition} multiline maw={320} withArrow openDelay={250} events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip
+      label={definition}
+      multiline
+      maw={320}
+      withArrow
+      openDelay={250}
+      events={{ hover: true, focus: true, touch: true }}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the definition must be reachable from the keyboard */}
       <span className="qd-defined" tabIndex={0}>
         {children}

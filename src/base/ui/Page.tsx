@@ -45,7 +45,13 @@ export function Page(props: {
 }
 
 /** A bordered part of a page with an optional title. */
-export function Section(props: { title?: ReactNode; side?: ReactNode; children: ReactNode; flush?: boolean; label?: string }) {
+export function Section(props: {
+  title?: ReactNode;
+  side?: ReactNode;
+  children: ReactNode;
+  flush?: boolean;
+  label?: string;
+}) {
   return (
     <section className="qd-section" data-flush={props.flush || undefined} aria-label={props.label}>
       {props.title ? (
@@ -60,7 +66,13 @@ export function Section(props: { title?: ReactNode; side?: ReactNode; children: 
 }
 
 /** The panel beside a page: what is behind a figure. Escape closes it and gives the focus back to where it was. */
-export function SidePanel(props: { title: ReactNode; note?: ReactNode; onClose: () => void; children: ReactNode; label: string }) {
+export function SidePanel(props: {
+  title: ReactNode;
+  note?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  label: string;
+}) {
   const panel = useRef<HTMLElement>(null);
   const { onClose } = props;
   const close = useRef(onClose);

@@ -51,7 +51,9 @@ export function Shell(props: ShellProps) {
           <button type="button" className="qd-search" onClick={spotlight.open}>
             <IconSearch size={15} aria-hidden />
             <span>Search or go to</span>
-            <kbd className="qd-kbd">Ctrl K</kbd>
+            <kbd className="qd-kbd" aria-hidden>
+              Ctrl K
+            </kbd>
           </button>
           <div className="qd-head-side">
             <AsOfControl travel={travel} />

@@ -5,7 +5,11 @@ import { useDimensions } from "./dimensions.tsx";
 import { headline } from "./words.ts";
 
 /** The page's slices and the ways to add and take one away. */
-export function useSlices(): { where: string[]; keep: (dimension: string, key: string) => void; drop: (slice: string) => void } {
+export function useSlices(): {
+  where: string[];
+  keep: (dimension: string, key: string) => void;
+  drop: (slice: string) => void;
+} {
   const [search, change] = useAddress();
   const where = all(search, "where");
   return {
@@ -30,7 +34,11 @@ export function Slices() {
     return (
       <span key={slice} className="qd-slice">
         <span className="qd-dim">{label}</span> {rest.join("=")}
-        <CloseButton size="xs" aria-label={`Stop keeping to ${label} ${rest.join("=")}`} onClick={() => drop(slice)} />
+        <CloseButton
+          size="xs"
+          aria-label={`Stop keeping to ${label} ${rest.join("=")}`}
+          onClick={() => drop(slice)}
+        />
       </span>
     );
   });

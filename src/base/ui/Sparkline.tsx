@@ -1,5 +1,10 @@
 /** A trend at the size of a word; the numbers it draws are said in its label. */
-export function Sparkline(props: { values: readonly (number | null)[]; label: string; width?: number; height?: number }) {
+export function Sparkline(props: {
+  values: readonly (number | null)[];
+  label: string;
+  width?: number;
+  height?: number;
+}) {
   const width = props.width ?? 96;
   const height = props.height ?? 24;
   const known = props.values.filter((value): value is number => value !== null);
@@ -14,7 +19,10 @@ export function Sparkline(props: { values: readonly (number | null)[]; label: st
   const [endX, endY] = points.at(-1) ?? [0, 0];
   return (
     <svg className="qd-spark" width={width} height={height} role="img" aria-label={props.label}>
-      <path d={`${path}L${endX} ${height - 3}L${points[0]?.[0] ?? 0} ${height - 3}Z`} className="qd-spark-area" />
+      <path
+        d={`${path}L${endX} ${height - 3}L${points[0]?.[0] ?? 0} ${height - 3}Z`}
+        className="qd-spark-area"
+      />
       <path d={path} className="qd-spark-line" />
       <circle cx={endX} cy={endY} r={2.2} className="qd-spark-end" />
     </svg>

@@ -14,7 +14,15 @@ export function Empty(props: { title: string; children?: ReactNode; action?: Rea
 }
 
 /** Grey lines where the content will stand, of about its size, so that nothing jumps. */
-export function Loading({ rows = 8, height = 18, label = "Loading" }: { rows?: number; height?: number; label?: string }) {
+export function Loading({
+  rows = 8,
+  height = 18,
+  label = "Loading",
+}: {
+  rows?: number;
+  height?: number;
+  label?: string;
+}) {
   return (
     <div className="qd-loading" role="status" aria-label={label}>
       {Array.from({ length: rows }, (_, row) => (
@@ -59,18 +67,18 @@ interface Asked<T> {
 }
 
 /** Shows an answer when it is there, and the right state while it is not; an older answer stays, dimmed. */
-export function Answer<T>(props: {
-  of: Asked<T>;
-  loading?: ReactNode;
-  children: (data: T) => ReactNode;
-}) {
+export function Answer<T>(props: { of: Asked<T>; loading?: ReactNode; children: (data: T) => ReactNode }) {
   const { of } = props;
   if (of.error && (of.data === undefined || of.isPlaceholderData)) {
     return <Failed failure={of.error} {...(of.refetch ? { retry: of.refetch } : {})} />;
   }
   if (of.data === undefined) return props.loading ?? <Loading />;
   return (
-    <div className="qd-answer" data-older={of.isPlaceholderData || undefined} aria-busy={of.isPlaceholderData || undefined}>
+    <div
+      className="qd-answer"
+      data-older={of.isPlaceholderData || undefined}
+      aria-busy={of.isPlaceholderData || undefined}
+    >
       {props.children(of.data)}
     </div>
   );

@@ -36,7 +36,14 @@ export function TableBody<T>(props: BodyProps<T>) {
   function walk(event: KeyboardEvent<HTMLTableRowElement>, index: number) {
     const row = rows[index];
     if (event.key === "Enter" && event.target === event.currentTarget && row) props.onOpen?.(row.original);
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12, Home: -1e9, End: 1e9 };
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 12,
+      PageUp: -12,
+      Home: -1e9,
+      End: 1e9,
+    };
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();

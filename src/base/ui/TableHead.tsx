@@ -11,7 +11,8 @@ export function TableHead<T>(props: {
     <thead>
       <tr>
         {props.columns.map((column) => {
-          const way = props.sort?.id === column.id ? (props.sort.desc ? "descending" : "ascending") : undefined;
+          const way =
+            props.sort?.id === column.id ? (props.sort.desc ? "descending" : "ascending") : undefined;
           return (
             <th
               key={column.id}

@@ -1,14 +1,5 @@
 /** The one way from a screen to the server: endpoints asked and done through TanStack Query. */
-import {
-  type CallInput,
-  CallRefused,
-  type ClientSide,
-  callEndpoint,
-  type Endpoint,
-  type EndpointShape,
-  type Problem,
-  type Transport,
-} from "#base/contract";
+
 import {
   keepPreviousData,
   QueryClient,
@@ -19,6 +10,16 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
+import {
+  type CallInput,
+  CallRefused,
+  type ClientSide,
+  callEndpoint,
+  type Endpoint,
+  type EndpointShape,
+  type Problem,
+  type Transport,
+} from "#base/contract";
 
 /** What an endpoint answers. */
 type Output<E extends EndpointShape> = ClientSide<Endpoint<E>>["output"];
@@ -76,7 +77,9 @@ export function makeQueryClient(): QueryClient {
         staleTime: 30_000,
         refetchOnWindowFocus: false,
         retry: (count, failure) =>
-          count < 1 && failure instanceof CallRefused && (failure.problem.status === 0 || failure.problem.status > 500),
+          count < 1 &&
+          failure instanceof CallRefused &&
+          (failure.problem.status === 0 || failure.problem.status > 500),
       },
     },
   });
@@ -86,14 +89,20 @@ export function makeQueryClient(): QueryClient {
 export function useAsk<E extends EndpointShape>(
   target: Endpoint<E>,
   input: CallInput<E>,
-  options: { enabled?: boolean; refetchInterval?: number | false; keep?: boolean } = {},
+  options: {
+    enabled?: boolean;
+    keep?: boolean;
+    /** Asks again after this many milliseconds, as long as the last answer wants it. */
+    again?: (last: Output<E>) => number | false;
+  } = {},
 ) {
   const workspaceId = useWorkspaceChoice();
   return useQuery<Output<E>, Error>({
     queryKey: [target.shape.path, workspaceId ?? null, input.params ?? null, input.query ?? null],
     queryFn: () => call(target, input, workspaceId),
     enabled: options.enabled ?? true,
-    refetchInterval: options.refetchInterval ?? false,
+    refetchInterval: ({ state }) =>
+      state.data === undefined ? false : (options.again?.(state.data) ?? false),
     ...(options.keep === false ? {} : { placeholderData: keepPreviousData as never }),
   });
 }
@@ -109,8 +118,7 @@ export function useAskPages<E extends EndpointShape, At extends string | number>
   const first = inputAt(undefined);
   return useInfiniteQuery({
     queryKey: ["pages", target.shape.path, workspaceId ?? null, first.params ?? null, first.query ?? null],
-    queryFn: ({ pageParam }) =>
-      call(target, inputAt((pageParam as At | null) ?? undefined), workspaceId),
+    queryFn: ({ pageParam }) => call(target, inputAt((pageParam as At | null) ?? undefined), workspaceId),
     initialPageParam: null as At | null,
     getNextPageParam: (last: Output<E>) => nextOf(last),
     enabled: options.enabled ?? true,

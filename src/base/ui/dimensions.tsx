@@ -34,7 +34,9 @@ export function DimensionSelect(props: {
   const data = groups
     .map(([kind, group]) => ({
       group,
-      items: dimensions.filter((one) => one.kind === kind).map((one) => ({ value: one.name, label: one.label })),
+      items: dimensions
+        .filter((one) => one.kind === kind)
+        .map((one) => ({ value: one.name, label: one.label })),
     }))
     .filter(({ items }) => items.length > 0);
   const known = dimensions.some((one) => one.name === props.value);

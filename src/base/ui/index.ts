@@ -1,11 +1,21 @@
 /** The door to the user interface: the shell, the parts that every page is made of, and the way to the server. */
 import "./styles.css";
 
-export { all, one, type Patch, readSearch, type Search, useAddress, useAsOf, writeSearch } from "./address.ts";
 export { Amount, Change, Count, Day, Days, Percent, Status } from "./Amount.tsx";
+export {
+  all,
+  one,
+  type Patch,
+  readSearch,
+  type Search,
+  useAddress,
+  useAsOf,
+  writeSearch,
+} from "./address.ts";
 export { BarCell } from "./Bars.tsx";
 export { ChartFrame, type ChartTable, Legend } from "./Chart.tsx";
 export { type Command, type CommandGroup, CommandPalette } from "./CommandPalette.tsx";
+export type { Column, Sort } from "./column.ts";
 export {
   fetchTransport,
   makeQueryClient,
@@ -18,9 +28,7 @@ export {
   useWorkspaceChoice,
   WorkspaceChoiceProvider,
 } from "./connection.tsx";
-export type { Column, Sort } from "./column.ts";
 export { DataTable } from "./DataTable.tsx";
-export { Editable } from "./Editable.tsx";
 export {
   type DimensionFacts,
   DimensionSelect,
@@ -29,6 +37,7 @@ export {
   useDimensions,
 } from "./dimensions.tsx";
 export { type ChartColors, EChart } from "./EChart.tsx";
+export { Editable } from "./Editable.tsx";
 export { Defined, Figure } from "./Figure.tsx";
 export { type Desk, type NavEntry, navigationOf, type PageEntry } from "./navigation.ts";
 export { Page, Section, SidePanel } from "./Page.tsx";

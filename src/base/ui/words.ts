@@ -64,17 +64,19 @@ export function formatMoneyShort(amount: string, currency: string): string {
 
 /** 0.4231 → "42.3%". */
 export function formatRate(rate: number): string {
-  return styleOf("rate", () => new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 })).format(
-    rate,
-  );
+  return styleOf(
+    "rate",
+    () => new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 }),
+  ).format(rate);
 }
 
 /** 12345.6 → "12,346"; small numbers keep one decimal where they have one. */
 export function formatCount(count: number): string {
   const digits = Number.isInteger(count) || Math.abs(count) >= 100 ? 0 : 1;
-  return styleOf(`count ${digits}`, () => new Intl.NumberFormat("en", { maximumFractionDigits: digits })).format(
-    count,
-  );
+  return styleOf(
+    `count ${digits}`,
+    () => new Intl.NumberFormat("en", { maximumFractionDigits: digits }),
+  ).format(count);
 }
 
 /** 1 → "1 day", 57 → "57 days". */

@@ -1,6 +1,7 @@
 /** What every screen knows about the company it shows: its currency, time zone, calendar and today. */
-import { type FiscalCalendar, type FiscalRules, fiscalCalendar, systemClock, today } from "#base/kernel";
+
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { type FiscalCalendar, type FiscalRules, fiscalCalendar, systemClock, today } from "#base/kernel";
 import { useAsOf } from "./address.ts";
 
 export interface WorkspaceFacts {
@@ -48,7 +49,12 @@ export function useShownDay(): { day: Temporal.PlainDate; past: boolean } {
 }
 
 /** The fiscal quarter of the shown day and the one before, as inclusive days for a question. */
-export function useQuarters(): { label: string; from: string; to: string; before: { label: string; from: string; to: string } } {
+export function useQuarters(): {
+  label: string;
+  from: string;
+  to: string;
+  before: { label: string; from: string; to: string };
+} {
   const { calendar } = useWorkspace();
   const { day } = useShownDay();
   const now = calendar.periodOf(day, "quarter");

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { bind, type Gate, type Page, type Route, type Services, sessionCookie } from "#base/platform";
 import { findWorkspace } from "../workspace/store.ts";
-import { describeSession, openSession, recognise } from "./actions.ts";
+import { describeSession, forgetOldSignIns, openSession, recognise, refuseListening } from "./actions.ts";
 import * as contract from "./contract.ts";
 import { SESSION_DAYS } from "./session.ts";
 import { endSession } from "./store.ts";
@@ -15,12 +15,25 @@ export const accessRoutes: Route[] = [
   }),
 ];
 
-/** The gate of this installation: sessions for browsers, and one token for the command line of this machine. */
-export function accessGate(services: Services, commandLineToken: string | null): Gate {
+/** The gate of this installation, with what belongs to it besides recognising callers. */
+export interface AccessGate extends Gate {
+  /** The pages by which one comes in. */
+  readonly pages: readonly Page[];
+  /** Why Quarterdeck does not listen on an address, as a sentence, or null. */
+  readonly refuseListening: (host: string) => string | null;
+  /** Forgets sign-in links and sessions that ended long ago. */
+  readonly tidy: () => Promise<void>;
+}
+
+/** Sessions for browsers, and one token for the command line of this machine (null: it is not recognised). */
+export function accessGate(services: Services, commandLineToken: string | null): AccessGate {
   const { database, clock } = services;
   return {
     seatOf: (credentials) => recognise(database.db, credentials, clock, commandLineToken),
     hasWorkspace: async (workspaceId) => (await findWorkspace(database.db, workspaceId)) !== undefined,
+    pages: [signInPage(services)],
+    refuseListening,
+    tidy: () => forgetOldSignIns(database.db, clock),
   };
 }
 
@@ -30,7 +43,7 @@ const linkIsNoGood =
   "Each link works once. Restart Quarterdeck to get a new one, or go on in the window where you are signed in.\n";
 
 /** The page behind a sign-in link: it uses the link up, opens a session and goes on to the app. */
-export function signInPage(services: Services): Page {
+function signInPage(services: Services): Page {
   return {
     path: "/sign-in",
     answer: async ({ token = "" }) => {

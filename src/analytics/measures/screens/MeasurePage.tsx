@@ -17,7 +17,7 @@ import { askMeasure, listMeasures } from "../contract.ts";
 import { Definition } from "./Definition.tsx";
 import { MeasureBreakdown } from "./MeasureBreakdown.tsx";
 import { MeasureFigure } from "./MeasureFigure.tsx";
-import { MeasureRecords } from "./MeasureRecords.tsx";
+import { MeasureRecords, wholeFigure } from "./MeasureRecords.tsx";
 import { MeasureTrend } from "./MeasureTrend.tsx";
 import { PeriodControl } from "./PeriodControl.tsx";
 import { useSpan } from "./periods.ts";
@@ -68,7 +68,7 @@ export default function MeasurePage() {
       main={
         measure ? (
           <div className="qd-measure-main">
-            <MeasureFigure measure={measure} asked={asked} onOpen={() => open("")} />
+            <MeasureFigure measure={measure} asked={asked} onOpen={() => open(wholeFigure)} />
             <MeasureTrend measure={measure} base={base} />
           </div>
         ) : null

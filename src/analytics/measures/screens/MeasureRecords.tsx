@@ -16,6 +16,9 @@ import {
 } from "#base/ui";
 import { measureRecords } from "../contract.ts";
 
+/** Stands in the address for the whole figure instead of one row of the breakdown. */
+export const wholeFigure = "*";
+
 interface Question {
   from?: string;
   to?: string;
@@ -33,7 +36,7 @@ export function MeasureRecords(props: {
   onClose: () => void;
 }) {
   const { by, ...rest } = props.query;
-  const asked = props.opened === "" ? rest : { ...rest, by, key: props.opened };
+  const asked = props.opened === wholeFigure ? rest : { ...rest, by, key: props.opened };
   const found = useAskPages(
     measureRecords,
     (at: number | undefined) => ({
@@ -45,12 +48,12 @@ export function MeasureRecords(props: {
   const count = found.data?.pages[0]?.count;
   return (
     <SidePanel
-      title={props.opened === "" ? props.label : periodLabel(props.opened)}
+      title={props.opened === wholeFigure ? props.label : periodLabel(props.opened)}
       label={`Records behind ${props.label}`}
       note={
         count === undefined
           ? props.label
-          : `${props.opened === "" ? "" : `${props.label} · `}${counted(count, "record")}`
+          : `${props.opened === wholeFigure ? "" : `${props.label} · `}${counted(count, "record")}`
       }
       onClose={props.onClose}
     >

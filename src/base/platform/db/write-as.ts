@@ -38,5 +38,17 @@ export async function writeAs<T>(
     return work(trx);
   };
   if (db.isTransaction) return signed(db);
-  return db.transaction().execute((trx) => insideTransaction(() => signed(trx)));
+  let first: { readonly error: unknown } | null = null;
+  const attempt = (trx: Db) =>
+    insideTransaction(() => signed(trx)).catch((error: unknown) => {
+      first = { error };
+      throw error;
+    });
+  return db
+    .transaction()
+    .execute(attempt)
+    .catch((error: unknown) => {
+      // When the connection broke, rolling back fails as well; what went wrong first is what the caller must hear.
+      throw first === null ? error : first.error;
+    });
 }

@@ -2,7 +2,7 @@
 import { type Readable, Transform } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Db } from "../db/index.ts";
-import type { Services } from "../services.ts";
+import type { Services } from "../at-hand.ts";
 import { type CheckedRoute, checkedInput } from "./checked-route.ts";
 import { type Admission, admit, type Gate } from "./gate.ts";
 import { handlerTime, STREAM_BYTES_MAX, socketTime } from "./limits.ts";

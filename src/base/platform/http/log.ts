@@ -1,6 +1,6 @@
 /** The log: one JSON object a line on standard error, with nothing in it that would let a reader sign in. */
 import type { Clock } from "../../kernel/index.ts";
-import type { Log } from "../services.ts";
+import type { Log } from "../at-hand.ts";
 
 const secretName = /token|secret|password|passphrase|authorization|cookie|credential/i;
 /** Long unbroken runs of letters and digits are how our tokens look; ids with their hyphens are shorter. */

@@ -1,18 +1,13 @@
 /** The HTTP server: every route generically from its endpoint, everything else refused. */
 import { randomUUID } from "node:crypto";
-import type { Socket } from "node:net";
 import cookie from "@fastify/cookie";
-import fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import product from "../../../../package.json" with { type: "json" };
 import type { EndpointShape } from "../../contract.ts";
-import type { Services } from "../services.ts";
+import type { Services } from "../at-hand.ts";
 import { serve } from "./answer.ts";
 import { checkRoutes } from "./checked-route.ts";
+import { answerUnreadable, routeOf, sendFailure } from "./failing.ts";
 import type { Gate } from "./gate.ts";
 import { sessionCookie } from "./gate.ts";
 import { bareHeaders, sendSafeHeaders } from "./headers.ts";
@@ -21,7 +16,7 @@ import * as limits from "./limits.ts";
 import { describeApi, openApiRoute } from "./openapi.ts";
 import { whyForeign } from "./origin.ts";
 import { type Page, servePage } from "./page.ts";
-import { failureOf, HttpProblem, jsonOnly } from "./problem.ts";
+import { HttpProblem, jsonOnly } from "./problem.ts";
 import type { Route } from "./route.ts";
 import { strictJson } from "./strict-json.ts";
 import { serveWeb } from "./web.ts";
@@ -154,66 +149,6 @@ function takeOnlyJson(app: FastifyInstance): void {
 function takeOnlyBytes(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/octet-stream", (_, upload, done) => done(null, upload));
-}
-
-function sendFailure(
-  services: Services,
-  error: FastifyError | unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  const { problem, headers, unexpected } = failureOf(inWords(error, request), request.id);
-  if (unexpected) {
-    const { method } = request;
-    services.log("error", "A request failed.", {
-      request: request.id,
-      method,
-      route: routeOf(request),
-      error,
-    });
-  }
-  // Whoever is still sending would otherwise go on for nothing.
-  if (!request.raw.complete) reply.header("connection", "close");
-  return reply
-    .code(problem.status)
-    .headers(headers)
-    .type("application/problem+json; charset=utf-8")
-    .send(JSON.stringify(problem));
-}
-
-/** Time that ran out while the caller was still sending is the caller's. */
-function inWords(error: unknown, request: FastifyRequest): unknown {
-  const ranOut = (error as { code?: unknown } | null)?.code === "FST_ERR_HANDLER_TIMEOUT";
-  if (!ranOut || request.raw.complete) return error;
-  return new HttpProblem(408, "The request took too long to arrive.", { fix: "Send it again, faster." });
-}
-
-/** Answers what is no HTTP, or came too slowly to be any, and lets go of the connection. */
-function answerUnreadable(error: { code?: string }, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const late = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
-  const [line, words] = late
-    ? ["408 Request Timeout", "The request took too long to arrive."]
-    : ["400 Bad Request", "This is no request that can be read."];
-  const { problem } = failureOf(new HttpProblem(late ? 408 : 400, words), "");
-  const body = JSON.stringify(problem);
-  const headers = {
-    ...bareHeaders,
-    "content-type": "application/problem+json; charset=utf-8",
-    connection: "close",
-  };
-  const lines = Object.entries({ ...headers, "content-length": String(Buffer.byteLength(body)) });
-  socket.end(
-    `HTTP/1.1 ${line}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`,
-  );
-}
-
-/** The pattern, not the address itself: addresses can carry names and tokens. */
-function routeOf(request: FastifyRequest): string {
-  return request.routeOptions?.url ?? "(none)";
 }
 
 function logRequests(app: FastifyInstance, services: Services): void {

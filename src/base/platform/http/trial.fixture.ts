@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../../contract.ts";
 import { newId, refuse } from "../../kernel/index.ts";
+import type { Db } from "../db/index.ts";
 import { bind, type Route } from "./route.ts";
 import { refuseStale } from "./stale.ts";
 
@@ -177,3 +178,20 @@ export const trialRoutes: Route[] = [
     return { bytes };
   }),
 ];
+
+let day = Temporal.PlainDate.from("2026-01-01");
+/** A rate that nobody has added yet: each is for the next day. */
+export function newRate() {
+  day = day.add({ days: 1 });
+  return { currency: "EUR", startsOn: day.toString(), rate: "1.25" };
+}
+
+/** Everything that a refused request must leave as it was, as text. */
+export async function fingerprint(db: Db): Promise<string> {
+  const tables = [
+    await db.selectFrom("base.exchange_rate").selectAll().orderBy("id").execute(),
+    await db.selectFrom("base.change").select("change_no").orderBy("change_no").execute(),
+    await db.selectFrom("base.idempotency").selectAll().orderBy("key").execute(),
+  ];
+  return JSON.stringify(tables, (_, value) => (typeof value === "bigint" ? value.toString() : value));
+}

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { EndpointShape } from "../../contract.ts";
 import { type Db, writeAs } from "../db/index.ts";
-import type { Services } from "../services.ts";
+import type { Services } from "../at-hand.ts";
 import type { Admission } from "./gate.ts";
 import { claimKey, type KeptAnswer, keepAnswer, type PostedKey } from "./idempotency-store.ts";
 import { HttpProblem } from "./problem.ts";

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Client, signedInClient, testHost } from "../../../../test/client.ts";
-import { serverUrl } from "../../../../test/database.ts";
 import { CallRefused } from "../../contract.ts";
 import type { Clock } from "../../kernel/index.ts";
 import type { Seat } from "./gate.ts";
-import { claimKey, forgetAnswers } from "./idempotency-store.ts";
 import { createServer } from "./server.ts";
 import {
   addRate,
   correctRate,
   entered,
+  fingerprint,
   getRate,
-  listRates,
+  newRate,
   removeRate,
   trialRoutes,
 } from "./trial.fixture.ts";
@@ -23,146 +22,6 @@ beforeAll(async () => {
   client = await signedInClient(trialRoutes, { clock, commandLineToken: "command-line-token" });
 });
 afterAll(() => client.close());
-
-let day = Temporal.PlainDate.from("2026-01-01");
-const newRate = () => {
-  day = day.add({ days: 1 });
-  return { currency: "EUR", startsOn: day.toString(), rate: "1.25" };
-};
-const post = (body: unknown, headers: Record<string, string | undefined>) =>
-  client.inject({
-    method: "POST",
-    url: "/api/trial-rates",
-    headers: { "content-type": "application/json", ...headers },
-    payload: JSON.stringify(body),
-  });
-const rows = async () => (await client.call(listRates, {})).rows.length;
-
-/** Everything that a refused request must leave as it was. */
-async function fingerprint() {
-  const { db } = client.database;
-  return JSON.stringify(
-    [
-      await db.selectFrom("base.exchange_rate").selectAll().orderBy("id").execute(),
-      await db.selectFrom("base.change").select("change_no").execute(),
-      await db.selectFrom("base.idempotency").selectAll().execute(),
-    ],
-    (_, value) => (typeof value === "bigint" ? value.toString() : value),
-  );
-}
-
-describe("a POST with an Idempotency-Key", () => {
-  test("sent twice does its work once and gives the same answer to the byte", async () => {
-    const body = newRate();
-    const before = await rows();
-    const first = await post(body, { "idempotency-key": "twice" });
-    const second = await post(body, { "idempotency-key": "twice" });
-    expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
-    expect(second.body).toBe(first.body);
-    expect(second.headers.etag).toBe('"1"');
-    expect([first.headers["idempotency-replayed"], second.headers["idempotency-replayed"]]).toEqual([
-      undefined,
-      "true",
-    ]);
-    expect(await rows()).toBe(before + 1);
-  });
-
-  test("sent thirty times at once makes one record", async () => {
-    const body = newRate();
-    const before = await rows();
-    const answers = await Promise.all(
-      Array.from({ length: 30 }, () => post(body, { "idempotency-key": "thirty" })),
-    );
-    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([201]));
-    expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);
-    expect(answers.filter(({ headers }) => headers["idempotency-replayed"] === "true")).toHaveLength(29);
-    expect(await rows()).toBe(before + 1);
-  });
-
-  test("is the same request in whatever order its keys were written", async () => {
-    const body = newRate();
-    await post(body, { "idempotency-key": "order" });
-    const again = await post(Object.fromEntries(Object.entries(body).reverse()), {
-      "idempotency-key": "order",
-    });
-    expect(again.headers["idempotency-replayed"]).toBe("true");
-  });
-
-  test("used again for another request is refused", async () => {
-    await post(newRate(), { "idempotency-key": "other" });
-    const unchanged = await fingerprint();
-    const second = await post(newRate(), { "idempotency-key": "other" });
-    expect([second.statusCode, second.json().fix]).toEqual([422, expect.stringContaining("new key")]);
-    expect(await fingerprint()).toBe(unchanged);
-  });
-
-  test("belongs to who sent it: the command line's key is another one", async () => {
-    const before = await rows();
-    await post(newRate(), { "idempotency-key": "mine" });
-    const other = await post(newRate(), {
-      "idempotency-key": "mine",
-      cookie: undefined,
-      authorization: "Bearer command-line-token",
-    });
-    expect([other.statusCode, await rows()]).toEqual([201, before + 2]);
-  });
-
-  test("is free again when the request was refused, and nothing of that request is kept", async () => {
-    const body = newRate();
-    const unchanged = await fingerprint();
-    expect((await post({ ...body, rate: "-1" }, { "idempotency-key": "free" })).statusCode).toBe(422);
-    expect((await post({ ...body, startsOn: "never" }, { "idempotency-key": "free" })).statusCode).toBe(400);
-    expect(await fingerprint()).toBe(unchanged);
-    expect((await post(body, { "idempotency-key": "free" })).statusCode).toBe(201);
-  });
-
-  test.each([undefined, "", "two words", "k".repeat(256), "clé"])("that is %j is refused", async (key) => {
-    const answer = await post(newRate(), { "idempotency-key": key });
-    expect([answer.statusCode, answer.json().detail]).toEqual([
-      400,
-      expect.stringContaining("Idempotency-Key"),
-    ]);
-  });
-
-  // The embedded database runs one transaction at a time, so that a twin there waits its turn instead.
-  test.skipIf(!serverUrl)(
-    "whose twin runs on and on is told to come back later",
-    { timeout: 20_000 },
-    async () => {
-      const body = newRate();
-      const held = Promise.withResolvers<void>();
-      const taken = Promise.withResolvers<void>();
-      const twin = client.database.db.transaction().execute(async (trx) => {
-        const posted = {
-          workspaceId: client.workspaceId,
-          principal: "owner:",
-          key: "slow-twin",
-          requestHash: "x",
-        };
-        await claimKey(trx, "server", posted, clock);
-        taken.resolve();
-        await held.promise;
-      });
-      await taken.promise;
-      const answer = await post(body, { "idempotency-key": "slow-twin" });
-      held.resolve();
-      await twin;
-      expect([answer.statusCode, answer.headers["retry-after"]]).toEqual([409, "1"]);
-    },
-  );
-
-  test("is kept for at least a day and forgotten some time later", async () => {
-    await post(newRate(), { "idempotency-key": "old" });
-    const { db } = client.database;
-    const kept = async () =>
-      (await db.selectFrom("base.idempotency").select("key").where("key", "=", "old").execute()).length;
-    const later = (hours: number): Clock => ({ now: () => now.add({ hours }) });
-    await forgetAnswers(db, later(24));
-    expect(await kept()).toBe(1);
-    expect(await forgetAnswers(db, later(49))).toBeGreaterThan(0);
-    expect(await kept()).toBe(0);
-  });
-});
 
 describe("a change of one record", () => {
   const change = (id: string, headers: Record<string, string>, method: "PATCH" | "DELETE" = "PATCH") =>
@@ -177,7 +36,7 @@ describe("a change of one record", () => {
     const { id } = await client.call(addRate, { body: newRate() });
     const shown = await client.inject({ method: "GET", url: `/api/trial-rates/${id}` });
     expect([shown.json().version, shown.headers.etag]).toEqual([1, '"1"']);
-    const unchanged = await fingerprint();
+    const unchanged = await fingerprint(client.database.db);
     for (const method of ["PATCH", "DELETE"] as const) {
       const blind = await change(id, {}, method);
       expect([blind.statusCode, blind.json().fix]).toEqual([428, expect.stringContaining("If-Match")]);
@@ -185,7 +44,7 @@ describe("a change of one record", () => {
     for (const bad of ["*", "1", 'W/"1"', '"1", "2"', '"-1"', '"1.0"', '"x"', '"0"', '"99999999999"']) {
       expect((await change(id, { "if-match": bad })).statusCode, bad).toBe(400);
     }
-    expect(await fingerprint()).toBe(unchanged);
+    expect(await fingerprint(client.database.db)).toBe(unchanged);
     const changed = await change(id, { "if-match": '"1"' });
     expect([changed.statusCode, changed.headers.etag]).toEqual([200, '"2"']);
     expect(Number(changed.json().rate)).toBe(2);
@@ -194,13 +53,13 @@ describe("a change of one record", () => {
   test("made from an older version is refused, and says which version there is now", async () => {
     const { id } = await client.call(addRate, { body: newRate() });
     await client.call(correctRate, { params: { id }, body: { rate: "3" }, ifMatch: 1 });
-    const unchanged = await fingerprint();
+    const unchanged = await fingerprint(client.database.db);
     for (const method of ["PATCH", "DELETE"] as const) {
       const stale = await change(id, { "if-match": '"1"' }, method);
       expect([stale.statusCode, stale.json().currentVersion]).toEqual([412, 2]);
       expect(stale.json().fix).toContain("Load the record again");
     }
-    expect(await fingerprint()).toBe(unchanged);
+    expect(await fingerprint(client.database.db)).toBe(unchanged);
     expect(await client.call(removeRate, { params: { id }, ifMatch: 2 })).toEqual({ removed: true });
     const gone = client.call(removeRate, { params: { id }, ifMatch: 2 });
     await expect(gone).rejects.toMatchObject({ problem: { status: 404 } });
@@ -272,7 +131,7 @@ describe("a write that is refused writes nothing", () => {
     ["under a foreign name", 403, { host: "evil.example" }],
     ["as text that is JSON", 415, { "content-type": "text/plain" }],
   ])("%s", async (_, status, headers) => {
-    const unchanged = await fingerprint();
+    const unchanged = await fingerprint(client.database.db);
     const answer = await client.inject({
       method: "POST",
       url: "/api/trial-rates",
@@ -281,7 +140,7 @@ describe("a write that is refused writes nothing", () => {
     });
     expect([answer.statusCode, answer.json().status]).toEqual([status, status]);
     expect(answer.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
-    expect(await fingerprint()).toBe(unchanged);
+    expect(await fingerprint(client.database.db)).toBe(unchanged);
   });
 
   test("as somebody whose role does not include the right", async () => {
@@ -295,7 +154,7 @@ describe("a write that is refused writes nothing", () => {
     };
     const gate = { seatOf: async () => visitor, hasWorkspace: async () => true };
     const server = await createServer({ routes: trialRoutes, services: client.services, gate });
-    const unchanged = await fingerprint();
+    const unchanged = await fingerprint(client.database.db);
     const before = entered.count;
     for (const [method, url] of [
       ["POST", "/api/trial-rates"],
@@ -317,7 +176,7 @@ describe("a write that is refused writes nothing", () => {
       ]);
     }
     expect(entered.count).toBe(before);
-    expect(await fingerprint()).toBe(unchanged);
+    expect(await fingerprint(client.database.db)).toBe(unchanged);
     await server.close();
   });
 
@@ -327,7 +186,7 @@ describe("a write that is refused writes nothing", () => {
     ["check", 422, "An exchange rate breaks a rule of the record"],
     ["crash", 500, "Quarterdeck could not finish this request"],
   ])("when its work fails: %s", async (kind, status, words) => {
-    const unchanged = await fingerprint();
+    const unchanged = await fingerprint(client.database.db);
     const answer = await client.inject({
       method: "POST",
       url: "/api/trial-failures",
@@ -335,6 +194,6 @@ describe("a write that is refused writes nothing", () => {
       payload: JSON.stringify({ kind }),
     });
     expect([answer.statusCode, answer.json().detail]).toEqual([status, expect.stringContaining(words)]);
-    expect(await fingerprint()).toBe(unchanged);
+    expect(await fingerprint(client.database.db)).toBe(unchanged);
   });
 });

@@ -219,7 +219,7 @@ async function takeAll(replica: Replica, prepared: Prepared, by: string | null):
       };
       pass.components.forEach(([name], index) => {
         const n = Number(row[`n${index}`] ?? 0);
-        one.taken.set(name, { value: n === 0 ? null : valueOf(row, index), n });
+        one.taken.set(name, { value: n === 0 ? null : valueAt(row, index), n });
       });
       found.set(at, one);
     }
@@ -227,7 +227,7 @@ async function takeAll(replica: Replica, prepared: Prepared, by: string | null):
   return found;
 }
 
-function valueOf(row: Row, index: number): bigint | number | null {
+function valueAt(row: Row, index: number): bigint | number | null {
   const value = row[`v${index}`];
   return typeof value === "bigint" || typeof value === "number" ? value : null;
 }

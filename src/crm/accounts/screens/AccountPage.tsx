@@ -1,10 +1,24 @@
 /** One account: what is known about it, and its opportunities. */
-import { Amount, Answer, type Column, counted, DataTable, Day, Empty, Page, Section, Status, useAsk, useAskPages } from "#base/ui";
+
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { getOpportunities, type OpportunityOut } from "../../opportunities/contract.ts";
+import {
+  Amount,
+  Answer,
+  type Column,
+  counted,
+  DataTable,
+  Day,
+  Empty,
+  Page,
+  Section,
+  Status,
+  useAsk,
+  useAskPages,
+} from "#base/ui";
 import { getFields } from "../../fields/contract.ts";
 import { customFacts } from "../../fields/screens/custom-facts.tsx";
+import { getOpportunities, type OpportunityOut } from "../../opportunities/contract.ts";
 import { type AccountOut, getAccount } from "../contract.ts";
 
 export default function AccountPage() {
@@ -51,7 +65,9 @@ function Facts({ account }: { account: AccountOut }) {
     ["Employees", account.employees?.toLocaleString("en")],
     [
       "Annual revenue",
-      account.annualRevenue ? <Amount amount={account.annualRevenue.amount} currency={account.annualRevenue.currency} /> : null,
+      account.annualRevenue ? (
+        <Amount amount={account.annualRevenue.amount} currency={account.annualRevenue.currency} />
+      ) : null,
     ],
     ["Since", account.createdOn ? <Day day={account.createdOn} /> : null],
     ...customFacts(account.custom, fields.data?.items ?? []),
@@ -76,12 +92,23 @@ const columns: Column<OpportunityOut>[] = [
     header: "Opportunity",
     value: (row) => row.name,
     cell: (row) => (
-      <Link to={"/opportunities/$id" as "/"} params={{ id: row.id } as never} className="qd-record-link" tabIndex={-1}>
+      <Link
+        to={"/opportunities/$id" as "/"}
+        params={{ id: row.id } as never}
+        className="qd-record-link"
+        tabIndex={-1}
+      >
         {row.name}
       </Link>
     ),
   },
-  { id: "status", header: "Status", width: 96, value: (row) => row.status, cell: (row) => <Status status={row.status} /> },
+  {
+    id: "status",
+    header: "Status",
+    width: 96,
+    value: (row) => row.status,
+    cell: (row) => <Status status={row.status} />,
+  },
   { id: "stage", header: "Stage", wideOnly: true, value: (row) => row.stage?.name ?? null },
   { id: "person", header: "Person", wideOnly: true, value: (row) => row.owner?.name ?? null },
   {
@@ -92,7 +119,14 @@ const columns: Column<OpportunityOut>[] = [
     value: (row) => Number(row.amount.amount ?? 0),
     cell: (row) => <Amount amount={row.amount.amount} currency={row.amount.currency} full />,
   },
-  { id: "close", header: "Closes", align: "right", width: 116, value: (row) => row.closeOn, cell: (row) => <Day day={row.closeOn} /> },
+  {
+    id: "close",
+    header: "Closes",
+    align: "right",
+    width: 116,
+    value: (row) => row.closeOn,
+    cell: (row) => <Day day={row.closeOn} />,
+  },
 ];
 
 function Opportunities({ accountId }: { accountId: string }) {
@@ -100,14 +134,23 @@ function Opportunities({ accountId }: { accountId: string }) {
   const found = useAskPages(
     getOpportunities,
     (cursor: string | undefined) => ({
-      query: { accountId, sort: "close" as const, direction: "descending" as const, limit: 100, ...(cursor ? { cursor } : {}) },
+      query: {
+        accountId,
+        sort: "close" as const,
+        direction: "descending" as const,
+        limit: 100,
+        ...(cursor ? { cursor } : {}),
+      },
     }),
     (page) => page.nextCursor,
   );
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const more = found.hasNextPage ? "the latest " : "";
   return (
-    <Section flush title={found.data ? `${more}${counted(rows.length, "opportunity", "opportunities")}` : "Opportunities"}>
+    <Section
+      flush
+      title={found.data ? `${more}${counted(rows.length, "opportunity", "opportunities")}` : "Opportunities"}
+    >
       <Answer of={found}>
         {() =>
           rows.length === 0 ? (

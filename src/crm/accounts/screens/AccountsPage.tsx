@@ -1,10 +1,11 @@
 /** All accounts by name. */
-import { Answer, type Column, DataTable, Empty, one, Page, Section, useAddress, useAskPages } from "#base/ui";
+
 import { TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { Answer, type Column, DataTable, Empty, one, Page, Section, useAddress, useAskPages } from "#base/ui";
 import { type AccountOut, getAccounts } from "../contract.ts";
 
 const missing = <span className="qd-faint">–</span>;
@@ -13,7 +14,12 @@ const columns: Column<AccountOut>[] = [
     id: "name",
     header: "Name",
     cell: (row) => (
-      <Link to={"/accounts/$id" as "/"} params={{ id: row.id } as never} className="qd-record-link" tabIndex={-1}>
+      <Link
+        to={"/accounts/$id" as "/"}
+        params={{ id: row.id } as never}
+        className="qd-record-link"
+        tabIndex={-1}
+      >
         {row.name}
       </Link>
     ),
@@ -37,7 +43,10 @@ export default function AccountsPage() {
   const navigate = useNavigate();
   const wanted = one(search, "search", "");
   const [text, setText] = useState(wanted);
-  const ask = useDebouncedCallback((next: string) => change({ search: next || undefined }, { replace: true }), 250);
+  const ask = useDebouncedCallback(
+    (next: string) => change({ search: next || undefined }, { replace: true }),
+    250,
+  );
   const found = useAskPages(
     getAccounts,
     (cursor: string | undefined) => ({
@@ -68,7 +77,8 @@ export default function AccountsPage() {
           <Answer of={found}>
             {(data) => {
               const rows = data.pages.flatMap((page) => page.items);
-              if (rows.length === 0) return <Empty title="No account fits">Take the filter away, or import your accounts.</Empty>;
+              if (rows.length === 0)
+                return <Empty title="No account fits">Take the filter away, or import your accounts.</Empty>;
               return (
                 <DataTable
                   label="Accounts"

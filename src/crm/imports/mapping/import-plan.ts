@@ -1,10 +1,10 @@
 /** What an import is going to do, file by file, with everything it assumes, proposes and asks. */
-import type { SourceObject } from "../recognition/field.ts";
+
+import type { SourceObject } from "../recognition/field-kind.ts";
 import type { SourceName } from "../recognition/shape.ts";
 import type { DateOrder } from "../values/date-text.ts";
 import type { FileMapping, FilePlan, UnderstoodFile } from "./column-plan.ts";
 import type { Outcome } from "./stage-words.ts";
-
 /** Nouns whose records a file can name by their name, so that two spellings can mean one record. */
 export type NamedNoun = "account" | "product" | "person";
 
@@ -15,7 +15,7 @@ export interface ImportOptions {
         readonly files?: Readonly<Record<string, FileMapping>> | undefined;
         /** Names that mean the same record, said by a person: {"product": {"GTXPro": "GTX Pro"}}; null: they do not. */
         readonly same?:
-          | Partial<Readonly<Record<NamedNoun, Readonly<Record<string, string | null>>>>>
+          | { readonly [Noun in NamedNoun]?: Readonly<Record<string, string | null>> | undefined }
           | undefined;
       }
     | undefined;

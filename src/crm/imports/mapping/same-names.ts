@@ -2,8 +2,7 @@
 
 import type { ProfiledFile } from "../recognition/recognise.ts";
 import { bareName, editDistance } from "../recognition/wording.ts";
-import type { FilePlan } from "./column-plan.ts";
-import { placeOf } from "./column-plan.ts";
+import { type FilePlan, placeOf } from "./column-plan.ts";
 import type { ImportOptions, NamedNoun, Proposal } from "./import-plan.ts";
 
 interface Planned {

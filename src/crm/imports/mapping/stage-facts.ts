@@ -1,9 +1,7 @@
 /** The stages that files speak of: their names, whether they end a sale, their probability and their order. */
-import { rowChunks, type TableFile } from "../reading/table-file.ts";
-import type { SourceName } from "../recognition/shape.ts";
-import { type FilePlan, fills } from "./column-plan.ts";
+
 import type { PipelinePlan, StagePlan } from "./import-plan.ts";
-import { type ReadRow, rowReaderFor, textIn, truthIn } from "./read-row.ts";
+import { type ReadRow, textIn, truthIn } from "./row.ts";
 import { inOrder, type Outcome, outcomeOf, type StageFacts } from "./stage-words.ts";
 
 interface Gathered {
@@ -78,27 +76,4 @@ function stagePlan(facts: StageFacts): StagePlan {
     outcome: facts.outcome,
     probability: certain === null ? null : String(certain),
   };
-}
-
-/** Reads the stages of opportunities, and of their history, out of the files. */
-export async function gatherStages(
-  files: readonly { readonly table: TableFile; readonly plan: FilePlan }[],
-  source: SourceName,
-): Promise<PipelinePlan[]> {
-  const gatherer = new StageGatherer();
-  for (const object of ["opportunity", "opportunity-history"]) {
-    for (const { table, plan } of files.filter((one) => one.plan.object === object)) {
-      if (object === "opportunity-history" && !fills(plan, "stage")) continue;
-      const read = rowReaderFor(plan, source);
-      for await (const chunk of rowChunks(table)) {
-        for (const row of chunk.rows) {
-          const found = read(row);
-          if (!("row" in found)) continue;
-          if (object === "opportunity") gatherer.take(found.row);
-          else gatherer.name(textIn(found.row, "stage") ?? "");
-        }
-      }
-    }
-  }
-  return gatherer.finish();
 }

@@ -1,6 +1,8 @@
 /** The mapping suggested for the columns of a file whose object is known. */
+
 import { areMostlyCountries } from "../recognition/country.ts";
-import { type Field, fieldNamed, fieldsFor, isNoun, type SourceObject } from "../recognition/field.ts";
+import { fieldNamed, fieldsFor, isNoun } from "../recognition/field.ts";
+import type { Field, SourceObject } from "../recognition/field-kind.ts";
 import type { Shape } from "../recognition/shape.ts";
 import { customKey, headerWord, headerWords } from "../recognition/wording.ts";
 import { decimalMarkOf, fieldTypeOf } from "../values/column-format.ts";

@@ -1,12 +1,12 @@
 /** What a file is, said with a confidence and a sentence why; or why it is not understood. */
-import type { ColumnProfile } from "../values/column-profile.ts";
-import { isUnique } from "../values/column-profile.ts";
-import { fieldsOf, type Noun, type SourceObject } from "./field.ts";
+
+import { type ColumnProfile, isUnique } from "../values/column-profile.ts";
+import type { Noun, SourceObject } from "./field-kind.ts";
+import { fieldsOf } from "./known-names.ts";
 import { pipedriveShapes } from "./pipedrive.ts";
 import { salesforceShapes } from "./salesforce.ts";
 import { columnsKnown, type Shape, type SourceName } from "./shape.ts";
 import { headerWord, headerWords } from "./wording.ts";
-
 /** A file as recognition sees it: its name, its columns, and what all values of each column say. */
 export interface ProfiledFile {
   readonly file: string;

@@ -1,4 +1,5 @@
 /** Salesforce objects by the API names of their columns, in any letter case. */
+
 import type { Shape } from "./shape.ts";
 
 const bookkeeping = {

@@ -1,14 +1,15 @@
 /** A draft out of the log of an opportunity's changes. */
+
 import { dateOf, isCurrencyCode, minorDigits } from "#base/kernel";
-import { digest, momentIn, type ReadRow, textIn } from "../mapping/read-row.ts";
+import { momentIn, type ReadRow, textIn } from "../mapping/row.ts";
 import { type LoggedChange, type LogReading, statesFromChanges } from "../timelines/from-changes.ts";
 import { dayOf, instantOf, readMoment } from "../values/date-text.ts";
 import { minorUnits, readNumber } from "../values/number-text.ts";
 import type { Drafted } from "./draft.ts";
-import type { RunContext } from "./run-context.ts";
+import type { Run } from "./run.ts";
 
 /** How this run reads the values of a log. */
-function readingOf(run: RunContext): LogReading {
+function readingOf(run: Run): LogReading {
   const { plan } = run;
   return {
     currency: plan.currency,
@@ -27,7 +28,7 @@ function readingOf(run: RunContext): LogReading {
 }
 
 /** The draft of the opportunity `key` out of the rows of its log. */
-export function draftFromLog(run: RunContext, key: string, rows: readonly ReadRow[]): Drafted {
+export function draftFromLog(run: Run, key: string, rows: readonly ReadRow[]): Drafted {
   const changes: LoggedChange[] = [];
   for (const row of rows) {
     const moment = momentIn(row, "at");
@@ -55,7 +56,7 @@ export function draftFromLog(run: RunContext, key: string, rows: readonly ReadRo
   const draft = {
     key,
     line: rows[0]?.line ?? 0,
-    fingerprint: digest(rows.map((row) => row.fingerprint)),
+    fingerprint: run.digest(rows.map((row) => row.fingerprint)),
     name: life.name ?? `Deal ${key}`,
     pipeline: null,
     createdOn: first === null ? null : dateOf(first, run.plan.timeZone),

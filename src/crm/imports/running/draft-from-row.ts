@@ -1,6 +1,7 @@
 /** A draft out of a row of opportunities, with the rows of its history where the source has one. */
+
 import { dateOf } from "#base/kernel";
-import { dayIn, digest, momentIn, type ReadRow, textIn, truthIn } from "../mapping/read-row.ts";
+import { dayIn, momentIn, type ReadRow, textIn, truthIn } from "../mapping/row.ts";
 import { type Outcome, outcomeOf } from "../mapping/stage-words.ts";
 import { beganAt, type DatedFacts, statesFromDates } from "../timelines/from-dates.ts";
 import { type FieldChange, statesFromFieldChanges } from "../timelines/from-field-changes.ts";
@@ -9,25 +10,25 @@ import { categoryOf, type State, usualCategory } from "../timelines/state.ts";
 import { instantOf, type Moment, readMoment } from "../values/date-text.ts";
 import { readNumber } from "../values/number-text.ts";
 import type { Drafted } from "./draft.ts";
-import { amountOf, currencyOf } from "./kinds.ts";
-import type { RunContext } from "./run-context.ts";
+import { amountOf, currencyOf } from "./row-values.ts";
+import type { Run } from "./run.ts";
 
 export interface HistoryRows {
   readonly snapshots: readonly ReadRow[];
   readonly fieldChanges: readonly ReadRow[];
 }
 
-const at = (run: RunContext, moment: Moment | null): Temporal.Instant | null =>
+const at = (run: Run, moment: Moment | null): Temporal.Instant | null =>
   moment === null ? null : instantOf(moment, run.plan.timeZone);
 
 /** What a stage means in a pipeline of the plan, else what its words mean. */
-function stageOutcome(run: RunContext, pipeline: string | null, stage: string | null): Outcome {
+function stageOutcome(run: Run, pipeline: string | null, stage: string | null): Outcome {
   if (stage === null) return "open";
   return run.stages.pipeline(pipeline).stages.get(stage)?.outcome ?? outcomeOf(stage);
 }
 
 /** Whether a row is won, lost or open: what it says itself, else the words of its status, else its stage. */
-function statusOf(run: RunContext, row: ReadRow): Outcome {
+function statusOf(run: Run, row: ReadRow): Outcome {
   const byStage = stageOutcome(run, textIn(row, "pipeline"), textIn(row, "stage"));
   if (truthIn(row, "isWon") === true) return "won";
   if (truthIn(row, "isClosed") !== null)
@@ -38,7 +39,7 @@ function statusOf(run: RunContext, row: ReadRow): Outcome {
   return byStatus === "open" && /closed|deleted/i.test(status) ? byStage : byStatus;
 }
 
-function factsOf(run: RunContext, row: ReadRow, currency: string): Omit<DatedFacts, "listAmountMinor"> {
+function factsOf(run: Run, row: ReadRow, currency: string): Omit<DatedFacts, "listAmountMinor"> {
   return {
     status: statusOf(run, row),
     removed: truthIn(row, "isDeleted") === true,
@@ -61,12 +62,7 @@ function factsOf(run: RunContext, row: ReadRow, currency: string): Omit<DatedFac
 }
 
 /** A row of OpportunityHistory as a state; null when it has no time, or was deleted in the source. */
-function snapshotOf(
-  run: RunContext,
-  row: ReadRow,
-  pipeline: string | null,
-  currency: string,
-): Snapshot | null {
+function snapshotOf(run: Run, row: ReadRow, pipeline: string | null, currency: string): Snapshot | null {
   const when = at(run, momentIn(row, "at"));
   if (when === null || truthIn(row, "isDeleted") === true) return null;
   const stage = textIn(row, "stage");
@@ -89,7 +85,7 @@ function snapshotOf(
 
 /** A row of OpportunityFieldHistory: what held before it. Null for fields that no state has. */
 function fieldChangeOf(
-  run: RunContext,
+  run: Run,
   row: ReadRow,
   pipeline: string | null,
   currency: string,
@@ -120,7 +116,7 @@ function fieldChangeOf(
 }
 
 /** The draft of an opportunity out of its row and its history. */
-export function draftFromRow(run: RunContext, row: ReadRow, history: HistoryRows): Drafted {
+export function draftFromRow(run: Run, row: ReadRow, history: HistoryRows): Drafted {
   const currency = currencyOf(row, run.plan.currency);
   if (currency === null) {
     const value = textIn(row, "currency") ?? "";
@@ -157,7 +153,9 @@ export function draftFromRow(run: RunContext, row: ReadRow, history: HistoryRows
     key: row.key,
     line: row.line,
     fingerprint:
-      rows.length === 0 ? row.fingerprint : digest([row.fingerprint, ...rows.map((one) => one.fingerprint)]),
+      rows.length === 0
+        ? row.fingerprint
+        : run.digest([row.fingerprint, ...rows.map((one) => one.fingerprint)]),
     name: textIn(row, "name") ?? `Opportunity ${row.key}`,
     pipeline,
     createdOn: began === null ? null : dateOf(began, timeZone),

@@ -1,6 +1,7 @@
 /** An opportunity as the source tells it, before its people, accounts and stages are found in the record. */
+
 import { divideRounded } from "#base/kernel";
-import type { CustomValue, Reject } from "../mapping/read-row.ts";
+import type { CustomValue, Reject } from "../mapping/row.ts";
 import type { State } from "../timelines/state.ts";
 
 export interface Draft {

@@ -1,21 +1,9 @@
 /** The ledger: which chunks of which files were written, with what counts, and which rows were refused. */
+
 import { sql } from "kysely";
 import type { Db } from "#base/platform";
-import type { Reject } from "../mapping/read-row.ts";
-
-export interface Counts {
-  readonly rows: number;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-}
-
-export interface ChunkEntry extends Counts {
-  readonly file: string;
-  readonly chunkNo: number;
-  readonly object: string;
-}
+import type { Reject } from "../mapping/row.ts";
+import type { ChunkEntry } from "./tally.ts";
 
 /** The chunks of an import that were already written. */
 export async function findChunks(db: Db, workspaceId: string, importId: string): Promise<ChunkEntry[]> {

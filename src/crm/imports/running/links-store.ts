@@ -1,13 +1,8 @@
 /** Which record a source's own id stands for, and what the source last said of it. */
+
 import { sql } from "kysely";
 import type { Db } from "#base/platform";
-
-export interface Link {
-  readonly sourceId: string;
-  readonly recordId: string;
-  /** What was last said; "" for a record that was only named so far. */
-  readonly fingerprint: string;
-}
+import type { Link } from "./link.ts";
 
 /** The links of these ids of a source's object, by id. */
 export async function findLinks(

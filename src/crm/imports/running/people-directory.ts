@@ -1,10 +1,12 @@
 /** Everybody whom the workspace knows, found by the source's id, by address, or by name. */
 
-import type { Db } from "#base/platform";
-import { findPeople, type KnownPerson } from "#people";
-import { allLinks, type Link } from "./links-store.ts";
+import type { Link } from "./link.ts";
 
-type Known = Pick<KnownPerson, "id" | "name" | "email">;
+interface Known {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+}
 
 const add = (index: Map<string, Known[]>, key: string | null, person: Known) => {
   if (key === null || key.trim() === "") return;
@@ -70,12 +72,4 @@ export class PeopleDirectory {
   welcome(person: Known): void {
     this.#index(person);
   }
-}
-
-/** Reads everybody of the workspace, with what the source called them. */
-export async function openDirectory(db: Db, workspaceId: string, source: string): Promise<PeopleDirectory> {
-  return new PeopleDirectory(
-    await findPeople(db, workspaceId),
-    await allLinks(db, workspaceId, source, "person"),
-  );
 }

@@ -1,10 +1,10 @@
 /** States in the words of the source, placed into the record: ids for words, the present apart from what was before. */
+
 import { type SettledState, settle } from "../timelines/state.ts";
 import type { Draft } from "./draft.ts";
-import type { RecordRow } from "./records-store.ts";
-import type { RunContext } from "./run-context.ts";
-import type { BelievedVersion, VersionRow } from "./versions-store.ts";
-
+import type { RecordRow } from "./record-row.ts";
+import type { Run } from "./run.ts";
+import type { BelievedVersion, VersionRow } from "./version.ts";
 /** Ids of what states name, by the source's words. */
 export interface Meant {
   readonly people: ReadonlyMap<string, string>;
@@ -12,7 +12,7 @@ export interface Meant {
 }
 
 function versionOf(
-  run: RunContext,
+  run: Run,
   draft: Draft,
   state: SettledState,
   opportunityId: string,
@@ -53,7 +53,7 @@ export interface Placed {
 
 /** The states of a draft as versions of the opportunity `opportunityId`. */
 export function placeStates(
-  run: RunContext,
+  run: Run,
   draft: Draft,
   listAmount: bigint | null,
   opportunityId: string,

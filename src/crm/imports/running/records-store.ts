@@ -1,6 +1,8 @@
 /** Writing many records of one table at a time. Which columns there are is said here once; values come by name. */
+
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#base/platform";
+import type { Cell, RecordRow } from "./record-row.ts";
 
 const money = { currency: "text" };
 const columnsOf = {
@@ -93,22 +95,6 @@ const columnsOf = {
 } as const;
 
 export type RecordTable = keyof typeof columnsOf;
-
-/** A value for any column: temporal values and integers go as text, custom values as an object. */
-export type Cell =
-  | string
-  | number
-  | bigint
-  | Temporal.PlainDate
-  | Temporal.Instant
-  | object
-  | null
-  | undefined;
-
-/** A row by column name, with its id; `true_since` null means: since this import. */
-export type RecordRow = { readonly id: string; readonly true_since?: Temporal.Instant | null } & Readonly<
-  Record<string, Cell>
->;
 
 function asText(value: Cell): string | null {
   if (value === null || value === undefined) return null;

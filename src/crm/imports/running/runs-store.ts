@@ -1,7 +1,9 @@
 /** The imports of a workspace: what each was asked to do, and how it stands. */
+
 import { sql } from "kysely";
 import type { Db } from "#base/platform";
 import type { ImportOptions, ImportPlan } from "../mapping/import-plan.ts";
+import type { ImportResult } from "../result.ts";
 
 export type RunState = "ready" | "running" | "done" | "failed" | "cancelled";
 
@@ -11,8 +13,8 @@ export interface RunMapping {
   readonly plan: ImportPlan | null;
   /** Files that were handed over but are no tables, with the reason. */
   readonly passedOver: readonly { readonly name: string; readonly reason: string }[];
-  /** What was noticed while it ran. */
-  readonly warnings: readonly string[];
+  /** What it did, once it has ended; what it would have done, after a dry run. */
+  readonly outcome: ImportResult | null;
 }
 
 export interface ImportRun {
@@ -32,12 +34,25 @@ export interface ImportRun {
 const columns = sql`id, source, label, mapping, state, problem, rows_total as "rowsTotal", requested_by as "requestedBy",
   created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`;
 
-/** All imports of a workspace, the latest first. */
-export async function findRuns(db: Db, workspaceId: string): Promise<ImportRun[]> {
-  const found = await sql<ImportRun>`
-    select ${columns} from crm.import_run where workspace_id = ${workspaceId}::uuid
+/** All imports of a workspace with the rows done so far, the latest first. */
+export async function findRuns(
+  db: Db,
+  workspaceId: string,
+): Promise<(ImportRun & { readonly rowsDone: number })[]> {
+  const found = await sql<ImportRun & { readonly rowsDone: bigint }>`
+    select ${columns}, (select coalesce(sum(chunk.rows), 0)::bigint from crm.import_chunk as chunk
+      where chunk.workspace_id = import_run.workspace_id and chunk.import_id = import_run.id) as "rowsDone"
+    from crm.import_run where workspace_id = ${workspaceId}::uuid
     order by created_at desc, id desc limit 200`.execute(db);
-  return found.rows;
+  return found.rows.map((run) => ({ ...run, rowsDone: Number(run.rowsDone) }));
+}
+
+/** Imports of all workspaces that are marked as running: after a start, those that were broken off. */
+export async function findRunsBroken(db: Db): Promise<{ workspaceId: string; run: ImportRun }[]> {
+  const found = await sql<ImportRun & { readonly workspaceId: string }>`
+    select workspace_id as "workspaceId", ${columns} from crm.import_run where state = 'running'
+    order by created_at`.execute(db);
+  return found.rows.map(({ workspaceId, ...run }) => ({ workspaceId, run }));
 }
 
 /** One import, or undefined. */
@@ -92,14 +107,27 @@ export async function keepState(
     where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(db);
 }
 
-/** Keeps what was noticed while an import ran. */
-export async function keepWarnings(
+/** Keeps what an import did. */
+export async function keepOutcome(
   db: Db,
   workspaceId: string,
   id: string,
-  warnings: readonly string[],
+  outcome: ImportResult,
 ): Promise<void> {
   await sql`
-    update crm.import_run set mapping = jsonb_set(mapping, '{warnings}', ${JSON.stringify(warnings)}::jsonb)
+    update crm.import_run set mapping = jsonb_set(mapping, '{outcome}', ${JSON.stringify(outcome)}::jsonb)
+    where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(db);
+}
+
+/** Notes a file that was handed over and is no table. */
+export async function addPassedOver(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  file: { readonly name: string; readonly reason: string },
+): Promise<void> {
+  await sql`
+    update crm.import_run
+    set mapping = jsonb_set(mapping, '{passedOver}', (mapping -> 'passedOver') || ${JSON.stringify([file])}::jsonb)
     where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(db);
 }

@@ -1,23 +1,8 @@
 /** The earlier states of opportunities, stated into their history. */
+
 import { sql } from "kysely";
 import type { Db } from "#base/platform";
-
-export interface VersionRow {
-  readonly opportunityId: string;
-  readonly validFrom: Temporal.Instant;
-  readonly basis: "recorded" | "source" | "inferred";
-  readonly status: "open" | "won" | "lost" | "removed";
-  readonly pipelineId: string;
-  readonly stageId: string | null;
-  readonly stageEnteredAt: Temporal.Instant | null;
-  readonly amountMinor: bigint | null;
-  readonly currency: string;
-  readonly probability: string | null;
-  readonly forecastCategory: string;
-  readonly closeOn: Temporal.PlainDate | null;
-  readonly ownerId: string | null;
-  readonly accountId: string | null;
-}
+import type { BelievedVersion, VersionRow } from "./version.ts";
 
 /** How the versions that the database writes itself in this transaction are known from here on. */
 export async function setBasis(db: Db, basis: "source" | "inferred"): Promise<void> {
@@ -45,10 +30,6 @@ export async function stateVersions(db: Db, workspaceId: string, rows: readonly 
       ${column((row) => row.ownerId)}, ${column((row) => row.accountId)})
       as given (opportunity_id, valid_from, basis, status, pipeline_id, stage_id, stage_entered_at, amount_minor,
         currency, probability, forecast_category, close_on, owner_id, account_id)`.execute(db);
-}
-
-export interface BelievedVersion extends VersionRow {
-  readonly versionNo: bigint;
 }
 
 /** The versions of these opportunities that are still believed, by opportunity, in order of time. */

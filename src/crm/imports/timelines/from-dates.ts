@@ -1,4 +1,5 @@
 /** The life of an opportunity out of dates alone: when it was created, when stages began, when it closed. */
+
 import { startOfDay } from "#base/kernel";
 import type { Outcome } from "../mapping/stage-words.ts";
 import { type ForecastCategory, type State, usualCategory } from "./state.ts";

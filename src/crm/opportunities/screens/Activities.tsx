@@ -1,6 +1,7 @@
 /** What was done and what is to be done about the opportunity. */
-import { Answer, formatInstant, headline, Section, useAskPages, useWorkspace } from "#base/ui";
+
 import { Button } from "@mantine/core";
+import { Answer, formatInstant, headline, Section, useAskPages, useWorkspace } from "#base/ui";
 import { getActivities } from "../../activities/contract.ts";
 
 export function Activities({ opportunityId }: { opportunityId: string }) {
@@ -33,7 +34,12 @@ export function Activities({ opportunityId }: { opportunityId: string }) {
               </ul>
               {found.hasNextPage ? (
                 <div className="qd-more">
-                  <Button size="xs" variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    loading={found.isFetchingNextPage}
+                    onClick={() => void found.fetchNextPage()}
+                  >
                     Show more
                   </Button>
                 </div>

@@ -1,7 +1,8 @@
 /** Why a change was not kept; with a conflict, what somebody else made of the record meanwhile, and both ways on. */
-import { formatDay, formatMoney } from "#base/ui";
+
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { formatDay, formatMoney } from "#base/ui";
 import type { OpportunityDetail } from "../contract.ts";
 import type { RefusedChange } from "./use-change.ts";
 
@@ -22,7 +23,8 @@ export function ChangeRefused(props: { refused: RefusedChange; again: () => void
   return (
     <div className="qd-conflict" role="alert">
       <p>
-        <strong>Somebody changed this opportunity while you were looking at it.</strong> Your change is not kept yet.
+        <strong>Somebody changed this opportunity while you were looking at it.</strong> Your change is not
+        kept yet.
       </p>
       {told.length > 0 ? (
         <ul>

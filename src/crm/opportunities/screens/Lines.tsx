@@ -23,13 +23,21 @@ export function Lines({ opportunity }: { opportunity: OpportunityDetail }) {
       align: "right",
       width: 124,
       value: (line) => Number(line.amount?.amount ?? 0),
-      cell: (line) => <Amount amount={line.amount?.amount ?? null} currency={line.amount?.currency ?? currency} full />,
+      cell: (line) => (
+        <Amount amount={line.amount?.amount ?? null} currency={line.amount?.currency ?? currency} full />
+      ),
       total: <Amount amount={amount} currency={currency} full />,
     },
   ];
   return (
     <Section flush title="Products">
-      <DataTable label="Products on the opportunity" columns={columns} rows={opportunity.lines} rowKey={(line) => line.id} maxHeight="300px" />
+      <DataTable
+        label="Products on the opportunity"
+        columns={columns}
+        rows={opportunity.lines}
+        rowKey={(line) => line.id}
+        maxHeight="300px"
+      />
     </Section>
   );
 }

@@ -1,8 +1,10 @@
 /** All opportunities: filtered, sorted, scrolled through. */
+
+import { Link, useNavigate } from "@tanstack/react-router";
 import {
+  Amount,
   Answer,
   type Column,
-  Amount,
   DataTable,
   Day,
   Empty,
@@ -17,7 +19,6 @@ import {
   useAskPages,
   useShownDay,
 } from "#base/ui";
-import { Link, useNavigate } from "@tanstack/react-router";
 import { getOpportunities, type OpportunityOut } from "../contract.ts";
 import { OpportunityFilters } from "./OpportunityFilters.tsx";
 
@@ -27,15 +28,44 @@ const columns: Column<OpportunityOut>[] = [
     header: "Name",
     value: (row) => row.name,
     cell: (row) => (
-      <Link to={"/opportunities/$id" as "/"} params={{ id: row.id } as never} className="qd-record-link" tabIndex={-1}>
+      <Link
+        to={"/opportunities/$id" as "/"}
+        params={{ id: row.id } as never}
+        className="qd-record-link"
+        tabIndex={-1}
+      >
         {row.name}
       </Link>
     ),
   },
-  { id: "account", header: "Account", width: 210, wideOnly: true, cell: (row) => row.account?.name ?? <span className="qd-faint">–</span> },
-  { id: "person", header: "Person", width: 150, wideOnly: true, cell: (row) => row.owner?.name ?? <span className="qd-faint">–</span> },
-  { id: "status", header: "Status", width: 96, wideOnly: true, cell: (row) => <Status status={row.status} /> },
-  { id: "stage", header: "Stage", width: 150, wideOnly: true, cell: (row) => row.stage?.name ?? <span className="qd-faint">not known</span> },
+  {
+    id: "account",
+    header: "Account",
+    width: 210,
+    wideOnly: true,
+    cell: (row) => row.account?.name ?? <span className="qd-faint">–</span>,
+  },
+  {
+    id: "person",
+    header: "Person",
+    width: 150,
+    wideOnly: true,
+    cell: (row) => row.owner?.name ?? <span className="qd-faint">–</span>,
+  },
+  {
+    id: "status",
+    header: "Status",
+    width: 96,
+    wideOnly: true,
+    cell: (row) => <Status status={row.status} />,
+  },
+  {
+    id: "stage",
+    header: "Stage",
+    width: 150,
+    wideOnly: true,
+    cell: (row) => row.stage?.name ?? <span className="qd-faint">not known</span>,
+  },
   {
     id: "amount",
     header: "Amount",
@@ -44,8 +74,24 @@ const columns: Column<OpportunityOut>[] = [
     value: (row) => Number(row.amount.amount),
     cell: (row) => <Amount amount={row.amount.amount} currency={row.amount.currency} full />,
   },
-  { id: "close", header: "Closes", width: 116, align: "right", wideOnly: true, value: (row) => row.closeOn, cell: (row) => <Day day={row.closeOn} /> },
-  { id: "created", header: "Created", width: 116, align: "right", wideOnly: true, value: (row) => row.createdOn, cell: (row) => <Day day={row.createdOn} /> },
+  {
+    id: "close",
+    header: "Closes",
+    width: 116,
+    align: "right",
+    wideOnly: true,
+    value: (row) => row.closeOn,
+    cell: (row) => <Day day={row.closeOn} />,
+  },
+  {
+    id: "created",
+    header: "Created",
+    width: 116,
+    align: "right",
+    wideOnly: true,
+    value: (row) => row.createdOn,
+    cell: (row) => <Day day={row.createdOn} />,
+  },
 ];
 
 type SortName = "name" | "amount" | "close" | "created";
@@ -98,7 +144,8 @@ export default function OpportunitiesPage() {
           <Answer of={found}>
             {(data) => {
               const rows = data.pages.flatMap((page) => page.items);
-              if (rows.length === 0) return <Empty title="No opportunity fits">Take a filter away, or import more records.</Empty>;
+              if (rows.length === 0)
+                return <Empty title="No opportunity fits">Take a filter away, or import more records.</Empty>;
               return (
                 <DataTable
                   label="Opportunities"
@@ -106,7 +153,9 @@ export default function OpportunitiesPage() {
                   rows={rows}
                   rowKey={(row) => row.id}
                   sort={sort}
-                  onSort={(next) => change({ sort: `${next.id} ${next.desc ? "desc" : "asc"}` }, { replace: true })}
+                  onSort={(next) =>
+                    change({ sort: `${next.id} ${next.desc ? "desc" : "asc"}` }, { replace: true })
+                  }
                   onOpen={(row) => void navigate({ to: `/opportunities/${row.id}` as "/" })}
                   onEnd={() => found.hasNextPage && !found.isFetchingNextPage && void found.fetchNextPage()}
                   maxHeight="calc(100vh - 190px)"

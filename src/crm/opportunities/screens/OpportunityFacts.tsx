@@ -1,8 +1,9 @@
 /** What else is known about the opportunity, its custom fields included. */
-import { Day, formatRate, useAsk } from "#base/ui";
+
 import type { ReactNode } from "react";
-import { customFacts } from "../../fields/screens/custom-facts.tsx";
+import { Day, formatRate, useAsk } from "#base/ui";
 import { getFields } from "../../fields/contract.ts";
+import { customFacts } from "../../fields/screens/custom-facts.tsx";
 import type { OpportunityDetail } from "../contract.ts";
 
 export function OpportunityFacts({ opportunity }: { opportunity: OpportunityDetail }) {
@@ -12,7 +13,12 @@ export function OpportunityFacts({ opportunity }: { opportunity: OpportunityDeta
     ["Created", <Day key="created" day={createdOn} />],
     ["Lead source", leadSource],
     ["Why it was lost", lostReason],
-    ["Shared by", splits.length > 0 ? splits.map((split) => `${split.person.name} ${formatRate(split.share)}`).join(", ") : null],
+    [
+      "Shared by",
+      splits.length > 0
+        ? splits.map((split) => `${split.person.name} ${formatRate(split.share)}`).join(", ")
+        : null,
+    ],
     ...customFacts(custom, fields.data?.items ?? []),
   ];
   return (

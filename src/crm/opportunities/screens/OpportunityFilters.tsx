@@ -1,16 +1,20 @@
 /** The filters of the list of opportunities; all of them live in the address. */
-import { one, useAddress, useAsk } from "#base/ui";
-import { getPeople } from "#people/contract";
+
 import { SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback, useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
+import { one, useAddress, useAsk } from "#base/ui";
+import { getPeople } from "#people/contract";
 import { getPipelines } from "../verb-contract.ts";
 
 export function OpportunityFilters() {
   const [search, change] = useAddress();
   const [text, setText] = useState(one(search, "search", ""));
-  const ask = useDebouncedCallback((wanted: string) => change({ search: wanted || undefined }, { replace: true }), 250);
+  const ask = useDebouncedCallback(
+    (wanted: string) => change({ search: wanted || undefined }, { replace: true }),
+    250,
+  );
   return (
     <>
       <TextInput

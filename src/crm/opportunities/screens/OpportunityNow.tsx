@@ -24,11 +24,18 @@ export function OpportunityNow({ opportunity }: { opportunity: OpportunityDetail
             </Editable>
           </Figure>
           <Figure label={status === "open" ? "Closes" : "Closed"}>
-            <Editable label="Close date" kind="day" value={closeOn} onKeep={(value) => keep({ closeOn: value })}>
+            <Editable
+              label="Close date"
+              kind="day"
+              value={closeOn}
+              onKeep={(value) => keep({ closeOn: value })}
+            >
               <Day day={closeOn} />
             </Editable>
           </Figure>
-          <Figure label="Probability">{opportunity.probability === null ? "–" : formatRate(opportunity.probability)}</Figure>
+          <Figure label="Probability">
+            {opportunity.probability === null ? "–" : formatRate(opportunity.probability)}
+          </Figure>
           <Figure label="In this stage">
             <InStage opportunity={opportunity} />
           </Figure>
@@ -36,7 +43,12 @@ export function OpportunityNow({ opportunity }: { opportunity: OpportunityDetail
         </div>
         <div className="qd-next-step">
           <span className="qd-dim">Next step</span>
-          <Editable label="Next step" kind="text" value={nextStep} onKeep={(value) => keep({ nextStep: value })}>
+          <Editable
+            label="Next step"
+            kind="text"
+            value={nextStep}
+            onKeep={(value) => keep({ nextStep: value })}
+          >
             {nextStep ?? <span className="qd-faint">None is said yet</span>}
           </Editable>
         </div>
@@ -52,4 +64,3 @@ function InStage({ opportunity }: { opportunity: OpportunityDetail }) {
   const since = Temporal.Instant.from(opportunity.stageEnteredAt).toZonedDateTimeISO("UTC").toPlainDate();
   return formatDays(Math.max(0, since.until(now, { largestUnit: "days" }).days));
 }
-

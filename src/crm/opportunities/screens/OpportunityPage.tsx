@@ -1,6 +1,7 @@
 /** One opportunity: what matters first, what belongs to it, and its whole history. */
-import { Answer, Loading, Page, Section, Status, useAsk, useShownDay } from "#base/ui";
+
 import { Link, useParams } from "@tanstack/react-router";
+import { Answer, Loading, Page, Section, Status, useAsk, useShownDay } from "#base/ui";
 import { RecordHistory } from "../../history/screens/RecordHistory.tsx";
 import { getOpportunity, type OpportunityDetail } from "../contract.ts";
 import { Activities } from "./Activities.tsx";
@@ -20,8 +21,21 @@ export default function OpportunityPage() {
       title={data?.name ?? "…"}
       finding={data ? <Placed opportunity={data} past={past} /> : "…"}
       main={
-        <Answer of={asked} loading={<Section><Loading rows={5} /></Section>}>
-          {(opportunity) => (past ? <OpportunityThen opportunity={opportunity} /> : <OpportunityNow opportunity={opportunity} />)}
+        <Answer
+          of={asked}
+          loading={
+            <Section>
+              <Loading rows={5} />
+            </Section>
+          }
+        >
+          {(opportunity) =>
+            past ? (
+              <OpportunityThen opportunity={opportunity} />
+            ) : (
+              <OpportunityNow opportunity={opportunity} />
+            )
+          }
         </Answer>
       }
       table={

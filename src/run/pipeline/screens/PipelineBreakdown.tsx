@@ -9,6 +9,7 @@ import {
   Count,
   DataTable,
   Empty,
+  formatDay,
   formatRate,
   headline,
   Percent,
@@ -32,6 +33,8 @@ interface PipelineAnswer {
 export function PipelineBreakdown(props: {
   answer: PipelineAnswer;
   series: readonly Series[];
+  /** The first day of which anything is known. */
+  earliest: string | null;
   open: string | undefined;
   onOpen: (key: string | undefined) => void;
 }) {
@@ -39,7 +42,7 @@ export function PipelineBreakdown(props: {
   const label = useDimensionLabel(answer.by);
   const columns = useMemo(() => columnsOf(answer, label, series), [answer, label, series]);
   const rows = answer.rows.filter((row) => row.count > 0);
-  if (rows.length === 0) return <NothingOpen />;
+  if (rows.length === 0) return <NothingOpen earliest={props.earliest} />;
   return (
     <>
       <DataTable
@@ -116,7 +119,7 @@ function columnsOf(answer: PipelineAnswer, label: string, series: readonly Serie
   ];
 }
 
-function NothingOpen() {
+function NothingOpen({ earliest }: { earliest: string | null }) {
   return (
     <Empty
       title="Nothing was open on this day"
@@ -126,7 +129,9 @@ function NothingOpen() {
         </Link>
       }
     >
-      Choose another day in the header, take a filter away, or bring your records in.
+      {earliest
+        ? `The records begin on ${formatDay(earliest)}: choose a day in the header, or take a filter away.`
+        : "There are no records yet: bring your CRM's export in, or look at the sample company."}
     </Empty>
   );
 }

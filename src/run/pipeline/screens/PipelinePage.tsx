@@ -68,7 +68,15 @@ export default function PipelinePage() {
       table={
         <Section flush label={`The open pipeline by ${by}`}>
           <Answer of={pipeline}>
-            {(data) => <PipelineBreakdown answer={data} series={series} open={opened} onOpen={open} />}
+            {(data) => (
+              <PipelineBreakdown
+                answer={data}
+                series={series}
+                earliest={trend.data?.earliest ?? null}
+                open={opened}
+                onOpen={open}
+              />
+            )}
           </Answer>
         </Section>
       }
@@ -108,7 +116,7 @@ function Finding(props: {
         <Amount amount={total.amount} currency={total.currency} />
       </strong>{" "}
       open in {counted(total.count, "opportunity", "opportunities")} at the end of {formatDay(day.toString())}
-      {before && difference !== null ? (
+      {before && difference ? (
         <>
           , <Change amount={String(difference)} currency={total.currency} /> against {formatDay(before.asOf)}
         </>

@@ -26,6 +26,7 @@ export function PipelineTrend({ trend, series }: { trend: Trend; series: readonl
   );
   const last = trend.points.at(-1);
   const description = `Open pipeline by ${trend.by}, week by week, from ${formatDay(trend.points[0]?.asOf)} to ${formatDay(last?.asOf)}`;
+  if (series.length === 0) return null;
   return (
     <ChartFrame
       title={findingOf(trend, shown)}

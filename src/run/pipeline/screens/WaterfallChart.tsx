@@ -1,7 +1,7 @@
 /** The waterfall: every bar is a button that opens its opportunities. Columns where there is room, else rows. */
 
 import type { CSSProperties } from "react";
-import { ChartFrame, counted, formatDay, formatMoney, formatMoneyShort } from "#base/ui";
+import { ChartFrame, formatCount, formatDay, formatMoney, formatMoneyShort } from "#base/ui";
 import { type Bar, scaledBars, signedAmount, stepKind } from "./steps.ts";
 import type { Waterfall } from "./WaterfallFinding.tsx";
 
@@ -77,17 +77,19 @@ function Fall(props: {
       data-down={signed < 0 || undefined}
       data-none={signed === 0 || undefined}
       aria-pressed={props.open}
-      aria-label={`${label}: ${text}, ${counted(step.count, "opportunity", "opportunities")}. ${sentence}.`}
       title={sentence}
       style={style}
       onClick={props.onOpen}
     >
+      <span className="qd-fall-label">{label}</span>{" "}
       <span className="qd-fall-place">
         <i />
         <b className="qd-number">{text}</b>
+      </span>{" "}
+      <span className="qd-fall-count">
+        {formatCount(step.count)}
+        <span className="qd-hidden"> {step.count === 1 ? "opportunity" : "opportunities"}</span>
       </span>
-      <span className="qd-fall-label">{label}</span>
-      <span className="qd-fall-count">{step.count}</span>
     </button>
   );
 }

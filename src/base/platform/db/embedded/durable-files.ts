@@ -16,6 +16,8 @@ const inputOutputError = 29;
 
 /** Makes a directory's entries (created, renamed and removed files) survive a power cut. */
 export function syncDirectory(directory: string): void {
+  // Windows opens no directories as files; its file system keeps a journal of names.
+  if (process.platform === "win32") return;
   const descriptor = fs.openSync(directory, "r");
   try {
     fs.fsyncSync(descriptor);

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { DurableFiles, syncDirectory, syncTree } from "./durable-files.ts";
+import { panicIn } from "./panic.ts";
 
 export interface EngineOptions {
   /** Where the record's files lie; null keeps them in memory (tests). */
@@ -13,6 +14,7 @@ export interface EngineOptions {
 
 /** PostgreSQL in this thread: protocol bytes in, protocol bytes out. */
 export interface Engine {
+  /** Throws when PostgreSQL gave up, and from then on: only a new start helps. */
   exchange(request: Uint8Array): Uint8Array;
   /** A consistent copy of all files as a tar, uncompressed. */
   dump(): Promise<Uint8Array>;
@@ -61,8 +63,15 @@ export async function startEngine({ recordDirectory, dump }: EngineOptions): Pro
   }
   const onDisk = recordDirectory !== null;
   const database = await startAt(recordDirectory, onDisk ? null : dump, onDisk);
+  let panic: string | null = null;
   return {
-    exchange: (request) => exchange(database, request),
+    exchange(request) {
+      if (panic !== null) throw new Error(panic);
+      const reply = exchange(database, request);
+      panic = panicIn(reply);
+      if (panic !== null) throw new Error(panic);
+      return reply;
+    },
     async dump() {
       await database.exec("checkpoint");
       const tar = await database.dumpDataDir("none");

@@ -25,8 +25,8 @@ const fail = (error: unknown) => {
 
 async function answer(engine: Engine, request: Request): Promise<void> {
   if (request.kind === "bytes") say({ kind: "bytes", bytes: engine.exchange(request.bytes) });
-  else if (request.kind === "dump") say({ kind: "bytes", bytes: await engine.dump() });
-  else {
+  if (request.kind === "dump") say({ kind: "bytes", bytes: await engine.dump() });
+  if (request.kind === "close") {
     await engine.close();
     say({ kind: "closed" });
     port?.close();

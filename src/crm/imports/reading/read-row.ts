@@ -1,0 +1,123 @@
+/** Rows of text read by their file's plan. A value that cannot be read is refused with its reason. */
+
+import type { ColumnPlan, FilePlan } from "../mapping/column-plan.ts";
+import type { CustomValue, FieldValue, ReadRow, Reject } from "../mapping/row.ts";
+import { longId } from "../recognition/salesforce.ts";
+import type { SourceName } from "../recognition/shape.ts";
+import { type Moment, readMoment } from "../values/date-text.ts";
+import { readNumber } from "../values/number-text.ts";
+import { readTruth } from "../values/truth-text.ts";
+import { digest } from "./digest.ts";
+import type { TextRow } from "./row-reader.ts";
+
+function readField(
+  column: ColumnPlan,
+  text: string,
+  source: SourceName,
+): { value: FieldValue } | { reason: string } {
+  const { kind } = column;
+  if (kind === "day" || kind === "moment") return readMoment(text, column.dateOrder);
+  if (kind === "truth") {
+    const truth = readTruth(text);
+    return truth === null ? { reason: "It says neither yes nor no." } : { value: truth };
+  }
+  if (kind === "integer") {
+    const read = readNumber(text, column.mark);
+    if ("reason" in read) return read;
+    return /^-?\d{1,9}(\.0*)?$/.test(read.value)
+      ? { value: read.value.replace(/\..*/, "") }
+      : { reason: "It is not a whole number." };
+  }
+  if (kind === "rate") return readRate(text, column);
+  if (kind === "money" || kind === "number") return readNumber(text, column.mark);
+  const isId = kind === "id" || kind?.startsWith("reference");
+  return { value: isId && source === "salesforce" ? longId(text) : text };
+}
+
+function readRate(text: string, column: ColumnPlan): { value: string } | { reason: string } {
+  const read = readNumber(text.replace(/%$/, ""), column.mark);
+  if ("reason" in read) return read;
+  const rate = Number(read.value) / (column.percent || text.endsWith("%") ? 100 : 1);
+  return rate >= 0 && rate <= 1
+    ? { value: String(Math.round(rate * 1e6) / 1e6) }
+    : { reason: "A probability is between 0 and 100 percent." };
+}
+
+function readCustom(column: ColumnPlan, text: string): { value: CustomValue } | { reason: string } {
+  const type = column.custom?.type ?? "text";
+  if (type === "boolean") {
+    const truth = readTruth(text);
+    return truth === null ? { value: text } : { value: truth };
+  }
+  if (type === "number") {
+    const read = readNumber(text, column.mark);
+    return "reason" in read ? read : { value: Number(read.value) };
+  }
+  if (type === "date") {
+    const read = readMoment(text, column.dateOrder);
+    return "reason" in read ? read : { value: read.value.date.toString() };
+  }
+  return { value: text };
+}
+
+/** Reads rows of one file. A row with a value that cannot be read gives the rejects instead: one for each such value. */
+export function rowReaderFor(file: FilePlan, source: SourceName) {
+  const used = file.columns
+    .map((column, at) => ({ column, at }))
+    .filter(({ column }) => column.use !== "ignored");
+  const keyPlaces = file.key.map((name) => file.columns.findIndex((column) => column.column === name));
+  const seen = new Map<string, number>();
+  return (row: TextRow): { row: ReadRow } | { rejects: Reject[] } => {
+    const fields = new Map<string, FieldValue>();
+    const stageDates: { stage: string; begun: Moment }[] = [];
+    const custom: Record<string, CustomValue> = {};
+    const said: string[] = [];
+    const rejects: Reject[] = [];
+    for (const { column, at } of used) {
+      const text = (row.values[at] ?? "").trim();
+      if (text === "") continue;
+      said.push(column.custom?.key ?? `${column.field}${column.stage ?? ""}`, text);
+      const read = column.custom === null ? readField(column, text, source) : readCustom(column, text);
+      if ("reason" in read)
+        rejects.push({
+          line: row.line,
+          field: column.column,
+          value: text.slice(0, 200),
+          reason: read.reason,
+        });
+      else if (column.custom !== null) custom[column.custom.key] = read.value as CustomValue;
+      else if (column.stage !== null && typeof read.value === "object")
+        stageDates.push({ stage: column.stage, begun: read.value });
+      else if (column.field !== null) fields.set(column.field, read.value as FieldValue);
+    }
+    if (rejects.length > 0) return { rejects };
+    const fingerprint = digest(said);
+    const key = keyOf(keyPlaces, row, fingerprint, seen, source);
+    if (key === "") {
+      const field = file.key.join(", ");
+      return {
+        rejects: [{ line: row.line, field, value: "", reason: "It is empty, so the row names no record." }],
+      };
+    }
+    return { row: { line: row.line, key, fingerprint, fields, stageDates, custom } };
+  };
+}
+
+/** Without key columns a row is what it says, and the second that says the same is the second such record. */
+function keyOf(
+  places: readonly number[],
+  row: TextRow,
+  fingerprint: string,
+  seen: Map<string, number>,
+  source: SourceName,
+): string {
+  if (places.length === 0) {
+    const times = (seen.get(fingerprint) ?? 0) + 1;
+    seen.set(fingerprint, times);
+    return times === 1 ? `row ${fingerprint}` : `row ${fingerprint} ${times}`;
+  }
+  const parts = places.map((place) => (row.values[place] ?? "").trim());
+  if (parts.every((part) => part === "")) return "";
+  const key = parts.join(" | ");
+  return source === "salesforce" ? longId(key) : key;
+}

@@ -1,0 +1,38 @@
+/** Which keys of a file occur in more than one row. */
+
+import { refuse } from "#base/kernel";
+import type { FilePlan } from "../mapping/column-plan.ts";
+import { digest } from "./digest.ts";
+import { rowChunks, type TableFile } from "./table-file.ts";
+
+const mostRepeats = 10_000;
+
+/** The keys that more than one row has. Refuses a file in which so many are doubled that the column is no key. */
+export async function repeatedKeys(
+  table: TableFile,
+  plan: Pick<FilePlan, "key" | "columns">,
+): Promise<string[]> {
+  const places = plan.key.map((name) => plan.columns.findIndex((column) => column.column === name));
+  if (places.length === 0) return [];
+  const seen = new Set<number>();
+  const repeated = new Set<string>();
+  for await (const chunk of rowChunks(table)) {
+    for (const row of chunk.rows) {
+      const key = places.map((place) => (row.values[place] ?? "").trim()).join(" | ");
+      // 48 bits of a digest: two keys that share them are only looked at more closely later.
+      const mark = Buffer.from(digest([key]).slice(0, 8), "base64url").readUIntBE(0, 6);
+      if (seen.has(mark)) repeated.add(key);
+      seen.add(mark);
+    }
+    if (repeated.size > mostRepeats) {
+      refuse(
+        "invalid",
+        `${table.name}: more than ${mostRepeats} values of ${plan.key.join(", ")} occur twice, so it does not say which record a row is.`,
+        {
+          fix: "Map another column to the id.",
+        },
+      );
+    }
+  }
+  return [...repeated];
+}

@@ -1,0 +1,55 @@
+/** Rows of a file parted into those that can be written and those that cannot. */
+
+import type { UnderstoodFile } from "../mapping/column-plan.ts";
+import type { ReadRow, Reject } from "../mapping/row.ts";
+import { longId } from "../recognition/salesforce.ts";
+import type { SourceName } from "../recognition/shape.ts";
+import type { Tally } from "../running/tally.ts";
+import { rowReaderFor } from "./read-row.ts";
+import type { UnreadRow } from "./row-reader.ts";
+import type { RowChunk } from "./table-file.ts";
+
+const asReject = ({ line, excerpt, reason }: UnreadRow): Reject => ({
+  line,
+  field: "(row)",
+  value: excerpt,
+  reason,
+});
+
+export interface Sifted {
+  readonly rows: readonly ReadRow[];
+  readonly tally: Tally;
+}
+
+/**
+ * Reads the rows of a file, chunk by chunk: those that can be written, and the tally of those that cannot. Of rows
+ * with the same key the first counts: a later one that says the same is unchanged, one that says else is refused.
+ */
+export function sifterFor(file: UnderstoodFile, source: SourceName): (chunk: RowChunk) => Sifted {
+  const read = rowReaderFor(file, source);
+  const keys = source === "salesforce" ? file.repeatedKeys.map(longId) : file.repeatedKeys;
+  const repeated = new Set(keys);
+  const first = new Map<string, ReadRow>();
+  const keyName = file.key.join(", ");
+  return (chunk) => {
+    const tally: Tally = { created: 0, updated: 0, unchanged: 0, rejects: chunk.unread.map(asReject) };
+    const rows: ReadRow[] = [];
+    for (const text of chunk.rows) {
+      const found = read(text);
+      if ("rejects" in found) {
+        tally.rejects.push(...found.rejects);
+        continue;
+      }
+      const { row } = found;
+      const before = repeated.has(row.key) ? first.get(row.key) : undefined;
+      if (repeated.has(row.key) && before === undefined) first.set(row.key, row);
+      if (before === undefined) rows.push(row);
+      else if (before.fingerprint === row.fingerprint) tally.unchanged += 1;
+      else {
+        const reason = `Line ${before.line} has the same ${keyName} and says something else.`;
+        tally.rejects.push({ line: row.line, field: keyName, value: row.key, reason });
+      }
+    }
+    return { rows, tally };
+  };
+}

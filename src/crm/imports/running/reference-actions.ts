@@ -1,0 +1,128 @@
+/** Other records that rows name: found, or made by name so that nothing that was named is lost. */
+
+import type { Db } from "#base/platform";
+import { recordPeople } from "#people";
+import type { NamedNoun } from "../mapping/import-plan.ts";
+import { type ReadRow, textIn } from "../mapping/row.ts";
+import { findByName } from "./found-store.ts";
+import type { Link } from "./link.ts";
+import { findLinks, saveLinks } from "./links-store.ts";
+import { insertRecords } from "./records-store.ts";
+import { type Run, sourceTitle } from "./run.ts";
+
+/** What the rows write for a field, each once. */
+export function named(rows: readonly ReadRow[], ...fields: string[]): Set<string> {
+  const values = new Set<string>();
+  for (const row of rows) {
+    for (const field of fields) {
+      const value = textIn(row, field);
+      if (value !== null) values.add(value);
+    }
+  }
+  return values;
+}
+
+/** The name that was accepted as another spelling's. */
+function accepted(run: Run, noun: NamedNoun, value: string): string {
+  return run.plan.same[noun][value] ?? value;
+}
+
+/** In plain files records are named by name; in a CRM's export by its ids. */
+function isByName(run: Run): boolean {
+  return run.plan.source === "csv";
+}
+
+const named1: Readonly<Record<NamedNoun, string>> = {
+  person: "people",
+  account: "accounts",
+  product: "products",
+};
+
+function noticeMade(run: Run, noun: NamedNoun, times: number): void {
+  const what = isByName(run) ? "by name" : "by id";
+  run.notices.notice(
+    `# ${named1[noun]} are only named ${what} in these files; each was made a record of its own.`,
+    times,
+  );
+}
+
+/** The people whom these values mean, by value; whoever is not known becomes a person without a seat. */
+export async function meantPeople(
+  run: Run,
+  trx: Db,
+  values: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const { workspaceId, plan } = run;
+  const meant = new Map<string, string>();
+  const rows: { id: string; name: string; email: string | null }[] = [];
+  const links: Link[] = [];
+  for (const value of values) {
+    const key = accepted(run, "person", value);
+    const found = run.people.meant(key, isByName(run));
+    if (found !== undefined) {
+      meant.set(value, found);
+      continue;
+    }
+    const id = run.newId();
+    const person = {
+      id,
+      name: isByName(run) ? key : `${sourceTitle(plan)} user ${key}`,
+      email: key.includes("@") ? key : null,
+    };
+    rows.push(person);
+    const link = { sourceId: key, recordId: id, fingerprint: "" };
+    links.push(link);
+    run.people.welcome(person);
+    run.people.link(link);
+    meant.set(value, id);
+  }
+  await recordPeople(trx, workspaceId, rows);
+  await saveLinks(trx, workspaceId, plan.source, "person", run.importId, links);
+  noticeMade(run, "person", rows.length);
+  return meant;
+}
+
+/** The accounts or products that these values mean, by value; what is not known is made, by its name or id. */
+export async function meantRecords(
+  run: Run,
+  trx: Db,
+  noun: "account" | "product",
+  values: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const { workspaceId, plan, importId } = run;
+  const table = noun === "account" ? "crm.account" : "crm.product";
+  const keys = new Map([...values].map((value) => [value, accepted(run, noun, value)]));
+  const known = await findLinks(trx, workspaceId, plan.source, noun, [...new Set(keys.values())]);
+  const missing = [...new Set([...keys.values()].filter((key) => !known.has(key)))];
+  const byName = isByName(run) ? await findByName(trx, workspaceId, table, missing) : new Map();
+  const made: Link[] = [];
+  const rows: { id: string; name: string }[] = [];
+  for (const key of missing) {
+    if (byName.has(key.toLowerCase())) continue;
+    const id = run.newId();
+    rows.push({ id, name: isByName(run) ? key : `${sourceTitle(plan)} ${noun} ${key}` });
+    made.push({ sourceId: key, recordId: id, fingerprint: "" });
+  }
+  await insertRecords(trx, workspaceId, table, rows);
+  await saveLinks(trx, workspaceId, plan.source, noun, importId, made);
+  noticeMade(run, noun, rows.length);
+  const ids = new Map<string, string>(made.map((link) => [link.sourceId, link.recordId]));
+  for (const [key, link] of known) ids.set(key, link.recordId);
+  const meant = new Map<string, string>();
+  for (const [value, key] of keys) {
+    const id = ids.get(key) ?? byName.get(key.toLowerCase())?.id;
+    if (id !== undefined) meant.set(value, id);
+  }
+  return meant;
+}
+
+/** The contacts or opportunities with these ids, as far as they were imported. */
+export async function knownRecords(
+  run: Run,
+  trx: Db,
+  noun: "contact" | "opportunity",
+  values: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const found = await findLinks(trx, run.workspaceId, run.plan.source, noun, [...values]);
+  return new Map([...found].map(([value, link]) => [value, link.recordId]));
+}

@@ -1,0 +1,163 @@
+/** Runs a planned import from its first chunk that is not yet in the ledger to its last. */
+
+import { type Clock, newId } from "#base/kernel";
+import { type Author, type Db, writeAs } from "#base/platform";
+import { findPeople } from "#people";
+import type { UnderstoodFile } from "../mapping/column-plan.ts";
+import { filesOf, type ImportPlan } from "../mapping/import-plan.ts";
+import type { ReadRow } from "../mapping/row.ts";
+import { digest } from "../reading/digest.ts";
+import { sifterFor } from "../reading/sift-rows.ts";
+import { openTable, rowChunks, type SourceFile, type TableFile } from "../reading/table-file.ts";
+import { type ImportResult, resultOf } from "../result.ts";
+import { type OpenRun, tableOf, writeChunk } from "./chunk-actions.ts";
+import { accountKind, activityKind, contactKind, productKind } from "./kind-actions.ts";
+import { Ledger, type Progress } from "./ledger.ts";
+import { findChunks } from "./ledger-store.ts";
+import { allLinks } from "./links-store.ts";
+import { runChangeLogs, runOpportunityFiles } from "./opportunity-file-actions.ts";
+import { writeMemberships, writePeople, writeReportingLines } from "./people-actions.ts";
+import { PeopleDirectory } from "./people-directory.ts";
+import { type Kind, writeRecords } from "./record-actions.ts";
+import { Notices } from "./run.ts";
+import { addCustomFields, bookStages } from "./stage-actions.ts";
+import { StageBook } from "./stage-book.ts";
+import type { Tally } from "./tally.ts";
+
+export interface RunRequest {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly workspaceId: string;
+  readonly importId: string;
+  /** Who imports; the source of every change becomes "import:<id>". */
+  readonly author: Pick<Author, "authorId" | "author">;
+  readonly plan: ImportPlan;
+  readonly files: readonly SourceFile[];
+  /** Files that were handed over and are no tables: named in the result. */
+  readonly passedOver?: readonly { readonly name: string; readonly reason: string }[] | undefined;
+  /** When the import began; the same when it is resumed. */
+  readonly importedAt: Temporal.Instant;
+  readonly report?: ((progress: Progress) => void) | undefined;
+  readonly isStopped?: (() => boolean) | undefined;
+}
+
+async function openTables(request: RunRequest): Promise<Map<string, TableFile>> {
+  const understood = new Set(
+    request.plan.files.filter((file) => file.object !== null).map((file) => file.file),
+  );
+  const tables = new Map<string, TableFile>();
+  for (const file of request.files)
+    if (understood.has(file.name)) tables.set(file.name, await openTable(file));
+  return tables;
+}
+
+async function openRun(request: RunRequest): Promise<OpenRun> {
+  const { db, clock, workspaceId, importId, plan, importedAt } = request;
+  const links = await allLinks(db, workspaceId, plan.source, "person");
+  const run: OpenRun = {
+    db,
+    clock,
+    workspaceId,
+    importId,
+    plan,
+    importedAt,
+    author: { ...request.author, workspaceId, source: `import:${importId}` },
+    tables: await openTables(request),
+    people: new PeopleDirectory(await findPeople(db, workspaceId), links),
+    stages: new StageBook(),
+    notices: new Notices(),
+    newId: () => newId(clock),
+    digest,
+  };
+  await writeAs(db, run.author, clock, async (trx) => {
+    await addCustomFields(run, trx);
+    await bookStages(run, trx);
+  });
+  return run;
+}
+
+/** Goes through the rows of a file, a chunk at a time, each in a transaction of its own. */
+async function runFile(
+  run: OpenRun,
+  ledger: Ledger,
+  file: UnderstoodFile,
+  write: (trx: OpenRun["db"], rows: readonly ReadRow[]) => Promise<Tally>,
+): Promise<void> {
+  const table = tableOf(run, file.file);
+  const sift = sifterFor(file, run.plan.source);
+  let chunkNo = 0;
+  for await (const chunk of rowChunks(table)) {
+    const { rows, tally } = sift(chunk);
+    const place = { file: file.file, chunkNo };
+    chunkNo += 1;
+    await writeChunk(run, ledger, place, async (trx) => [
+      { ...place, object: file.object, tally: added(tally, await write(trx, rows)) },
+    ]);
+  }
+}
+
+function added(a: Tally, b: Tally): Tally {
+  return {
+    created: a.created + b.created,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    rejects: [...a.rejects, ...b.rejects],
+  };
+}
+
+/** Once all people are there: their teams and lines. What is there already is found and kept, so no ledger is needed. */
+async function linkPeople(run: OpenRun, file: UnderstoodFile): Promise<void> {
+  const table = tableOf(run, file.file);
+  const fields = new Set(file.columns.map((column) => column.field));
+  if (!["manager", "team", "region"].some((field) => fields.has(field))) return;
+  const sift = sifterFor(file, run.plan.source);
+  for await (const chunk of rowChunks(table)) {
+    const { rows } = sift(chunk);
+    await writeAs(run.db, run.author, run.clock, async (trx) => {
+      await writeReportingLines(run, trx, rows);
+      await writeMemberships(run, trx, rows);
+    });
+  }
+}
+
+/** A table that helps to read the others: all its rows were read, none is a record of its own. */
+const readOnly = async (rows: readonly ReadRow[]): Promise<Tally> => ({
+  created: 0,
+  updated: 0,
+  unchanged: rows.length,
+  rejects: [],
+});
+
+/**
+ * Runs an import, or what is left of it. People come before what they own, accounts before contacts, products before
+ * opportunities, and activities last. Gives the result as it stands in the ledger.
+ */
+export async function runImport(request: RunRequest): Promise<ImportResult> {
+  const { plan, db, workspaceId, importId } = request;
+  const rowsTotal = plan.files.reduce((sum, file) => sum + (file.object === null ? 0 : file.rows), 0);
+  const run = await openRun(request);
+  const ledger = new Ledger(
+    await findChunks(db, workspaceId, importId),
+    rowsTotal,
+    request.report ?? (() => {}),
+    request.isStopped ?? (() => false),
+  );
+  for (const object of ["stage", "field-labels", "activity-types"] as const) {
+    for (const file of filesOf(plan, object)) await runFile(run, ledger, file, (_, rows) => readOnly(rows));
+  }
+  const people = filesOf(plan, "person");
+  for (const file of people) await runFile(run, ledger, file, (trx, rows) => writePeople(run, trx, rows));
+  for (const file of people) if (!ledger.isStopped) await linkPeople(run, file);
+  const kinds = async (kind: Kind) => {
+    for (const file of filesOf(plan, kind.object)) {
+      await runFile(run, ledger, file, (trx, rows) => writeRecords(run, trx, kind, rows, file));
+    }
+  };
+  await kinds(accountKind);
+  await kinds(contactKind);
+  await kinds(productKind);
+  await runOpportunityFiles(run, ledger);
+  await runChangeLogs(run, ledger);
+  await kinds(activityKind);
+  return resultOf(plan, ledger.entries, run.notices.sentences(), request.passedOver ?? []);
+}

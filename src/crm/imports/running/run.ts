@@ -1,0 +1,38 @@
+/** What a running import knows, apart from the database. */
+
+import type { ImportPlan } from "../mapping/import-plan.ts";
+import type { PeopleDirectory } from "./people-directory.ts";
+import type { StageBook } from "./stage-book.ts";
+/** Things that were noticed while an import ran, each counted, each said once. */
+export class Notices {
+  readonly #counts = new Map<string, number>();
+
+  /** Counts one; `#` in the sentence stands for the number. */
+  notice(sentence: string, times = 1): void {
+    if (times > 0) this.#counts.set(sentence, (this.#counts.get(sentence) ?? 0) + times);
+  }
+
+  sentences(): string[] {
+    return [...this.#counts].map(([sentence, times]) => sentence.replace("#", String(times)));
+  }
+}
+
+export interface Run {
+  readonly workspaceId: string;
+  readonly importId: string;
+  readonly plan: ImportPlan;
+  /** The moment of the import: since then is true what the source does not date. The same when it is resumed. */
+  readonly importedAt: Temporal.Instant;
+  readonly people: PeopleDirectory;
+  readonly stages: StageBook;
+  readonly notices: Notices;
+  /** A new id for a record. */
+  readonly newId: () => string;
+  /** A short text that stands for what was said. */
+  readonly digest: (parts: readonly string[]) => string;
+}
+
+/** How the source is called in sentences. */
+export function sourceTitle(plan: Pick<ImportPlan, "source">): string {
+  return { salesforce: "Salesforce", pipedrive: "Pipedrive", csv: "Imported" }[plan.source];
+}

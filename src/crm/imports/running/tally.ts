@@ -1,0 +1,63 @@
+/** What became of rows, counted: chunk by chunk, so that rows = created + updated + unchanged + rejected. */
+
+import type { Reject } from "../mapping/row.ts";
+import type { Draft } from "./draft.ts";
+import type { Outcome } from "./opportunity-actions.ts";
+export interface Counts {
+  readonly rows: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+}
+
+export interface ChunkEntry extends Counts {
+  readonly file: string;
+  readonly chunkNo: number;
+  readonly object: string;
+}
+
+/** Rows of one chunk of one file: what became of them. */
+export interface Tally {
+  created: number;
+  updated: number;
+  unchanged: number;
+  readonly rejects: Reject[];
+}
+
+export const emptyTally = (): Tally => ({ created: 0, updated: 0, unchanged: 0, rejects: [] });
+
+/** An entry of the ledger with the rows that it refuses. */
+export interface Entry {
+  readonly file: string;
+  readonly chunkNo: number;
+  readonly object: string;
+  readonly tally: Tally;
+}
+
+/** The rows that a tally accounts for. Several refused values of one row are one refused row. */
+export function entryOf({ file, chunkNo, object, tally }: Entry): ChunkEntry {
+  const { created, updated, unchanged, rejects } = tally;
+  const rejected = new Set(rejects.map((reject) => reject.line)).size;
+  return {
+    file,
+    chunkNo,
+    object,
+    rows: created + updated + unchanged + rejected,
+    created,
+    updated,
+    unchanged,
+    rejected,
+  };
+}
+
+/** Counts the rows of history of one opportunity: all alike, but of an updated one only its new states are created. */
+export function countHistory(
+  tally: Tally,
+  { draft, fate, newStates }: Pick<Outcome, "fate" | "newStates"> & { draft: Pick<Draft, "historyRows"> },
+): void {
+  const rows = draft.historyRows;
+  const created = fate === "created" ? rows : fate === "updated" ? Math.min(newStates, rows) : 0;
+  tally.created += created;
+  tally.unchanged += rows - created;
+}

@@ -1,0 +1,34 @@
+/** One import as it stands: its plan before it starts, its progress while it runs, its results in the end. */
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { Answer, useAsk } from "#base/ui";
+import { getImport } from "../contract.ts";
+import { ImportPlan } from "./ImportPlan.tsx";
+import { RunProgress } from "./RunProgress.tsx";
+import { RunResults } from "./RunResults.tsx";
+
+export function ImportRun({ id }: { id: string }) {
+  const known = useRef<string | undefined>(undefined);
+  const asked = useAsk(
+    getImport,
+    { params: { id } },
+    { again: (last) => (last.state === "running" ? 700 : false) },
+  );
+  const state = asked.data?.state;
+  const client = useQueryClient();
+  useEffect(() => {
+    // What an import has written moves every figure: all of them are asked anew when it ends.
+    if (known.current === "running" && state !== "running") void client.invalidateQueries();
+    known.current = state;
+  }, [state, client]);
+  return (
+    <Answer of={asked}>
+      {(run) => {
+        if (run.state === "ready") return <ImportPlan run={run} />;
+        if (run.state === "running") return <RunProgress run={run} />;
+        return <RunResults run={run} />;
+      }}
+    </Answer>
+  );
+}

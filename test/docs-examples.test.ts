@@ -1,0 +1,45 @@
+/** What the documentation shows as output is what the program puts out, on the sample company as told on one day. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { castOf, foundSampleCompany, tellingDay } from "#test/cast";
+import { readCommands } from "../bin/docs.ts";
+import { type Command, type Io, readGiven } from "../src/app/commands/command.ts";
+import { openQuarterdeck } from "../src/app/opening.ts";
+import { fixedClock } from "../src/base/kernel/index.ts";
+import { serverUrl } from "./database.ts";
+import { shownOutputs } from "./docs/outputs.ts";
+import { readPages } from "./docs/pages.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "quarterdeck-docs-"));
+const place = { directory, url: null };
+const shown = shownOutputs(readPages());
+const told = fixedClock(tellingDay.toZonedDateTime({ timeZone: "UTC", plainTime: "15:00" }).toInstant());
+
+beforeAll(async () => {
+  if (serverUrl) return;
+  const opened = await openQuarterdeck(place, "the check of the documentation", () => undefined, told);
+  await foundSampleCompany(opened.services.database.db, castOf(), told);
+  await opened.close();
+}, 180_000);
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+async function outputOf(command: Command, words: readonly string[]): Promise<string> {
+  const lines: string[] = [];
+  const io: Io = { out: (text) => lines.push(text), say: () => undefined, place, environment: {} };
+  await command.run(readGiven(command, words), io);
+  return lines.join("\n");
+}
+
+test("there are examples with output", () => {
+  expect(shown.length).toBeGreaterThan(4);
+});
+
+// The embedded run has shown it; a server adds nothing to what is printed.
+test.skipIf(serverUrl !== undefined).each(shown)("$path shows what $call puts out", async ({ words, output }) => {
+  const [name = "", ...rest] = words;
+  const command = (await readCommands()).find((one) => one.name === name);
+  if (command === undefined) throw new Error(`There is no command ${name}.`);
+  expect(await outputOf(command, rest)).toBe(output);
+});

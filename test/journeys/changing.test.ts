@@ -1,0 +1,81 @@
+/** Journeys of somebody who changes: an amount, seen in the history and the pipeline; and a conflict, told and settled. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type House, openHouse, withoutBrowser } from "./house.ts";
+
+interface Found {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly amount: { readonly amount: string; readonly currency: string };
+}
+
+// Without a browser on the machine there is nothing to drive.
+describe.skipIf(withoutBrowser !== null)("changing", () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse();
+  });
+  afterAll(async () => {
+    await house?.close();
+  });
+
+  /** Asks the API with the session of the page. */
+  const ask = <T>(path: string): Promise<T> =>
+    house.page.evaluate(async (where) => (await fetch(where)).json(), path) as Promise<T>;
+  const pipelineTotal = async () =>
+    Number((await ask<{ total: { amount: string } }>("/api/pipeline?by=status")).total.amount);
+  async function someDollars(nth: number): Promise<Found> {
+    const page = await ask<{ items: Found[] }>(
+      "/api/opportunities?status=open&sort=amount&direction=descending&limit=50",
+    );
+    const found = page.items.filter((one) => one.amount.currency === "USD")[nth];
+    if (!found) throw new Error("The sample company has no such opportunity.");
+    return found;
+  }
+
+  test("a changed amount stands in the history and in the pipeline", async () => {
+    const { page } = house;
+    const chosen = await someDollars(0);
+    const before = await pipelineTotal();
+    await page.goto(`${house.origin}/opportunities/${chosen.id}`);
+    await page.getByRole("button", { name: /change amount/ }).click();
+    const field = page.getByRole("textbox", { name: "Amount" });
+    await field.fill(String(Number(chosen.amount.amount) + 1000));
+    await field.press("Enter");
+    await page.getByText("Kept, with its history.").waitFor();
+    const history = page.getByRole("list", { name: "What happened, newest first" });
+    await expect.poll(() => history.locator("> li").first().textContent()).toContain("Amount changed");
+    await expect.poll(async () => Math.round((await pipelineTotal()) - before)).toBe(1000);
+    expect(house.complaints()).toEqual([]);
+  });
+
+  test("who changes what somebody else has changed meanwhile is told so and decides", async () => {
+    const { page } = house;
+    const chosen = await someDollars(1);
+    await page.goto(`${house.origin}/opportunities/${chosen.id}`);
+    await page.getByRole("button", { name: /change next step/ }).click();
+    await page.getByRole("textbox", { name: "Next step" }).fill("Send the offer");
+    const status = await page.evaluate(
+      async ({ id, version }) => {
+        const answer = await fetch(`/api/opportunities/${id}`, {
+          method: "PATCH",
+          headers: { "content-type": "application/json", "if-match": `"${version}"` },
+          body: JSON.stringify({ leadSource: "Trade fair", closeOn: "2031-01-31" }),
+        });
+        return answer.status;
+      },
+      { id: chosen.id, version: chosen.version },
+    );
+    expect(status).toBe(200);
+    await page.keyboard.press("Enter");
+    const told = page.getByRole("alert");
+    await told.getByText("Somebody changed this opportunity while you were looking at it.").waitFor();
+    expect(await told.textContent()).toContain("31 Jan 2031");
+    await told.getByRole("button", { name: "Keep mine as well" }).click();
+    await page.getByText("Kept, with its history.").waitFor();
+    const now = await ask<{ nextStep: string; closeOn: string }>(`/api/opportunities/${chosen.id}`);
+    expect(now).toMatchObject({ nextStep: "Send the offer", closeOn: "2031-01-31" });
+    // The browser reports the refused write (412) on the console; that is what this journey is about.
+    expect(house.complaints(/412/)).toEqual([]);
+  });
+});
