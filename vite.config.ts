@@ -1,7 +1,7 @@
 /** Builds the web app from index.html into dist/web, which the server serves. */
 import { defineConfig } from "vite";
 
-const server = `http://${process.env["HOST"] ?? "127.0.0.1"}:${process.env["PORT"] ?? "4680"}`;
+const server = `http://${process.env.HOST ?? "127.0.0.1"}:${process.env.PORT ?? "7171"}`;
 
 export default defineConfig({
   publicDir: "src/app/web/public",

@@ -21,7 +21,8 @@ function page(...parts: readonly string[]): string {
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(heads), `|${"---|".repeat(heads.length)}`, ...rows.map(line)].join("\n");
 }
 
@@ -84,7 +85,8 @@ function measureSection(measure: Measure): string {
     );
     return [code(name), one.label, options.join(" · ")];
   });
-  const choices = switches.length === 0 ? "" : `\n\n${table(["switch", "what it decides", "choices"], switches)}`;
+  const choices =
+    switches.length === 0 ? "" : `\n\n${table(["switch", "what it decides", "choices"], switches)}`;
   return `## ${measure.label}\n\n${measure.sentence}\n\n${table(["", ""], rows)}${choices}`;
 }
 
@@ -98,7 +100,9 @@ function measuresPage(): string {
 
 function dimensionsPage(): string {
   const rows = (kind: Dimension["kind"]) =>
-    catalogue.dimensions.filter((one) => one.kind === kind).map((one) => [code(one.name), one.label, one.sentence]);
+    catalogue.dimensions
+      .filter((one) => one.kind === kind)
+      .map((one) => [code(one.name), one.label, one.sentence]);
   return page(
     "# Dimensions",
     "What figures can be broken down by (`--by`) and sliced by (`--where dimension=key`). Which measure takes which is said with [the measure](measures.md). Rows without a value have the key `(none)`.",
@@ -173,10 +177,17 @@ function apiPage(): string {
 
 /** The commands in the order in which src/app/cli.ts lists them. */
 export async function readCommands(): Promise<Command[]> {
-  const listed = /const commands[^=]*=\s*\[([^\]]*)\]/.exec(readFileSync(join(root, "src/app/cli.ts"), "utf8"))?.[1];
-  const names = (listed ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const listed = /const commands[^=]*=\s*\[([^\]]*)\]/.exec(
+    readFileSync(join(root, "src/app/cli.ts"), "utf8"),
+  )?.[1];
+  const names = (listed ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   const exported = new Map<string, unknown>();
-  for (const file of globSync("src/app/commands/*.ts", { cwd: root }).filter((path) => !path.endsWith(".test.ts"))) {
+  for (const file of globSync("src/app/commands/*.ts", { cwd: root }).filter(
+    (path) => !path.endsWith(".test.ts"),
+  )) {
     const module = (await import(pathToFileURL(join(root, file)).href)) as Record<string, unknown>;
     for (const [name, value] of Object.entries(module)) exported.set(name, value);
   }

@@ -37,9 +37,12 @@ test("there are examples with output", () => {
 });
 
 // The embedded run has shown it; a server adds nothing to what is printed.
-test.skipIf(serverUrl !== undefined).each(shown)("$path shows what $call puts out", async ({ words, output }) => {
-  const [name = "", ...rest] = words;
-  const command = (await readCommands()).find((one) => one.name === name);
-  if (command === undefined) throw new Error(`There is no command ${name}.`);
-  expect(await outputOf(command, rest)).toBe(output);
-});
+test.skipIf(serverUrl !== undefined).each(shown)(
+  "$path shows what $call puts out",
+  async ({ words, output }) => {
+    const [name = "", ...rest] = words;
+    const command = (await readCommands()).find((one) => one.name === name);
+    if (command === undefined) throw new Error(`There is no command ${name}.`);
+    expect(await outputOf(command, rest)).toBe(output);
+  },
+);

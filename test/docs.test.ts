@@ -3,7 +3,14 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readCommands, referencePages } from "../bin/docs.ts";
-import { brokenLinks, missingPaths, unfitDecisions, unknownScripts, unknownVariables, unreachable } from "./docs/checks.ts";
+import {
+  brokenLinks,
+  missingPaths,
+  unfitDecisions,
+  unknownScripts,
+  unknownVariables,
+  unreachable,
+} from "./docs/checks.ts";
 import { type Page, projectRoot, readPages } from "./docs/pages.ts";
 import { examplesOf, refusedExamples } from "./docs/usage.ts";
 
@@ -55,16 +62,32 @@ describe("each check catches what it is for", () => {
 
   test.each([
     ["a link to nothing", () => brokenLinks(planted("[x](nowhere.md)")), "links to nowhere.md"],
-    ["a link to a heading that is not there", () => brokenLinks(planted("# A b\n[x](#a-c)")), "no such heading"],
-    ["a path that is not there", () => missingPaths(planted("See `src/crm/deal.ts`.")), "names src/crm/deal.ts"],
-    ["a pattern that nothing matches", () => missingPaths(planted("See `src/*/deal.ts`.")), "names src/*/deal.ts"],
+    [
+      "a link to a heading that is not there",
+      () => brokenLinks(planted("# A b\n[x](#a-c)")),
+      "no such heading",
+    ],
+    [
+      "a path that is not there",
+      () => missingPaths(planted("See `src/crm/deal.ts`.")),
+      "names src/crm/deal.ts",
+    ],
+    [
+      "a pattern that nothing matches",
+      () => missingPaths(planted("See `src/*/deal.ts`.")),
+      "names src/*/deal.ts",
+    ],
     ["an unknown command", () => refusedExamples(planted("`quarterdeck fly`"), commands), "no command fly"],
     [
       "an unknown flag",
       () => refusedExamples(planted("```sh\nbin/quarterdeck pipeline --on 2026-01-01\n```"), commands),
       "--on",
     ],
-    ["an unknown measure", () => refusedExamples(planted("`quarterdeck measure wins --json`"), commands), "no measure wins"],
+    [
+      "an unknown measure",
+      () => refusedExamples(planted("`quarterdeck measure wins --json`"), commands),
+      "no measure wins",
+    ],
     [
       "an unknown dimension",
       () => refusedExamples(planted("`quarterdeck pipeline --by rep`"), commands),
@@ -75,7 +98,11 @@ describe("each check catches what it is for", () => {
       () => refusedExamples(planted("`quarterdeck measure win-rate --switch weight=luck`"), commands),
       "no switch weight=luck",
     ],
-    ["an unknown variable", () => unknownVariables(planted("Set `QUARTERDECK_LUCK`."), program), "QUARTERDECK_LUCK"],
+    [
+      "an unknown variable",
+      () => unknownVariables(planted("Set `QUARTERDECK_LUCK`."), program),
+      "QUARTERDECK_LUCK",
+    ],
     ["an unknown script", () => unknownScripts(planted("Run `npm run luck`.")), "npm run luck"],
     ["a page that nothing leads to", () => unreachable(planted("# A"), "docs/index.md"), "cannot be reached"],
     [

@@ -14,8 +14,10 @@ export function brokenLinks(pages: readonly Page[], exists: Exists = isThere): s
     linksOf(page.text).flatMap((link) => {
       if (/^[a-z]+:/.test(link)) return [];
       const [file = "", heading] = link.split("#");
-      const target = file === "" ? page.path : normalize(join(dirname(page.path), file)).replaceAll("\\", "/");
-      if (!byPath.has(target) && !exists(target)) return [`${page.path} links to ${link}, which is not there.`];
+      const target =
+        file === "" ? page.path : normalize(join(dirname(page.path), file)).replaceAll("\\", "/");
+      if (!byPath.has(target) && !exists(target))
+        return [`${page.path} links to ${link}, which is not there.`];
       const text = byPath.get(target)?.text;
       if (heading === undefined || text === undefined || anchorsOf(text).has(heading)) return [];
       return [`${page.path} links to ${link}, but ${target} has no such heading.`];
@@ -31,7 +33,9 @@ export function missingPaths(pages: readonly Page[]): string[] {
     inlineCode(page.text)
       .map((code) => code.split(" ")[0] ?? "")
       .filter((path) => ours.test(path) && !isFileName(path))
-      .filter((path) => (path.includes("*") ? globSync(path, { cwd: projectRoot }).length === 0 : !isThere(path)))
+      .filter((path) =>
+        path.includes("*") ? globSync(path, { cwd: projectRoot }).length === 0 : !isThere(path),
+      )
       .map((path) => `${page.path} names ${path}, which is not there.`),
   );
 }
@@ -46,7 +50,9 @@ function isFileName(path: string): boolean {
 export function unknownVariables(pages: readonly Page[], code: string): string[] {
   return pages.flatMap((page) => {
     const own = [...page.text.matchAll(/\bQUARTERDECK_[A-Z_]+\b/g)].map((match) => match[0]);
-    const inCode = inlineCode(page.text).flatMap((text) => [...text.matchAll(/^([A-Z][A-Z_]{3,})(?==|$)/g)].map((match) => match[1] ?? ""));
+    const inCode = inlineCode(page.text).flatMap((text) =>
+      [...text.matchAll(/^([A-Z][A-Z_]{3,})(?==|$)/g)].map((match) => match[1] ?? ""),
+    );
     return [...new Set([...own, ...inCode])]
       .filter((name) => !new RegExp(`\\b${name}\\b`).test(code) && !placeholders.has(name))
       .map((name) => `${page.path} names the variable ${name}, which nothing reads.`);
@@ -97,7 +103,9 @@ export function unfitDecisions(pages: readonly Page[]): string[] {
     const headings = [...proseOf(text).matchAll(/^## (.+)$/gm)].map((match) => match[1]);
     return [
       ...(Number(number) === at + 1 ? [] : [`${path} should have the number ${at + 1}.`]),
-      ...(headings.join() === parts.join() ? [] : [`${path} has the parts ${headings.join(", ")}, not ${parts.join(", ")}.`]),
+      ...(headings.join() === parts.join()
+        ? []
+        : [`${path} has the parts ${headings.join(", ")}, not ${parts.join(", ")}.`]),
     ];
   });
 }

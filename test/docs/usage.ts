@@ -32,7 +32,12 @@ export function whyRefused({ words }: Example, commands: readonly Command[]): st
   if (rest.length === 0) return null;
   try {
     const given = readGiven(command, rest);
-    return whyUnknown(name, given.operands[0], [given.text("by"), ...given.all("where").map((slice) => slice.split("=")[0])], given.all("switch"));
+    return whyUnknown(
+      name,
+      given.operands[0],
+      [given.text("by"), ...given.all("where").map((slice) => slice.split("=")[0])],
+      given.all("switch"),
+    );
   } catch (error) {
     return (error as Error).message;
   }
@@ -47,14 +52,17 @@ function whyUnknown(
   switches: readonly string[],
 ): string | null {
   const asked = catalogue.measures.find((one) => one.name === operand);
-  if (command === "measure" && asked === undefined && !isPlaceholder(operand ?? "")) return `there is no measure ${operand}`;
+  if (command === "measure" && asked === undefined && !isPlaceholder(operand ?? ""))
+    return `there is no measure ${operand}`;
   for (const name of dimensions) {
     const known = name === undefined || /^(field|account|person)\./.test(name) || isPlaceholder(name);
-    if (!known && !catalogue.dimensions.some((one) => one.name === name)) return `there is no dimension ${name}`;
+    if (!known && !catalogue.dimensions.some((one) => one.name === name))
+      return `there is no dimension ${name}`;
   }
   for (const choice of switches) {
     const [name = "", value = ""] = choice.split("=");
-    if (asked !== undefined && !(value in (asked.switches[name]?.options ?? {}))) return `${asked.name} has no switch ${choice}`;
+    if (asked !== undefined && !(value in (asked.switches[name]?.options ?? {})))
+      return `${asked.name} has no switch ${choice}`;
   }
   return null;
 }

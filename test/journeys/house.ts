@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 
 const root = join(import.meta.dirname, "../..");
-const browserPath = process.env["QUARTERDECK_CHROMIUM"] ?? "/usr/bin/chromium";
+const browserPath = process.env.QUARTERDECK_CHROMIUM ?? "/usr/bin/chromium";
 
 /** Why there can be no journey here, or null. */
 export const withoutBrowser: string | null = existsSync(browserPath) ? null : `no Chromium at ${browserPath}`;

@@ -22,7 +22,8 @@ const records: readonly Term[] = [
   { term: "Contact", sentence: "A person at an account.", not: ["lead", "stakeholder"] },
   {
     term: "Custom field",
-    sentence: "A typed field that a workspace adds to accounts, contacts, products, opportunities, activities or people.",
+    sentence:
+      "A typed field that a workspace adds to accounts, contacts, products, opportunities, activities or people.",
     not: ["property", "attribute"],
   },
   {
@@ -49,25 +50,40 @@ const records: readonly Term[] = [
   { term: "Product", sentence: "What is sold, with a family and a list price.", not: ["item", "SKU"] },
   {
     term: "Split",
-    sentence: "The share of an opportunity that a person is credited with. The shares of an opportunity add up to 1.",
+    sentence:
+      "The share of an opportunity that a person is credited with. The shares of an opportunity add up to 1.",
     not: ["overlay"],
   },
   {
     term: "Stage",
-    sentence: "Where an opportunity stands in its pipeline. A stage has a position, a probability and a forecast category.",
+    sentence:
+      "Where an opportunity stands in its pipeline. A stage has a position, a probability and a forecast category.",
     not: ["step", "phase"],
   },
   {
     term: "Status",
-    sentence: "Open, won or lost. It is kept apart from the stage: some sources leave the stage as it was when an opportunity is lost.",
+    sentence:
+      "Open, won or lost. It is kept apart from the stage: some sources leave the stage as it was when an opportunity is lost.",
     not: ["outcome"],
   },
 ];
 
 const organization: readonly Term[] = [
-  { term: "Manager", sentence: "The person whom a person reports to, from one day to another.", not: ["supervisor"] },
-  { term: "Owner", sentence: "The person who answers for an opportunity, an account or a contact.", not: ["assignee"] },
-  { term: "Region", sentence: "A team that holds other teams and that figures are cut by.", not: ["territory"] },
+  {
+    term: "Manager",
+    sentence: "The person whom a person reports to, from one day to another.",
+    not: ["supervisor"],
+  },
+  {
+    term: "Owner",
+    sentence: "The person who answers for an opportunity, an account or a contact.",
+    not: ["assignee"],
+  },
+  {
+    term: "Region",
+    sentence: "A team that holds other teams and that figures are cut by.",
+    not: ["territory"],
+  },
   {
     term: "Reporting line",
     sentence: "Who reported to whom, with a first day and the first day on which it no longer holds.",
@@ -77,7 +93,8 @@ const organization: readonly Term[] = [
   { term: "Team", sentence: "People who sell together. A person is in one team at a time.", not: ["group"] },
   {
     term: "Workspace",
-    sentence: "One company's records, with a currency, a time zone and a fiscal calendar. Nothing is shared between workspaces.",
+    sentence:
+      "One company's records, with a currency, a time zone and a fiscal calendar. Nothing is shared between workspaces.",
     not: ["tenant", "instance", "account"],
   },
 ];
@@ -96,12 +113,14 @@ const time: readonly Term[] = [
   },
   {
     term: "Change",
-    sentence: "One line of history: which fields of which record became what, since when, known when, by whom, from where.",
+    sentence:
+      "One line of history: which fields of which record became what, since when, known when, by whom, from where.",
     not: ["audit event", "log entry"],
   },
   {
     term: "Close date",
-    sentence: "The day on which an opportunity is expected to close while it is open, and the day it closed afterwards.",
+    sentence:
+      "The day on which an opportunity is expected to close while it is open, and the day it closed afterwards.",
     not: ["due date"],
   },
   {
@@ -112,10 +131,15 @@ const time: readonly Term[] = [
   { term: "Recorded time", sentence: "When Quarterdeck learned of a change.", not: ["created at"] },
   {
     term: "Superseded",
-    sentence: "Said of a state that was believed and is no longer. It is kept, with the time at which we learned better.",
+    sentence:
+      "Said of a state that was believed and is no longer. It is kept, with the time at which we learned better.",
     not: ["deleted", "overwritten"],
   },
-  { term: "True since", sentence: "The moment from which what a record says now is true.", not: ["updated at"] },
+  {
+    term: "True since",
+    sentence: "The moment from which what a record says now is true.",
+    not: ["updated at"],
+  },
   {
     term: "Version",
     sentence:
@@ -130,7 +154,11 @@ const figures: readonly Term[] = [
     sentence: "Opportunities that began in the same period, followed wherever they end.",
     not: ["vintage"],
   },
-  { term: "Cost", sentence: "An amount spent on selling over some days, entered by category.", not: ["spend"] },
+  {
+    term: "Cost",
+    sentence: "An amount spent on selling over some days, entered by category.",
+    not: ["spend"],
+  },
   {
     term: "Dimension",
     sentence: "Something that a figure can be broken down by: a record, a field or a period.",
@@ -143,7 +171,8 @@ const figures: readonly Term[] = [
   },
   {
     term: "Forecast category",
-    sentence: "How sure an open opportunity is held to be: omitted, pipeline, best case or commit; closed once it closed.",
+    sentence:
+      "How sure an open opportunity is held to be: omitted, pipeline, best case or commit; closed once it closed.",
     not: ["forecast type"],
   },
   {
@@ -158,7 +187,8 @@ const figures: readonly Term[] = [
   },
   {
     term: "Revenue",
-    sentence: "What accounting recognizes. It is neither bookings nor recurring revenue, and Quarterdeck does not compute it.",
+    sentence:
+      "What accounting recognizes. It is neither bookings nor recurring revenue, and Quarterdeck does not compute it.",
     not: ["bookings", "ARR"],
   },
   {
@@ -181,16 +211,25 @@ const figures: readonly Term[] = [
 const machinery: readonly Term[] = [
   {
     term: "Import",
-    sentence: "Reading the files of another system into a workspace, their history included. The same file again changes nothing.",
+    sentence:
+      "Reading the files of another system into a workspace, their history included. The same file again changes nothing.",
     not: ["upload", "migration"],
   },
-  { term: "Record", sentence: "The PostgreSQL database: what is true, with its history. Also one row of it.", not: ["primary store"] },
+  {
+    term: "Record",
+    sentence: "The PostgreSQL database: what is true, with its history. Also one row of it.",
+    not: ["primary store"],
+  },
   {
     term: "Replica",
     sentence: "A columnar copy of the record for analysis. It can be made anew from the record at any time.",
     not: ["warehouse", "cache"],
   },
-  { term: "Source", sentence: "Where a change came from: the app, the command line, the sample company, or an import.", not: ["origin"] },
+  {
+    term: "Source",
+    sentence: "Where a change came from: the app, the command line, the sample company, or an import.",
+    not: ["origin"],
+  },
 ];
 
 export const glossary: readonly Term[] = [...records, ...organization, ...time, ...figures, ...machinery];

@@ -50,7 +50,7 @@ export function AsOfControl({ travel }: { travel: TimeTravel }) {
   const { day, past, step } = travel;
   const [open, setOpen] = useState(false);
   return (
-    <div className="qd-asof" data-past={past || undefined} role="group" aria-label="The day that is shown">
+    <fieldset className="qd-asof" data-past={past || undefined} aria-label="The day that is shown">
       <ActionIcon variant="subtle" color="gray" aria-label={`One ${step} back`} onClick={travel.back}>
         <IconChevronLeft size={16} />
       </ActionIcon>
@@ -75,7 +75,7 @@ export function AsOfControl({ travel }: { travel: TimeTravel }) {
       >
         <IconChevronRight size={16} />
       </ActionIcon>
-    </div>
+    </fieldset>
   );
 }
 

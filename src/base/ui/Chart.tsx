@@ -67,7 +67,7 @@ export function Legend({ entries }: { entries: readonly { label: string; color: 
 function PlainTable({ label, table }: { label: string; table: ChartTable }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
-    <div className="qd-table-scroll" style={{ maxHeight: 320 }} tabIndex={0} role="region" aria-label={label}>
+    <section className="qd-table-scroll" style={{ maxHeight: 320 }} tabIndex={0} aria-label={label}>
       <table className="qd-table qd-plain">
         <caption className="qd-hidden">{label}</caption>
         <thead>
@@ -91,6 +91,6 @@ function PlainTable({ label, table }: { label: string; table: ChartTable }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

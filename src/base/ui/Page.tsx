@@ -80,12 +80,12 @@ export function SidePanel(props: {
   useEffect(() => {
     const before = document.activeElement;
     panel.current?.focus({ preventScroll: true });
-    const escape = (press: KeyboardEvent) => {
+    const leave = (press: KeyboardEvent) => {
       if (press.key === "Escape" && !press.defaultPrevented) close.current();
     };
-    window.addEventListener("keydown", escape);
+    window.addEventListener("keydown", leave);
     return () => {
-      window.removeEventListener("keydown", escape);
+      window.removeEventListener("keydown", leave);
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);

@@ -58,6 +58,29 @@ export function Failed({ failure, retry }: { failure: unknown; retry?: () => unk
   );
 }
 
+interface Paged {
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => unknown;
+}
+
+/** Fetches the next page of a list, as long as there is one. */
+export function More({ of, label = "Show more" }: { of: Paged; label?: string }) {
+  if (!of.hasNextPage) return null;
+  return (
+    <div className="qd-more">
+      <Button
+        size="xs"
+        variant="default"
+        loading={of.isFetchingNextPage}
+        onClick={() => void of.fetchNextPage()}
+      >
+        {label}
+      </Button>
+    </div>
+  );
+}
+
 interface Asked<T> {
   data: T | undefined;
   error: unknown;

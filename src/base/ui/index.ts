@@ -44,7 +44,7 @@ export { Page, Section, SidePanel } from "./Page.tsx";
 export { Shell } from "./Shell.tsx";
 export { Slices, useSlices } from "./Slices.tsx";
 export { Sparkline } from "./Sparkline.tsx";
-export { Answer, Empty, Failed, Loading } from "./States.tsx";
+export { Answer, Empty, Failed, Loading, More } from "./States.tsx";
 export { seriesColor, seriesColors, theme } from "./theme.ts";
 export {
   counted,

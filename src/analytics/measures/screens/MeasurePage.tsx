@@ -1,6 +1,7 @@
 /** One measure: what it says, how it is worked out, its choices, its trend, its breakdown and its records. */
 
 import { useParams } from "@tanstack/react-router";
+import type { ClientSide } from "#base/contract";
 import {
   Answer,
   DimensionSelect,
@@ -26,68 +27,74 @@ import { SwitchControls, useSwitches } from "./Switches.tsx";
 export default function MeasurePage() {
   const { name = "" } = useParams({ strict: false }) as { name?: string };
   const catalogue = useAsk(listMeasures, {});
-  const [search, change] = useAddress();
+  const measure = catalogue.data?.measures.find((one) => one.name === name);
+  if (measure) return <Measured key={name} measure={measure} />;
+  if (catalogue.data) return <Unknown name={name} />;
+  return <Page back title="…" finding="…" main={<Answer of={catalogue}>{() => null}</Answer>} />;
+}
+
+type Catalogued = NonNullable<ClientSide<typeof listMeasures>["output"]>["measures"][number];
+
+/** The question that the address asks of a measure. */
+function useQuestion({ name, dimensions }: Catalogued) {
+  const [search] = useAddress();
   const asOf = useAsOf();
   const { where } = useSlices();
   const { span } = useSpan(name);
   const switches = useSwitches();
-  const measure = catalogue.data?.measures.find((one) => one.name === name);
-  const by = one(
-    search,
-    "by",
-    measure?.dimensions.find((dimension) => dimension === "person") ?? measure?.dimensions[0] ?? "person",
-  );
-  const opened = one(search, "open", undefined);
+  const usual = dimensions.includes("person") ? "person" : (dimensions[0] ?? "person");
   const base = {
     ...(where.length > 0 ? { where } : {}),
     ...(switches.length > 0 ? { switches } : {}),
     ...(asOf ? { asOf } : {}),
   };
   const period = span.from === "" ? {} : { from: span.from, to: span.to };
-  const query = { ...period, by, ...base };
-  const asked = useAsk(askMeasure, { params: { name }, query }, { enabled: measure !== undefined });
+  return { base, query: { ...period, by: one(search, "by", usual), ...base } };
+}
+
+function Measured({ measure }: { measure: Catalogued }) {
+  const { name, label } = measure;
+  const [search, change] = useAddress();
+  const { base, query } = useQuestion(measure);
+  const opened = one(search, "open", undefined);
+  const asked = useAsk(askMeasure, { params: { name }, query });
   const open = (key: string | undefined) => change({ open: key });
-  if (catalogue.data && !measure) return <Unknown name={name} />;
   return (
     <Page
       back
-      title={measure?.label ?? "…"}
-      finding={measure?.sentence ?? "…"}
+      title={label}
+      finding={measure.sentence}
       controls={
         <>
-          <PeriodControl key={name} measure={name} />
+          <PeriodControl measure={name} />
           <DimensionSelect
-            value={by}
-            only={measure?.dimensions}
-            onChange={(next) => change({ by: next, open: undefined })}
+            value={query.by}
+            only={measure.dimensions}
+            onChange={(by) => change({ by, open: undefined })}
           />
-          {measure ? <SwitchControls switches={measure.switches} /> : null}
+          <SwitchControls switches={measure.switches} />
           <Slices />
         </>
       }
       main={
-        measure ? (
-          <div className="qd-measure-main">
-            <MeasureFigure measure={measure} asked={asked} onOpen={() => open(wholeFigure)} />
-            <MeasureTrend measure={measure} base={base} />
-          </div>
-        ) : null
+        <div className="qd-measure-main">
+          <MeasureFigure measure={measure} asked={asked} onOpen={() => open(wholeFigure)} />
+          <MeasureTrend measure={measure} base={base} />
+        </div>
       }
       table={
-        measure ? (
-          <>
-            <Answer of={asked}>
-              {(data) => <MeasureBreakdown answer={data} open={opened} onOpen={open} />}
-            </Answer>
-            <Definition measure={measure} />
-          </>
-        ) : null
+        <>
+          <Answer of={asked}>
+            {(data) => <MeasureBreakdown answer={data} open={opened} onOpen={open} />}
+          </Answer>
+          <Definition measure={measure} />
+        </>
       }
       panel={
-        opened === undefined || !measure ? undefined : (
+        opened === undefined ? undefined : (
           <MeasureRecords
             name={name}
-            label={measure.label}
+            label={label}
             query={query}
             opened={opened}
             onClose={() => open(undefined)}

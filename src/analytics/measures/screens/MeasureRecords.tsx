@@ -1,6 +1,5 @@
 /** Exactly the opportunities behind a figure, with the part that each plays in it. */
 
-import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import {
   Amount,
@@ -9,6 +8,7 @@ import {
   Day,
   Empty,
   headline,
+  More,
   periodLabel,
   SidePanel,
   Status,
@@ -84,18 +84,7 @@ export function MeasureRecords(props: {
                 ))}
             </ul>
             {count === 0 ? <Empty title="No records behind this figure" /> : null}
-            {found.hasNextPage ? (
-              <div className="qd-more">
-                <Button
-                  size="xs"
-                  variant="default"
-                  loading={found.isFetchingNextPage}
-                  onClick={() => void found.fetchNextPage()}
-                >
-                  Show more
-                </Button>
-              </div>
-            ) : null}
+            <More of={found} />
           </>
         )}
       </Answer>

@@ -19,7 +19,7 @@ export function useSwitches(): string[] {
 export function SwitchControls({ switches }: { switches: readonly SwitchFacts[] }) {
   const [, change] = useAddress();
   const chosen = useSwitches();
-  const valueOf = (one: SwitchFacts) =>
+  const chosenIn = (one: SwitchFacts) =>
     chosen.find((pair) => pair.startsWith(`${one.name}=`))?.slice(one.name.length + 1) ?? one.default;
   const choose = (one: SwitchFacts, value: string) => {
     const others = chosen.filter((pair) => !pair.startsWith(`${one.name}=`));
@@ -34,7 +34,7 @@ export function SwitchControls({ switches }: { switches: readonly SwitchFacts[] 
           size="xs"
           aria-label={one.label}
           data={one.options.map((option) => ({ ...option }))}
-          value={valueOf(one)}
+          value={chosenIn(one)}
           onChange={(value) => choose(one, value)}
         />
       ) : (
@@ -44,7 +44,7 @@ export function SwitchControls({ switches }: { switches: readonly SwitchFacts[] 
           aria-label={one.label}
           allowDeselect={false}
           data={one.options.map((option) => ({ ...option }))}
-          value={valueOf(one)}
+          value={chosenIn(one)}
           onChange={(value) => value && choose(one, value)}
         />
       )}

@@ -56,7 +56,12 @@ function Facts({ account }: { account: AccountOut }) {
     [
       "Part of",
       account.parent ? (
-        <Link to={"/accounts/$id" as "/"} params={{ id: account.parent.id } as never} className="qd-link">
+        <Link
+          key="parent"
+          to={"/accounts/$id" as "/"}
+          params={{ id: account.parent.id } as never}
+          className="qd-link"
+        >
           {account.parent.name}
         </Link>
       ) : null,
@@ -66,10 +71,14 @@ function Facts({ account }: { account: AccountOut }) {
     [
       "Annual revenue",
       account.annualRevenue ? (
-        <Amount amount={account.annualRevenue.amount} currency={account.annualRevenue.currency} />
+        <Amount
+          key="revenue"
+          amount={account.annualRevenue.amount}
+          currency={account.annualRevenue.currency}
+        />
       ) : null,
     ],
-    ["Since", account.createdOn ? <Day day={account.createdOn} /> : null],
+    ["Since", account.createdOn ? <Day key="since" day={account.createdOn} /> : null],
     ...customFacts(account.custom, fields.data?.items ?? []),
   ];
   return (

@@ -40,7 +40,7 @@ function Told({ difference }: { difference: Difference }) {
       <span className="qd-faint">{label}</span>{" "}
       {before === null ? null : (
         <>
-          <span className="qd-dim">{before}</span> <span aria-label="became">→</span>{" "}
+          <span className="qd-dim">{before}</span> <span aria-hidden>→</span>{" "}
         </>
       )}
       <span className="qd-strong">{after ?? "none"}</span>

@@ -1,7 +1,6 @@
 /** Everything that happened to an opportunity: its states as a strip, and each event with who, when and from where. */
 
-import { Button } from "@mantine/core";
-import { Answer, Empty, Section, useAskPages } from "#base/ui";
+import { Answer, Empty, More, Section, useAskPages } from "#base/ui";
 import { getHistory } from "../contract.ts";
 import { HistoryTimeline } from "./HistoryTimeline.tsx";
 import { eventsOf } from "./history-events.ts";
@@ -30,18 +29,7 @@ export function RecordHistory({ opportunityId }: { opportunityId: string }) {
             <>
               <IntervalStrip intervals={intervals} />
               <HistoryTimeline events={events} />
-              {found.hasNextPage ? (
-                <div className="qd-more">
-                  <Button
-                    size="xs"
-                    variant="default"
-                    loading={found.isFetchingNextPage}
-                    onClick={() => void found.fetchNextPage()}
-                  >
-                    Show older
-                  </Button>
-                </div>
-              ) : null}
+              <More of={found} label="Show older" />
             </>
           );
         }}

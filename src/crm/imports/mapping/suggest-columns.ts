@@ -1,7 +1,7 @@
 /** The mapping suggested for the columns of a file whose object is known. */
 
 import { areMostlyCountries } from "../recognition/country.ts";
-import { fieldNamed, fieldsFor, isNoun } from "../recognition/field.ts";
+import { fieldNamed, fieldsFor, isMeantBy, isNoun } from "../recognition/field.ts";
 import type { Field, SourceObject } from "../recognition/field-kind.ts";
 import type { Shape } from "../recognition/shape.ts";
 import { customKey, headerWord, headerWords } from "../recognition/wording.ts";
@@ -62,8 +62,7 @@ function byShape(object: SourceObject, shape: Shape, column: string): Suggestion
 }
 
 function byName(object: SourceObject, column: string, taken: ReadonlySet<string>): Suggestion | undefined {
-  const words = headerWords(column);
-  const found = fieldsFor(object).find((one) => one.names.includes(words) && !taken.has(one.field));
+  const found = fieldsFor(object).find((one) => isMeantBy(one, column) && !taken.has(one.field));
   return found && { use: "field", field: found, reason: `The name “${column}” means ${found.field}.` };
 }
 
@@ -119,9 +118,10 @@ export function suggestColumns(
 }
 
 function stagesAmong(profiles: readonly ColumnProfile[], shape: Shape | null): string[] {
+  const stageField = fieldNamed("opportunity", "stage");
   const stage = profiles.find((profile) =>
     shape === null
-      ? fieldNamed("opportunity", "stage")?.names.includes(headerWords(profile.column))
+      ? stageField !== undefined && isMeantBy(stageField, profile.column)
       : shape.columns[headerWord(profile.column)] === "stage",
   );
   return [...(stage?.values?.keys() ?? [])];

@@ -2,6 +2,7 @@
 
 import type { Field, Noun, SourceObject } from "./field-kind.ts";
 import { field, fieldsOf } from "./known-names.ts";
+import { headerWord, headerWords } from "./wording.ts";
 
 export type { Field, FieldKind, Noun, SourceObject } from "./field-kind.ts";
 export { fieldsOf } from "./known-names.ts";
@@ -42,4 +43,11 @@ export function fieldsFor(object: SourceObject): readonly Field[] {
 /** The field of an object by its name; undefined when it has none such. */
 export function fieldNamed(object: SourceObject, name: string): Field | undefined {
   return fieldsFor(object).find((one) => one.field === name);
+}
+
+/** Whether a column of this name means the field: its words are one of the field's names, together or apart. */
+export function isMeantBy(one: Field, column: string): boolean {
+  const words = headerWords(column);
+  const word = headerWord(column);
+  return one.names.some((name) => name === words || name.replaceAll(" ", "") === word);
 }

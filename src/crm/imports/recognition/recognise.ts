@@ -6,7 +6,7 @@ import { fieldsOf } from "./known-names.ts";
 import { pipedriveShapes } from "./pipedrive.ts";
 import { salesforceShapes } from "./salesforce.ts";
 import { columnsKnown, type Shape, type SourceName } from "./shape.ts";
-import { headerWord, headerWords } from "./wording.ts";
+import { headerWord } from "./wording.ts";
 /** A file as recognition sees it: its name, its columns, and what all values of each column say. */
 export interface ProfiledFile {
   readonly file: string;
@@ -127,8 +127,7 @@ function candidateFor(noun: Noun, file: ProfiledFile): Candidate | null {
   const fields = fieldsOf[noun];
   const known = new Map<string, ColumnProfile>();
   for (const profile of file.profiles) {
-    const words = headerWords(profile.column);
-    const found = fields.find((field) => field.names.includes(words) && !known.has(field.field));
+    const found = fields.find((field) => isMeantBy(field, profile.column) && !known.has(field.field));
     if (found !== undefined) known.set(found.field, profile);
   }
   const key = known.get("id") ?? known.get("name") ?? known.get("lastName");
@@ -136,8 +135,7 @@ function candidateFor(noun: Noun, file: ProfiledFile): Candidate | null {
   if (!cores[noun].some((core) => core.every((field) => known.has(field)))) return null;
   const unique = isUnique(key);
   // A column that names something else's record in many rows does not make each row such a record.
-  if (!unique && noun !== "contact" && noun !== "activity" && !(noun === "opportunity" && known.has("id")))
-    return null;
+  if (!unique && (noun === "account" || noun === "product" || noun === "person")) return null;
   const named = nounWords[noun].test(file.file) ? 3 : 0;
   return {
     noun,

@@ -50,7 +50,7 @@ export function draftFromLog(run: Run, key: string, rows: readonly ReadRow[]): D
   const life = statesFromChanges(changes, readingOf(run));
   const first = life.createdAt ?? life.states[0]?.at ?? null;
   for (const [field, times] of life.unread) {
-    run.notices.notice(`# changes of ${field} are in the log; the record has no place for them yet.`, times);
+    run.notices.notice(`Changes of ${field} in the log, for which the record has no place yet`, times);
   }
   const last = life.states.at(-1);
   const draft = {

@@ -47,7 +47,7 @@ export const accountKind: Kind = {
       const currency = currencyOf(row, run.plan.currency) ?? run.plan.currency;
       const revenue = amountOf(run, row, "annualRevenue", currency);
       const isOwnParent = textIn(row, "parent") === row.key;
-      if (isOwnParent) run.notices.notice("# accounts are named as their own parent; they were given none.");
+      if (isOwnParent) run.notices.notice("Accounts named as their own parent, which were given none");
       return {
         name: textIn(row, "name"),
         parent_id: isOwnParent ? null : parents.get(textIn(row, "parent") ?? ""),
@@ -170,9 +170,7 @@ export const activityKind: Kind = {
       const opportunity = opportunities.get(what);
       const account = accounts.get(textIn(row, "account") ?? "") ?? accounts.get(what);
       if (what !== "" && opportunity === undefined && account === undefined) {
-        run.notices.notice(
-          "# activities speak of an opportunity that is not in these files; they were kept without it.",
-        );
+        run.notices.notice("Activities of opportunities that are not in these files, kept without them");
       }
       const type = textIn(row, "type");
       const label = plan.activityTypes[type ?? ""] ?? type;

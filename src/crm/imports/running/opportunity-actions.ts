@@ -10,16 +10,13 @@ import type { RecordRow } from "./record-row.ts";
 import { changeRecords, insertRecords } from "./records-store.ts";
 import { meantPeople, meantRecords } from "./reference-actions.ts";
 import type { Run } from "./run.ts";
+import type { FateOfOne } from "./tally.ts";
 import type { VersionRow } from "./version.ts";
 import { believedVersions, setBasis, stateVersions, supersedeVersions } from "./versions-store.ts";
 
-export type Fate = "created" | "updated" | "unchanged";
-
-/** What became of one draft; for an updated one also how many of its states are new. */
-export interface Outcome {
+/** What became of one draft. */
+export interface Outcome extends FateOfOne {
   readonly draft: Draft;
-  readonly fate: Fate;
-  readonly newStates: number;
 }
 
 interface Work {

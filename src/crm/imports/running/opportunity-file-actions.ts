@@ -100,7 +100,7 @@ async function writeRows(
     const counted = emptyTally();
     for (const outcome of outcomes) {
       const historyRows = groups.get(outcome.draft.key)?.length ?? 0;
-      countHistory(counted, { ...outcome, draft: { historyRows } });
+      countHistory(counted, outcome, historyRows);
     }
     return { file: file.file, chunkNo: entry.chunkNo, object: file.object, tally: counted };
   });
@@ -179,6 +179,7 @@ async function writeLogs(
     if ("draft" in found) drafts.push(found.draft);
     else entry.tally.rejects.push(...found.rejects);
   }
-  for (const outcome of await writeOpportunities(run, trx, drafts)) countHistory(entry.tally, outcome);
+  for (const outcome of await writeOpportunities(run, trx, drafts))
+    countHistory(entry.tally, outcome, outcome.draft.historyRows);
   return [entry];
 }

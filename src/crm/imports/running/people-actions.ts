@@ -43,7 +43,7 @@ export async function writePeople(run: Run, trx: Db, rows: readonly ReadRow[]): 
     const known = link?.recordId ?? run.people.knownFor({ name, email });
     if (known !== undefined) {
       tally.unchanged += 1;
-      run.notices.notice("# people were already known; they were linked to the source and kept as they are.");
+      run.notices.notice("People who were already known, linked to the source and kept as they are here");
       links.push(linked(run, row, known));
       continue;
     }
@@ -78,12 +78,11 @@ export async function writeReportingLines(run: Run, trx: Db, rows: readonly Read
     const managerId = managers.get(textIn(row, "manager") ?? "");
     if (personId === undefined || managerId === undefined) continue;
     const before = there.get(personId);
-    if (personId === managerId)
-      run.notices.notice("# people are named as their own manager; they were given none.");
+    if (personId === managerId) run.notices.notice("People named as their own manager, who were given none");
     else if (before === undefined)
       lines.push({ id: run.newId(), personId, managerId, startsOn: null, endsOn: null });
     else if (before !== managerId)
-      run.notices.notice("# people have another manager in the source; the one here was kept.");
+      run.notices.notice("People with another manager in the source than here, where the one here was kept");
     if (before === undefined) there.set(personId, managerId);
   }
   await recordReportingLines(trx, run.workspaceId, lines);
@@ -121,7 +120,7 @@ export async function writeMemberships(run: Run, trx: Db, rows: readonly ReadRow
     if (before === undefined)
       memberships.push({ id: run.newId(), personId, teamId, startsOn: null, endsOn: null });
     else if (before !== teamId)
-      run.notices.notice("# people have another team in the source; the one here was kept.");
+      run.notices.notice("People with another team in the source than here, where the one here was kept");
     there.set(personId, before ?? teamId);
   }
   await recordTeams(trx, workspaceId, newTeams);

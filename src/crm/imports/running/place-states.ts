@@ -21,9 +21,7 @@ function versionOf(
   const pipeline = run.stages.pipeline(draft.pipeline);
   const stage = state.stage === null ? undefined : pipeline.stages.get(state.stage);
   if (state.stage !== null && stage === undefined) {
-    run.notices.notice(
-      `# states stand in the stage “${state.stage}”, which no file lists; they were kept without a stage.`,
-    );
+    run.notices.notice(`States in the stage “${state.stage}”, which no file lists, kept without a stage`);
   }
   const certain = { open: null, won: "1", lost: "0" }[state.status];
   return {
@@ -61,10 +59,10 @@ export function placeStates(
 ): Placed {
   const { states, setApart, ahead } = settle(draft.states(listAmount), run.importedAt);
   run.notices.notice(
-    "# states began at the same instant as the one before; they were set apart by a microsecond.",
+    "States that began at the same instant as the one before, set apart by a microsecond",
     setApart,
   );
-  run.notices.notice("# states are dated after the import; they count as true since the import.", ahead);
+  run.notices.notice("States dated after the import, counted as true since the import", ahead);
   const versions = states.map((state) => versionOf(run, draft, state, opportunityId, meant));
   const present = versions.at(-1);
   const status = states.at(-1)?.status;

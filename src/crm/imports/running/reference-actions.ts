@@ -32,16 +32,16 @@ function isByName(run: Run): boolean {
   return run.plan.source === "csv";
 }
 
-const named1: Readonly<Record<NamedNoun, string>> = {
-  person: "people",
-  account: "accounts",
-  product: "products",
+const plural: Readonly<Record<NamedNoun, string>> = {
+  person: "People",
+  account: "Accounts",
+  product: "Products",
 };
 
 function noticeMade(run: Run, noun: NamedNoun, times: number): void {
   const what = isByName(run) ? "by name" : "by id";
   run.notices.notice(
-    `# ${named1[noun]} are only named ${what} in these files; each was made a record of its own.`,
+    `${plural[noun]} that these files only name, ${what}, and that became records of their own`,
     times,
   );
 }

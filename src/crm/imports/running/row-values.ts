@@ -19,7 +19,7 @@ export function amountOf(run: Run, row: ReadRow, field: string, currency: string
   if (text === null) return null;
   const { amountMinor, rounded } = minorUnits(text, minorDigits(currency));
   if (rounded)
-    run.notices.notice(`# amounts had more digits than ${currency} has units for; they were rounded.`);
+    run.notices.notice(`Amounts with more digits than ${currency} has units for, which were rounded`);
   return amountMinor;
 }
 

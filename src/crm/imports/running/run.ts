@@ -3,17 +3,18 @@
 import type { ImportPlan } from "../mapping/import-plan.ts";
 import type { PeopleDirectory } from "./people-directory.ts";
 import type { StageBook } from "./stage-book.ts";
-/** Things that were noticed while an import ran, each counted, each said once. */
+/** Things that were noticed while an import ran, each said once, with how often it happened. */
 export class Notices {
   readonly #counts = new Map<string, number>();
 
-  /** Counts one; `#` in the sentence stands for the number. */
+  /** Counts what a sentence says, as often as it happened. */
   notice(sentence: string, times = 1): void {
     if (times > 0) this.#counts.set(sentence, (this.#counts.get(sentence) ?? 0) + times);
   }
 
+  /** The sentences, each with its count: "… : 3". */
   sentences(): string[] {
-    return [...this.#counts].map(([sentence, times]) => sentence.replace("#", String(times)));
+    return [...this.#counts].map(([sentence, times]) => `${sentence}: ${times}`);
   }
 }
 

@@ -1,8 +1,6 @@
 /** What became of rows, counted: chunk by chunk, so that rows = created + updated + unchanged + rejected. */
 
 import type { Reject } from "../mapping/row.ts";
-import type { Draft } from "./draft.ts";
-import type { Outcome } from "./opportunity-actions.ts";
 export interface Counts {
   readonly rows: number;
   readonly created: number;
@@ -51,13 +49,19 @@ export function entryOf({ file, chunkNo, object, tally }: Entry): ChunkEntry {
   };
 }
 
+/** What became of one record. */
+export type Fate = "created" | "updated" | "unchanged";
+
+/** What became of one opportunity; for an updated one also how many of its states are new. */
+export interface FateOfOne {
+  readonly fate: Fate;
+  readonly newStates: number;
+}
+
 /** Counts the rows of history of one opportunity: all alike, but of an updated one only its new states are created. */
-export function countHistory(
-  tally: Tally,
-  { draft, fate, newStates }: Pick<Outcome, "fate" | "newStates"> & { draft: Pick<Draft, "historyRows"> },
-): void {
-  const rows = draft.historyRows;
-  const created = fate === "created" ? rows : fate === "updated" ? Math.min(newStates, rows) : 0;
+export function countHistory(tally: Tally, { fate, newStates }: FateOfOne, historyRows: number): void {
+  const created =
+    fate === "created" ? historyRows : fate === "updated" ? Math.min(newStates, historyRows) : 0;
   tally.created += created;
-  tally.unchanged += rows - created;
+  tally.unchanged += historyRows - created;
 }

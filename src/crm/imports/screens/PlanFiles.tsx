@@ -32,7 +32,7 @@ function told(file: PlannedFile): string {
 function Columns({ file }: { file: PlannedFile }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
-    <div className="qd-table-scroll" tabIndex={0} role="region" aria-label={`Columns of ${file.file}`}>
+    <section className="qd-table-scroll" tabIndex={0} aria-label={`Columns of ${file.file}`}>
       <table className="qd-table qd-plain">
         <thead>
           <tr>
@@ -61,7 +61,7 @@ function Columns({ file }: { file: PlannedFile }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -1,7 +1,6 @@
 /** What was done and what is to be done about the opportunity. */
 
-import { Button } from "@mantine/core";
-import { Answer, formatInstant, headline, Section, useAskPages, useWorkspace } from "#base/ui";
+import { Answer, formatInstant, headline, More, Section, useAskPages, useWorkspace } from "#base/ui";
 import { getActivities } from "../../activities/contract.ts";
 
 export function Activities({ opportunityId }: { opportunityId: string }) {
@@ -32,18 +31,7 @@ export function Activities({ opportunityId }: { opportunityId: string }) {
                   </li>
                 ))}
               </ul>
-              {found.hasNextPage ? (
-                <div className="qd-more">
-                  <Button
-                    size="xs"
-                    variant="default"
-                    loading={found.isFetchingNextPage}
-                    onClick={() => void found.fetchNextPage()}
-                  >
-                    Show more
-                  </Button>
-                </div>
-              ) : null}
+              <More of={found} />
             </>
           );
         }}

@@ -9,52 +9,50 @@ export function OpportunityNow({ opportunity }: { opportunity: OpportunityDetail
   const { keep, refused, again, leave } = useChange(opportunity);
   const { amount, closeOn, status, nextStep } = opportunity;
   return (
-    <>
-      <Section label="Where it stands">
-        <StagePath opportunity={opportunity} />
-        <div className="qd-now">
-          <Figure label="Amount">
-            <Editable
-              label="Amount"
-              kind="amount"
-              value={amount.amount}
-              onKeep={(value) => keep({ amount: { amount: value, currency: amount.currency } })}
-            >
-              <Amount amount={amount.amount} currency={amount.currency} full />
-            </Editable>
-          </Figure>
-          <Figure label={status === "open" ? "Closes" : "Closed"}>
-            <Editable
-              label="Close date"
-              kind="day"
-              value={closeOn}
-              onKeep={(value) => keep({ closeOn: value })}
-            >
-              <Day day={closeOn} />
-            </Editable>
-          </Figure>
-          <Figure label="Probability">
-            {opportunity.probability === null ? "–" : formatRate(opportunity.probability)}
-          </Figure>
-          <Figure label="In this stage">
-            <InStage opportunity={opportunity} />
-          </Figure>
-          <Figure label="Forecast">{headline(opportunity.forecastCategory)}</Figure>
-        </div>
-        <div className="qd-next-step">
-          <span className="qd-dim">Next step</span>
+    <Section label="Where it stands">
+      <StagePath opportunity={opportunity} />
+      <div className="qd-now">
+        <Figure label="Amount">
           <Editable
-            label="Next step"
-            kind="text"
-            value={nextStep}
-            onKeep={(value) => keep({ nextStep: value })}
+            label="Amount"
+            kind="amount"
+            value={amount.amount}
+            onKeep={(value) => keep({ amount: { amount: value, currency: amount.currency } })}
           >
-            {nextStep ?? <span className="qd-faint">None is said yet</span>}
+            <Amount amount={amount.amount} currency={amount.currency} full />
           </Editable>
-        </div>
-        {refused ? <ChangeRefused refused={refused} again={again} leave={leave} /> : null}
-      </Section>
-    </>
+        </Figure>
+        <Figure label={status === "open" ? "Closes" : "Closed"}>
+          <Editable
+            label="Close date"
+            kind="day"
+            value={closeOn}
+            onKeep={(value) => keep({ closeOn: value })}
+          >
+            <Day day={closeOn} />
+          </Editable>
+        </Figure>
+        <Figure label="Probability">
+          {opportunity.probability === null ? "–" : formatRate(opportunity.probability)}
+        </Figure>
+        <Figure label="In this stage">
+          <InStage opportunity={opportunity} />
+        </Figure>
+        <Figure label="Forecast">{headline(opportunity.forecastCategory)}</Figure>
+      </div>
+      <div className="qd-next-step">
+        <span className="qd-dim">Next step</span>
+        <Editable
+          label="Next step"
+          kind="text"
+          value={nextStep}
+          onKeep={(value) => keep({ nextStep: value })}
+        >
+          {nextStep ?? <span className="qd-faint">None is said yet</span>}
+        </Editable>
+      </div>
+      {refused ? <ChangeRefused refused={refused} again={again} leave={leave} /> : null}
+    </Section>
   );
 }
 

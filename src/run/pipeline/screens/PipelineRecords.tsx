@@ -9,6 +9,7 @@ import {
   Day,
   Empty,
   formatDays,
+  More,
   SidePanel,
   useAskPages,
   useDimensionLabel,
@@ -61,18 +62,7 @@ export function PipelineRecords(props: {
                 ))}
             </ul>
             {data.pages[0]?.rows.length === 0 ? <Empty title="None here on this day" /> : null}
-            {found.hasNextPage ? (
-              <div className="qd-more">
-                <Button
-                  size="xs"
-                  variant="default"
-                  loading={found.isFetchingNextPage}
-                  onClick={() => void found.fetchNextPage()}
-                >
-                  Show more
-                </Button>
-              </div>
-            ) : null}
+            <More of={found} />
           </>
         )}
       </Answer>

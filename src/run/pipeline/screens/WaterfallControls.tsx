@@ -30,7 +30,7 @@ export function WaterfallControls(props: { from: string; to: string; opening: st
         />
         to <strong>{formatDay(props.to)}</strong>
       </span>
-      <span className="qd-presets" role="group" aria-label="How far back">
+      <fieldset className="qd-presets" aria-label="How far back">
         {starts.map((preset) => (
           <button
             key={preset.label}
@@ -41,7 +41,7 @@ export function WaterfallControls(props: { from: string; to: string; opening: st
             {preset.label}
           </button>
         ))}
-      </span>
+      </fieldset>
       <ClosingIn />
     </>
   );

@@ -1,6 +1,5 @@
 /** The opportunities in one step, each with how it stood before and after. */
 
-import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import {
   Answer,
@@ -10,6 +9,7 @@ import {
   formatDay,
   formatMoneyShort,
   headline,
+  More,
   SidePanel,
   useAskPages,
   useWorkspace,
@@ -59,18 +59,7 @@ export function WaterfallRecords(props: { query: Question; step: string; onClose
             {count === 0 ? (
               <Empty title="Nothing in this step">No opportunity moved this way between the two days.</Empty>
             ) : null}
-            {found.hasNextPage ? (
-              <div className="qd-more">
-                <Button
-                  size="xs"
-                  variant="default"
-                  loading={found.isFetchingNextPage}
-                  onClick={() => void found.fetchNextPage()}
-                >
-                  Show more
-                </Button>
-              </div>
-            ) : null}
+            <More of={found} />
           </>
         )}
       </Answer>
