@@ -46,3 +46,15 @@ test.skipIf(serverUrl !== undefined).each(shown)(
     expect(await outputOf(command, rest)).toBe(output);
   },
 );
+
+test.skipIf(serverUrl !== undefined).each([
+  ["--from", "2024-11-01", "--to", "2026-10-31"],
+  ["--from", "2026-02-01", "--to", "2026-07-31", "--closing-to", "2026-10-31"],
+  ["--from", "2026-07-31", "--to", "2026-08-31", "--where", "region=Europe", "--closing-from", "2026-08-01"],
+])("the guide says that a waterfall leaves nothing over: %s %s %s %s", async (...words) => {
+  const command = (await readCommands()).find((one) => one.name === "waterfall");
+  if (command === undefined) throw new Error("There is no command waterfall.");
+  const answer = JSON.parse(await outputOf(command, [...words, "--json"]));
+  expect(answer.residual).toBe("0.00");
+  expect(answer.steps.length).toBeGreaterThan(9);
+});

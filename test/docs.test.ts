@@ -2,7 +2,10 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { z } from "zod";
 import { readCommands, referencePages } from "../bin/docs.ts";
+import { askMeasure, listMeasures } from "../src/analytics/contract.ts";
+import { askPipeline, askWaterfall } from "../src/run/contract.ts";
 import {
   brokenLinks,
   missingPaths,
@@ -55,6 +58,27 @@ test("the record on dependencies names those of package.json and no others", () 
   const record = page("docs/decisions/0012-production-dependencies.md");
   const named = [...record.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1]);
   expect(named.sort()).toEqual(Object.keys(dependencies).sort());
+});
+
+test("the guide to import names fields that columns can fill", () => {
+  const rows = [
+    ...page("docs/guides/import-your-crm.md").matchAll(/^\| (`[a-zA-Z]+`(?:, `[a-zA-Z]+`)*) \|/gm),
+  ];
+  const fields = rows.flatMap((row) => (row[1] ?? "").replaceAll("`", "").split(", "));
+  expect(fields.length).toBeGreaterThan(10);
+  expect(fields.filter((name) => !new RegExp(`field\\(\\s*"${name}"`).test(program))).toEqual([]);
+});
+
+test.each([
+  ["pipeline", askPipeline],
+  ["waterfall", askWaterfall],
+  ["measure", askMeasure],
+  ["measures", listMeasures],
+])("the guide to the command line names the keys of %s, no more and no fewer", (command, { shape }) => {
+  const row =
+    new RegExp(`^\\| \`${command}\` \\| (.+) \\|$`, "m").exec(page("docs/guides/command-line.md"))?.[1] ?? "";
+  const named = [...row.replace(/\([^)]*\)/g, "").matchAll(/`([a-zA-Z]+)`/g)].map((match) => match[1]);
+  expect(named).toEqual(Object.keys((shape.output as z.ZodObject).shape));
 });
 
 describe("each check catches what it is for", () => {

@@ -25,7 +25,7 @@ export function brokenLinks(pages: readonly Page[], exists: Exists = isThere): s
   );
 }
 
-const ours = /^(?:src|test|docs|db|bin|bench|\.ci)\/|^[\w.-]+\.(?:md|json|ts)$|^LICENSE$/;
+const ours = /^(?:src|test|docs|db|bin|bench|\.ci)\/|^[\w.-]+\.(?:md|ts)$|^LICENSE$/;
 
 /** Paths of the project in backticks exist; a path with * must match something. */
 export function missingPaths(pages: readonly Page[]): string[] {

@@ -131,7 +131,7 @@ async function unconverted(services: Services, sight: Sight, answer: Answer): Pr
   ).withoutRate();
   return missing.map(
     ({ currency, count }) =>
-      `${count} opportunities in ${currency} are not in this sum: no exchange rate is known for their day. Enter it in Settings.`,
+      `${count === 1 ? "One opportunity" : `${count} opportunities`} in ${currency} ${count === 1 ? "is" : "are"} not in this sum: no exchange rate is known for the day. Enter it in Settings.`,
   );
 }
 

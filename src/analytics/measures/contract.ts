@@ -9,6 +9,13 @@ const nameText = z.string().regex(/^[a-z][a-z0-9-]*$/, "Names are in kebab-case,
 export const askShape = {
   from: dateText.optional().describe("First day of the period, inclusive"),
   to: dateText.optional().describe("Last day of the period, inclusive"),
+  last: z
+    .string()
+    .regex(/^[1-9]\d{0,3}[dwmqy]$/, "A window is a number and d, w, m, q or y, for example 90d.")
+    .optional()
+    .describe(
+      "A rolling window that ends on the day asked about, in place of a period: 90d, 13w, 6m, 4q, 1y",
+    ),
   asOf: dateText.optional().describe("The day whose knowledge is asked for; today when left out"),
   by: z
     .string()

@@ -128,6 +128,7 @@ export const measure: Command = {
   flags: [
     { name: "from", value: "DATE", help: "First day of the period" },
     { name: "to", value: "DATE", help: "Last day of the period" },
+    { name: "last", value: "WINDOW", help: "A rolling window in place of a period: 90d, 13w, 6m, 4q, 1y" },
     byFlag,
     asOfFlag,
     whereFlag,
@@ -149,10 +150,17 @@ export const measure: Command = {
     const to = dayText(given.text("to"), "to");
     const asOf = dayText(given.text("as-of"), "as-of");
     const by = given.text("by");
+    const last = given.text("last");
     const query = {
       where: [...given.all("where")],
       switches: [...given.all("switch")],
-      ...{ ...(from && { from }), ...(to && { to }), ...(asOf && { asOf }), ...(by && { by }) },
+      ...{
+        ...(from && { from }),
+        ...(to && { to }),
+        ...(asOf && { asOf }),
+        ...(by && { by }),
+        ...(last && { last }),
+      },
     };
     const params = { name: given.operands[0] ?? "" };
     const answer = await asking(io, given, "the command “measure”", (connection) =>

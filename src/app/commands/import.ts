@@ -16,7 +16,10 @@ import { type Connection, connect } from "./connection.ts";
 import { table } from "./print.ts";
 
 /** What an import did, with the stable keys of `--json`. */
-export type ImportResult = Pick<ImportOut, "files" | "assumptions" | "proposals" | "warnings" | "notUnderstood"> & {
+export type ImportResult = Pick<
+  ImportOut,
+  "files" | "assumptions" | "proposals" | "warnings" | "notUnderstood"
+> & {
   readonly source: string | null;
 };
 
@@ -25,7 +28,11 @@ export const importCommand: Command = {
   operands: "PATH",
   summary: "Imports a CRM's export: a folder of files, or one file",
   flags: [
-    { name: "source", value: "NAME", help: "csv, salesforce or pipedrive; recognised from the headers when left out" },
+    {
+      name: "source",
+      value: "NAME",
+      help: "csv, salesforce or pipedrive; recognised from the headers when left out",
+    },
     { name: "mapping", value: "FILE", help: "A JSON file that corrects the suggested mapping" },
     { name: "currency", value: "CODE", help: "For amounts of which no column says the currency" },
     { name: "date-order", value: "dmy|mdy", help: "For dates that do not tell it themselves" },
@@ -72,7 +79,9 @@ function readMapping(file: string): NonNullable<ImportOptionsIn["mapping"]> {
   try {
     return JSON.parse(readFileSync(resolve(file), "utf8")) as NonNullable<ImportOptionsIn["mapping"]>;
   } catch (error) {
-    throw new WrongUsage(`The mapping ${file} could not be read: ${error instanceof Error ? error.message : error}`);
+    throw new WrongUsage(
+      `The mapping ${file} could not be read: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 
@@ -80,7 +89,9 @@ function readMapping(file: string): NonNullable<ImportOptionsIn["mapping"]> {
 function filesAt(path: string): string[] {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) {
-    throw new Refusal("not-found", `There is nothing at ${path}.`, { fix: "Name a folder with CSV files, or a CSV file." });
+    throw new Refusal("not-found", `There is nothing at ${path}.`, {
+      fix: "Name a folder with CSV files, or a CSV file.",
+    });
   }
   if (found.isFile()) return [path];
   const files = readdirSync(path, { withFileTypes: true })
@@ -88,7 +99,9 @@ function filesAt(path: string): string[] {
     .map((entry) => join(path, entry.name))
     .sort();
   if (files.length > 0) return files;
-  throw new Refusal("invalid", `There are no files in ${path}.`, { fix: "Put the export's CSV files into the folder." });
+  throw new Refusal("invalid", `There are no files in ${path}.`, {
+    fix: "Put the export's CSV files into the folder.",
+  });
 }
 
 /** Imports a file or folder through a connection and waits for the end. Refuses what the import could not do, and why. */
@@ -119,7 +132,9 @@ export async function importPath(
   return { source, files: end.files, assumptions, proposals, warnings, notUnderstood };
 }
 
-function undecided(questions: readonly { file: string; column: string; question: string; option: string }[]): Refusal {
+function undecided(
+  questions: readonly { file: string; column: string; question: string; option: string }[],
+): Refusal {
   return new Refusal("invalid", "The files leave something open that should not be guessed.", {
     fields: questions.map((one) => ({ field: `${one.file}, ${one.column}`, message: one.question })),
     fix: `Decide it with ${[...new Set(questions.map((one) => one.option))].join(", ")} and import again.`,
@@ -145,7 +160,8 @@ function report(result: ImportResult, dryRun: boolean): string {
     file.object ?? "not understood",
     ...[file.rows, file.created, file.updated, file.unchanged, file.rejected].map(String),
   ]);
-  const list = (title: string, lines: readonly string[]) => (lines.length > 0 ? ["", title, ...lines.map((line) => `  ${line}`)] : []);
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length > 0 ? ["", title, ...lines.map((line) => `  ${line}`)] : [];
   return [
     `Source: ${result.source}${dryRun ? " (dry run: nothing was written)" : ""}`,
     "",
@@ -153,9 +169,14 @@ function report(result: ImportResult, dryRun: boolean): string {
     ...list("Assumed", result.assumptions),
     ...list(
       "Taken as the same",
-      result.proposals.map((one) => `${one.value} = ${one.match}${one.accepted ? "" : " (proposed, not done)"}: ${one.evidence}`),
+      result.proposals.map(
+        (one) => `${one.value} = ${one.match}${one.accepted ? "" : " (proposed, not done)"}: ${one.evidence}`,
+      ),
     ),
     ...list("Worth a look", result.warnings),
-    ...list("Not understood", result.notUnderstood.map((one) => `${one.file}: ${one.reason}`)),
+    ...list(
+      "Not understood",
+      result.notUnderstood.map((one) => `${one.file}: ${one.reason}`),
+    ),
   ].join("\n");
 }

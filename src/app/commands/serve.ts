@@ -24,8 +24,14 @@ export const serve: Command = {
       if (!given.is("blank") && (await findWorkspaces(db)).length === 0)
         await loadSampleCompany(services, io.say);
       const workspaces = await findWorkspaces(db);
-      const stopSnapshots = scheduleSnapshots(services.database, io.place.directory, services.clock, (outcome) =>
-        services.log("path" in outcome ? "info" : "warn", "Snapshot of the embedded database.", { ...outcome }),
+      const stopSnapshots = scheduleSnapshots(
+        services.database,
+        io.place.directory,
+        services.clock,
+        (outcome) =>
+          services.log("path" in outcome ? "info" : "warn", "Snapshot of the embedded database.", {
+            ...outcome,
+          }),
       );
       const running = await startServer({
         services,
@@ -37,7 +43,10 @@ export const serve: Command = {
         release: () => held.release(),
       });
       const resumed = await resumeImports(services, (id) => importFolderOf(services, id));
-      if (resumed > 0) io.say(`Going on with ${resumed === 1 ? "an import that was" : `${resumed} imports that were`} broken off.`);
+      if (resumed > 0)
+        io.say(
+          `Going on with ${resumed === 1 ? "an import that was" : `${resumed} imports that were`} broken off.`,
+        );
       held.announce(running.origin);
       stopOnSignals(running, services);
       const usual = workspaces.find((one) => one.origin === "own") ?? workspaces[0];

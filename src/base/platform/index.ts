@@ -1,8 +1,9 @@
 /** The door of the platform: the record, the replica, measures, HTTP and the one policy. */
+
+export * from "./at-hand.ts";
 export * from "./db/index.ts";
 export * from "./http/index.ts";
 export * from "./lock/index.ts";
 export * from "./measures/index.ts";
 export * from "./policy.ts";
 export * from "./replica/index.ts";
-export * from "./at-hand.ts";

@@ -4,23 +4,9 @@ import { DatePicker } from "@mantine/dates";
 import { IconCalendarEvent, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAddress } from "./address.ts";
+import { type Step, stepDay } from "./as-of.ts";
 import { formatDay } from "./words.ts";
 import { useShownDay, useToday } from "./workspace.tsx";
-
-export type Step = "day" | "week" | "month" | "quarter";
-const steps: Record<Step, Temporal.DurationLike> = {
-  day: { days: 1 },
-  week: { weeks: 1 },
-  month: { months: 1 },
-  quarter: { months: 3 },
-};
-
-/** One step back (−1) or on (+1). The last day of a month leads to the last day of a month. */
-export function stepDay(day: Temporal.PlainDate, step: Step, way: 1 | -1): Temporal.PlainDate {
-  const next = way === 1 ? day.add(steps[step]) : day.subtract(steps[step]);
-  const byMonth = step === "month" || step === "quarter";
-  return byMonth && day.day === day.daysInMonth ? next.with({ day: next.daysInMonth }) : next;
-}
 
 /** Where the company stands in time, and the ways to move it. */
 export function useTimeTravel() {

@@ -30,7 +30,16 @@ export function CommandPalette(props: {
   }));
   const groups = [...named, ...found.groups].filter((group) => group.commands.length > 0);
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} maxHeight={440} scrollable radius="lg" size={600}>
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      maxHeight={440}
+      scrollable
+      radius="lg"
+      size={600}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+    >
       <Spotlight.Search
         placeholder="Go to a page, find an opportunity or an account"
         aria-label="Go to a page, find an opportunity or an account"

@@ -1,4 +1,5 @@
 /** The frame around every page: rail, header with the day that is shown, command palette, keyboard. */
+import "./styles.css";
 import { ActionIcon, Burger, Drawer, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { spotlight } from "@mantine/spotlight";

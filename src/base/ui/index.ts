@@ -1,6 +1,4 @@
 /** The door to the user interface: the shell, the parts that every page is made of, and the way to the server. */
-import "./styles.css";
-
 export { Amount, Change, Count, Day, Days, Percent, Status } from "./Amount.tsx";
 export {
   all,

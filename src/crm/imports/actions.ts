@@ -1,5 +1,4 @@
 /** What can be done with an import: open it, give it files, plan it, start it, stop it, look at it. */
-
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Clock, newId, Refusal, refuse } from "#base/kernel";
 import { type Author, type Database, type Db, type Log, writeAs } from "#base/platform";

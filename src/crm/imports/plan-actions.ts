@@ -1,5 +1,4 @@
 /** Plans an import: opens and profiles the files, recognises them, maps their columns, and says what is not certain. */
-
 import { Refusal } from "#base/kernel";
 import { assumeCourse, assumeMarks, assumeSetting } from "./mapping/assumptions.ts";
 import { chooseKey } from "./mapping/choose-key.ts";

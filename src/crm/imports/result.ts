@@ -1,7 +1,7 @@
 /** What an import did, or would do, in the form that people and programs read. */
-
 import type { ImportPlan, Proposal } from "./mapping/import-plan.ts";
 import type { ChunkEntry } from "./running/tally.ts";
+
 export interface FileResult {
   readonly file: string;
   readonly object: string | null;

@@ -1,8 +1,8 @@
 /** Serves one route: input checked, work done, answer checked and sent. The gate has been passed before. */
 import { type Readable, Transform } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Db } from "../db/index.ts";
 import type { Services } from "../at-hand.ts";
+import type { Db } from "../db/index.ts";
 import { type CheckedRoute, checkedInput } from "./checked-route.ts";
 import { type Admission, admit, type Gate } from "./gate.ts";
 import { handlerTime, STREAM_BYTES_MAX, socketTime } from "./limits.ts";
@@ -10,6 +10,11 @@ import { describeRoute } from "./openapi.ts";
 import { HttpProblem } from "./problem.ts";
 import type { AnyCall } from "./route.ts";
 import { type Answer, postedKeyOf, runWrite } from "./write.ts";
+
+/** On the answer to a write: its position. */
+const positionHeader = "quarterdeck-position";
+/** On a read: the position of a write that the answer must know of. */
+const afterHeader = "quarterdeck-after";
 
 /** Registers a route behind the gate. */
 export function serve(app: FastifyInstance, route: CheckedRoute, services: Services, gate: Gate): void {
@@ -29,6 +34,7 @@ export function serve(app: FastifyInstance, route: CheckedRoute, services: Servi
       const answer = await answerOf(request, reply, route, services);
       const version = versionIn(answer.text);
       if (version !== null) reply.header("etag", `"${version}"`);
+      if (answer.position !== null) reply.header(positionHeader, answer.position);
       if (answer.replayed) reply.header("idempotency-replayed", "true");
       return reply.code(answer.status).type("application/json; charset=utf-8").send(answer.text);
     },
@@ -64,7 +70,8 @@ async function answerOf(
     });
   const status = shape.status ?? 200;
   if (!admission || shape.method === "GET" || shape.stream) {
-    return { status, text: await run(services.database.db), replayed: false };
+    if (admission) await reachPosition(request, admission, services);
+    return { status, text: await run(services.database.db), replayed: false, position: null };
   }
   return runWrite(services, admission as Admission, posted, status, run);
 }
@@ -75,6 +82,21 @@ async function textOf(route: CheckedRoute, call: AnyCall): Promise<string> {
   if (output.success) return JSON.stringify(output.data) ?? "null";
   const { method, path } = route.shape;
   throw new Error(`The answer of ${method} ${path} does not fit its contract: ${output.error.message}`);
+}
+
+async function reachPosition(
+  request: FastifyRequest,
+  admission: Admission,
+  services: Services,
+): Promise<void> {
+  const after = request.headers[afterHeader];
+  if (after === undefined) return;
+  if (typeof after === "string" && /^\d{1,19}$/.test(after)) {
+    return services.replica.reach(admission.actor.workspaceId, after);
+  }
+  throw new HttpProblem(400, `The header ${afterHeader} is not a position.`, {
+    fix: `Send the ${positionHeader} that the write was answered with.`,
+  });
 }
 
 function expectedVersionOf(request: FastifyRequest): number {

@@ -1,9 +1,9 @@
 /** A route is an endpoint and the work behind it. `bind` checks at compile time that the two fit. */
 import type { Readable } from "node:stream";
 import type { Endpoint, EndpointShape, ServerSide } from "../../contract.ts";
+import type { Services } from "../at-hand.ts";
 import type { Author, Db } from "../db/index.ts";
 import type { Actor, Sight } from "../policy.ts";
-import type { Services } from "../at-hand.ts";
 
 interface Always {
   readonly services: Services;

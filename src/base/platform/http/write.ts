@@ -1,9 +1,10 @@
 /** Runs a write: one transaction with its author, the answer to a POST kept with its effect. */
 import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
+import { sql } from "kysely";
 import type { EndpointShape } from "../../contract.ts";
-import { type Db, writeAs } from "../db/index.ts";
 import type { Services } from "../at-hand.ts";
+import { type Db, writeAs } from "../db/index.ts";
 import type { Admission } from "./gate.ts";
 import { claimKey, type KeptAnswer, keepAnswer, type PostedKey } from "./idempotency-store.ts";
 import { HttpProblem } from "./problem.ts";
@@ -12,6 +13,8 @@ export interface Answer {
   readonly status: number;
   readonly text: string;
   readonly replayed: boolean;
+  /** The write's position in the change feed, by which a later read can demand to know of it; null for reads. */
+  readonly position: string | null;
 }
 
 /**
@@ -33,8 +36,15 @@ export async function runWrite(
     }
     const text = await work(trx);
     if (posted) await keepAnswer(trx, posted, status, text);
-    return { status, text, replayed: false };
+    return { status, text, replayed: false, position: await positionOf(trx) };
   });
+}
+
+/** The transaction's id, which is the position of its changes; null where it has changed nothing. */
+async function positionOf(trx: Db): Promise<string | null> {
+  const { rows } = await sql<{ position: string | null }>`
+    select pg_current_xact_id_if_assigned()::text as position`.execute(trx);
+  return rows[0]?.position ?? null;
 }
 
 async function claimOrWait(trx: Db, services: Services, posted: PostedKey): Promise<KeptAnswer | null> {
@@ -51,7 +61,7 @@ async function claimOrWait(trx: Db, services: Services, posted: PostedKey): Prom
 
 function replay(kept: KeptAnswer, posted: PostedKey): Answer {
   if (kept.requestHash === posted.requestHash)
-    return { status: kept.status, text: kept.text, replayed: true };
+    return { status: kept.status, text: kept.text, replayed: true, position: null };
   throw new HttpProblem(422, "This Idempotency-Key was used before for another request.", {
     fix: "Use a new key for every new request, and the same key only to send the same one again.",
   });

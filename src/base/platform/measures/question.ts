@@ -15,6 +15,8 @@ import type { FactAsk, Stretch } from "./fact.ts";
 export interface Asked {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** A rolling window that ends on the day asked about: "90d", "13w", "6m", "4q" or "1y". */
+  readonly last?: string | undefined;
   readonly asOf?: string | undefined;
   readonly by?: string | undefined;
   readonly where?: string | readonly string[] | undefined;
@@ -48,8 +50,10 @@ export interface Question {
 
 /** Reads a question. Refuses dates that do not exist, a period that ends before it starts, and malformed pairs. */
 export function readQuestion(asked: Asked, ground: Ground, clock: Clock): Question {
-  const from = readDate(asked.from, "from");
-  const to = readDate(asked.to, "to");
+  const asOf = readDate(asked.asOf, "asOf") ?? today(clock, ground.timeZone);
+  const window = rollingWindow(asked, asOf);
+  const from = window?.from ?? readDate(asked.from, "from");
+  const to = window?.to ?? readDate(asked.to, "to");
   if (from && to && Temporal.PlainDate.compare(from, to) > 0) {
     throw new Refusal("invalid", `The period ends (${to}) before it starts (${from}).`, {
       fix: "Give a first day that is not after the last day.",
@@ -60,11 +64,30 @@ export function readQuestion(asked: Asked, ground: Ground, clock: Clock): Questi
     calendar: fiscalCalendar(ground.fiscal),
     from,
     to,
-    asOf: readDate(asked.asOf, "asOf") ?? today(clock, ground.timeZone),
+    asOf,
     by: asked.by ?? null,
     where: pairs(asked.where, "where").map(([dimension, key]) => ({ dimension, key })),
     switches: Object.fromEntries(pairs(asked.switches, "switches")),
   };
+}
+
+const spans = { d: "days", w: "weeks", m: "months", q: "months", y: "years" } as const;
+
+/** The window as first and last day. Refuses one beside `from` or `to`, and what is not a window. */
+function rollingWindow(asked: Asked, asOf: Temporal.PlainDate) {
+  if (asked.last === undefined) return null;
+  const [, count, unit] = /^([1-9]\d{0,3})([dwmqy])$/.exec(asked.last) ?? [];
+  if (count && unit && asked.from === undefined && asked.to === undefined) {
+    const length = Number(count) * (unit === "q" ? 3 : 1);
+    return {
+      from: asOf.subtract({ [spans[unit as keyof typeof spans]]: length }).add({ days: 1 }),
+      to: asOf,
+    };
+  }
+  throw new Refusal("invalid", `“${asked.last}” is not a window, or stands beside a period.`, {
+    fix: "Give either a period or a window like 90d, 13w, 6m, 4q or 1y.",
+    fields: [{ field: "last", message: "Not a window of the form 90d, 13w, 6m, 4q or 1y." }],
+  });
 }
 
 function readDate(text: string | undefined, field: string): Temporal.PlainDate | null {

@@ -5,6 +5,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { refuse } from "../../kernel/index.ts";
 import type { Db } from "../db/index.ts";
 import { type Duck, openDuck, type Row } from "./duck.ts";
 import { feedHorizon, type Touched, touchedSince } from "./feed.ts";
@@ -19,6 +21,11 @@ export interface Replica {
   ask(workspaceId: string, query: Fragment): Promise<Row[]>;
   /** Takes in all that was committed until now; gives the position reached. */
   catchUp(workspaceId: string): Promise<{ position: string; refreshed: number }>;
+  /**
+   * Waits until the copy knows of the write with this position (a transaction's id). Refuses ("unavailable") when an older
+   * transaction keeps it from getting there for longer than `patienceMs`.
+   */
+  reach(workspaceId: string, position: string, patienceMs?: number): Promise<void>;
   /** Forgets the workspace's copy and makes it anew from the record. */
   rebuild(workspaceId: string): Promise<void>;
   /** The position that a workspace's copy has reached, or null where there is none yet. */
@@ -63,6 +70,13 @@ export function openReplica(options: ReplicaOptions): Replica {
       copy.busy = turn;
       return turn;
     },
+    async reach(workspaceId, position, patienceMs = 5000) {
+      const deadline = performance.now() + patienceMs;
+      while (BigInt((await replica.catchUp(workspaceId)).position) <= BigInt(position)) {
+        if (performance.now() > deadline) refuseBehind();
+        await pause(50);
+      }
+    },
     async rebuild(workspaceId) {
       const copy = await copyOf(workspaceId);
       const turn = copy.busy.catch(() => undefined).then(() => loadEverything(options, workspaceId, copy));
@@ -83,6 +97,12 @@ export function openReplica(options: ReplicaOptions): Replica {
     },
   };
   return replica;
+}
+
+function refuseBehind(): never {
+  refuse("unavailable", "The figures do not know of your last change yet: a long write is still under way.", {
+    fix: "Ask again in a moment.",
+  });
 }
 
 async function openCopy(options: ReplicaOptions, workspaceId: string): Promise<Copy> {

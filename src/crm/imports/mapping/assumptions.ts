@@ -1,9 +1,9 @@
 /** What an import takes for granted because no file says it, in sentences for the person who imports. */
-
 import { decimalMarkOf } from "../values/column-format.ts";
 import type { ColumnProfile } from "../values/column-profile.ts";
 import { type FilePlan, fills } from "./column-plan.ts";
 import type { ImportOptions, ImportSetting } from "./import-plan.ts";
+
 /** Assumptions on money and time that hold for all files. */
 export function assumeSetting(
   files: readonly FilePlan[],

@@ -1,5 +1,4 @@
 /** Which columns say which record a row is. */
-
 import type { SourceObject } from "../recognition/field-kind.ts";
 import type { ProfiledFile } from "../recognition/recognise.ts";
 import { isUnique } from "../values/column-profile.ts";

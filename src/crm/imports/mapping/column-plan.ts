@@ -1,9 +1,9 @@
 /** What becomes of a column: a field, a custom field, or nothing, always with the reason. */
-
 import type { FieldKind, SourceObject } from "../recognition/field-kind.ts";
 import type { FieldType } from "../values/column-format.ts";
 import type { DateOrder } from "../values/date-text.ts";
 import type { DecimalMark } from "../values/number-text.ts";
+
 export interface CustomField {
   readonly key: string;
   readonly label: string;

@@ -1,5 +1,4 @@
 /** The order of day and month for every column of dates: decided, assumed with a reason, or asked. */
-
 import type { ProfiledFile } from "../recognition/recognise.ts";
 import { dateOrderOf } from "../values/column-format.ts";
 import type { ColumnProfile } from "../values/column-profile.ts";

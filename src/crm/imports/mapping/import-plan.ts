@@ -1,10 +1,10 @@
 /** What an import is going to do, file by file, with everything it assumes, proposes and asks. */
-
 import type { SourceObject } from "../recognition/field-kind.ts";
 import type { SourceName } from "../recognition/shape.ts";
 import type { DateOrder } from "../values/date-text.ts";
 import type { FileMapping, FilePlan, UnderstoodFile } from "./column-plan.ts";
 import type { Outcome } from "./stage-words.ts";
+
 /** Nouns whose records a file can name by their name, so that two spellings can mean one record. */
 export type NamedNoun = "account" | "product" | "person";
 

@@ -1,6 +1,6 @@
 /** A row of text once it is read: typed values by field, custom values, and what makes it this row. */
-
 import { dayOf, type Moment } from "../values/date-text.ts";
+
 export type FieldValue = string | boolean | Moment;
 export type CustomValue = string | number | boolean;
 

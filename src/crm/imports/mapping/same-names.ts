@@ -1,5 +1,4 @@
 /** Files that name each other's records: how many names are found, and which spellings may mean the same record. */
-
 import type { ProfiledFile } from "../recognition/recognise.ts";
 import { bareName, editDistance } from "../recognition/wording.ts";
 import { type FilePlan, placeOf } from "./column-plan.ts";

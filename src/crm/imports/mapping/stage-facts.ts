@@ -1,5 +1,4 @@
 /** The stages that files speak of: their names, whether they end a sale, their probability and their order. */
-
 import type { PipelinePlan, StagePlan } from "./import-plan.ts";
 import { type ReadRow, textIn, truthIn } from "./row.ts";
 import { inOrder, type Outcome, outcomeOf, type StageFacts } from "./stage-words.ts";

@@ -1,6 +1,6 @@
 /** What the words of a stage say: whether it ends a sale, and where in a sale it usually stands. */
-
 import { stem, stems } from "../recognition/wording.ts";
+
 export type Outcome = "open" | "won" | "lost";
 
 const won = /\b(won|win|gewonnen|gagn[ée]|ganad[oa]|vinto)\b/i;

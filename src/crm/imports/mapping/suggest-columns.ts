@@ -1,5 +1,4 @@
 /** The mapping suggested for the columns of a file whose object is known. */
-
 import { areMostlyCountries } from "../recognition/country.ts";
 import { fieldNamed, fieldsFor, isMeantBy, isNoun } from "../recognition/field.ts";
 import type { Field, SourceObject } from "../recognition/field-kind.ts";

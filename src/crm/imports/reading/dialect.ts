@@ -1,5 +1,4 @@
 /** Which sign divides the columns, decided on the first lines of a file. */
-
 import { RowReader } from "./row-reader.ts";
 
 const candidates = [",", ";", "\t", "|"] as const;

@@ -1,5 +1,4 @@
 /** The files of an import: those of a folder, or a single one. */
-
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { refuse } from "#base/kernel";

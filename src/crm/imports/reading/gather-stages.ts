@@ -1,5 +1,4 @@
 /** One pass over opportunities and their history: which stages they speak of. */
-
 import { type FilePlan, fills } from "../mapping/column-plan.ts";
 import type { PipelinePlan } from "../mapping/import-plan.ts";
 import { textIn } from "../mapping/row.ts";
@@ -7,6 +6,7 @@ import { StageGatherer } from "../mapping/stage-facts.ts";
 import type { SourceName } from "../recognition/shape.ts";
 import { rowReaderFor } from "./read-row.ts";
 import { rowChunks, type TableFile } from "./table-file.ts";
+
 /** Reads the stages of opportunities, and of their history, out of the files. */
 export async function gatherStages(
   files: readonly { readonly table: TableFile; readonly plan: FilePlan }[],

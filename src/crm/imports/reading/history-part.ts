@@ -1,5 +1,4 @@
 /** Rows of history brought together by the opportunity that they tell of, a bounded part of them at a time. */
-
 import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import { type ReadRow, textIn } from "../mapping/row.ts";
 import type { SourceName } from "../recognition/shape.ts";
@@ -7,6 +6,7 @@ import { partOf } from "../running/history-groups.ts";
 import { emptyTally, type Tally } from "../running/tally.ts";
 import { sifterFor } from "./sift-rows.ts";
 import { rowChunks, type TableFile } from "./table-file.ts";
+
 export interface HistoryPart {
   readonly file: UnderstoodFile;
   /** Opportunity → its rows, in the order of the file. */

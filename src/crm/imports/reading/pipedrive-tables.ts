@@ -1,5 +1,4 @@
 /** The tables beside Pipedrive's log of changes: stages, labels of coded values, activity types. */
-
 import { type FilePlan, placeOf } from "../mapping/column-plan.ts";
 import type { ImportPlan, PipelinePlan } from "../mapping/import-plan.ts";
 import { rowChunks, type TableFile } from "./table-file.ts";

@@ -1,8 +1,8 @@
 /** One pass over a file: what all values of each column say. */
-
 import type { ProfiledFile } from "../recognition/recognise.ts";
 import { ColumnGatherer } from "../values/column-profile.ts";
 import { rowChunks, type TableFile } from "./table-file.ts";
+
 /** Reads the whole file once, in bounded memory. Rows count with those that could not be read. */
 export async function profileTable(table: TableFile): Promise<ProfiledFile> {
   const gatherers = table.columns.map((column) => new ColumnGatherer(column));

@@ -1,5 +1,4 @@
 /** Rows of text read by their file's plan. A value that cannot be read is refused with its reason. */
-
 import type { ColumnPlan, FilePlan } from "../mapping/column-plan.ts";
 import type { CustomValue, FieldValue, ReadRow, Reject } from "../mapping/row.ts";
 import { longId } from "../recognition/salesforce.ts";

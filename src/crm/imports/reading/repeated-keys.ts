@@ -1,5 +1,4 @@
 /** Which keys of a file occur in more than one row. */
-
 import { refuse } from "#base/kernel";
 import type { FilePlan } from "../mapping/column-plan.ts";
 import { digest } from "./digest.ts";

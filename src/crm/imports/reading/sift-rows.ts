@@ -1,5 +1,4 @@
 /** Rows of a file parted into those that can be written and those that cannot. */
-
 import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import type { ReadRow, Reject } from "../mapping/row.ts";
 import { longId } from "../recognition/salesforce.ts";

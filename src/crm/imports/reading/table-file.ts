@@ -1,5 +1,4 @@
 /** One file of rows: its encoding, its delimiter, its columns, and its rows in chunks of bounded size. */
-
 import { stat } from "node:fs/promises";
 import { refuse } from "#base/kernel";
 import { announcedDelimiter, delimiterOf } from "./dialect.ts";

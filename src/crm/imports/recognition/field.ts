@@ -1,5 +1,4 @@
 /** The fields that an import can fill, looked up by object and name. */
-
 import type { Field, Noun, SourceObject } from "./field-kind.ts";
 import { field, fieldsOf } from "./known-names.ts";
 import { headerWord, headerWords } from "./wording.ts";

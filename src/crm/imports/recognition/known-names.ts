@@ -1,6 +1,6 @@
 /** The names under which exports write the fields of each noun, in header words (see headerWords). */
-
 import type { Field, FieldKind, Noun } from "./field-kind.ts";
+
 /** A field with the header words that mean it, parted by commas. */
 export function field(name: string, kind: FieldKind, names = ""): Field {
   return { field: name, kind, names: names === "" ? [] : names.split(", ") };

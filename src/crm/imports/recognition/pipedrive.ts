@@ -1,5 +1,4 @@
 /** Pipedrive as its databases and API write it: deals as a log of changes, with the tables that explain the log. */
-
 import type { Shape } from "./shape.ts";
 
 const source = "pipedrive";

@@ -1,12 +1,13 @@
 /** What a file is, said with a confidence and a sentence why; or why it is not understood. */
-
 import { type ColumnProfile, isUnique } from "../values/column-profile.ts";
+import { isMeantBy } from "./field.ts";
 import type { Noun, SourceObject } from "./field-kind.ts";
 import { fieldsOf } from "./known-names.ts";
 import { pipedriveShapes } from "./pipedrive.ts";
 import { salesforceShapes } from "./salesforce.ts";
 import { columnsKnown, type Shape, type SourceName } from "./shape.ts";
 import { headerWord } from "./wording.ts";
+
 /** A file as recognition sees it: its name, its columns, and what all values of each column say. */
 export interface ProfiledFile {
   readonly file: string;

@@ -1,5 +1,4 @@
 /** Salesforce objects by the API names of their columns, in any letter case. */
-
 import type { Shape } from "./shape.ts";
 
 const bookkeeping = {

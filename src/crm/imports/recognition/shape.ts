@@ -1,6 +1,6 @@
 /** The shape of a known export: the columns that give it away, and what each known column says. */
-
 import type { SourceObject } from "./field-kind.ts";
+
 export type SourceName = "csv" | "salesforce" | "pipedrive";
 
 export interface Shape {

@@ -1,5 +1,4 @@
 /** Chunks: each written in one transaction together with its entry in the ledger. */
-
 import type { Clock } from "#base/kernel";
 import { type Author, type Db, writeAs } from "#base/platform";
 import type { TableFile } from "../reading/table-file.ts";

@@ -1,5 +1,4 @@
 /** A draft out of the log of an opportunity's changes. */
-
 import { dateOf, isCurrencyCode, minorDigits } from "#base/kernel";
 import { momentIn, type ReadRow, textIn } from "../mapping/row.ts";
 import { type LoggedChange, type LogReading, statesFromChanges } from "../timelines/from-changes.ts";

@@ -1,5 +1,4 @@
 /** A draft out of a row of opportunities, with the rows of its history where the source has one. */
-
 import { dateOf } from "#base/kernel";
 import { dayIn, momentIn, type ReadRow, textIn, truthIn } from "../mapping/row.ts";
 import { type Outcome, outcomeOf } from "../mapping/stage-words.ts";

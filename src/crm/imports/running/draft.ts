@@ -1,5 +1,4 @@
 /** An opportunity as the source tells it, before its people, accounts and stages are found in the record. */
-
 import { divideRounded } from "#base/kernel";
 import type { CustomValue, Reject } from "../mapping/row.ts";
 import type { State } from "../timelines/state.ts";

@@ -1,5 +1,4 @@
 /** How rows of accounts, contacts, products and activities are read into the columns of their tables. */
-
 import { fills, type UnderstoodFile } from "../mapping/column-plan.ts";
 import { dayIn, momentIn, textIn, truthIn } from "../mapping/row.ts";
 import { objectOfId } from "../recognition/salesforce.ts";

@@ -1,5 +1,4 @@
 /** The ledger: which chunks of which files were written, with what counts, and which rows were refused. */
-
 import { sql } from "kysely";
 import type { Db } from "#base/platform";
 import type { Reject } from "../mapping/row.ts";

@@ -1,6 +1,6 @@
 /** The ledger of a running import: which chunks are written, and how far it has come. */
-
 import type { ChunkEntry } from "./tally.ts";
+
 /** How far an import has come. */
 export interface Progress {
   readonly rowsDone: number;

@@ -1,5 +1,4 @@
 /** Which record a source's own id stands for, and what the source last said of it. */
-
 import { sql } from "kysely";
 import type { Db } from "#base/platform";
 import type { Link } from "./link.ts";

@@ -1,5 +1,4 @@
 /** Drafts of opportunities into the record, with their lines and all their states. */
-
 import type { Db } from "#base/platform";
 import { type Draft, priceTimes } from "./draft.ts";
 import { findFirstLines, findPrices, type Price } from "./found-store.ts";

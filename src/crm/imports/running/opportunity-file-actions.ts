@@ -1,5 +1,4 @@
 /** Files of opportunities and of their history, brought together and written chunk by chunk. */
-
 import type { Db } from "#base/platform";
 import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import { filesOf } from "../mapping/import-plan.ts";

@@ -1,5 +1,4 @@
 /** Rows of people into the record: first who there is, then who is in which team and reports to whom. */
-
 import type { Db } from "#base/platform";
 import {
   findReportingLines,
@@ -39,6 +38,9 @@ export async function writePeople(run: Run, trx: Db, rows: readonly ReadRow[]): 
     if (link?.fingerprint === row.fingerprint) {
       tally.unchanged += 1;
       continue;
+    }
+    if (link === undefined && email !== null && run.people.isTaken(email)) {
+      run.notices.notice("People with an address that another person of the source has too, kept apart");
     }
     const known = link?.recordId ?? run.people.knownFor({ name, email });
     if (known !== undefined) {

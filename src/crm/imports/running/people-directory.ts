@@ -1,5 +1,4 @@
 /** Everybody whom the workspace knows, found by the source's id, by address, or by name. */
-
 import type { Link } from "./link.ts";
 
 interface Known {
@@ -60,6 +59,11 @@ export class PeopleDirectory {
       (person) => row.email === null || person.email === null,
     );
     return byName.length === 1 ? byName[0]?.id : undefined;
+  }
+
+  /** Whether somebody of the source already has this address. */
+  isTaken(email: string): boolean {
+    return (this.#byEmail.get(email.toLowerCase()) ?? []).some((person) => this.#linked.has(person.id));
   }
 
   /** Notes that an id of the source is this person. */

@@ -1,10 +1,10 @@
 /** States in the words of the source, placed into the record: ids for words, the present apart from what was before. */
-
 import { type SettledState, settle } from "../timelines/state.ts";
 import type { Draft } from "./draft.ts";
 import type { RecordRow } from "./record-row.ts";
 import type { Run } from "./run.ts";
 import type { BelievedVersion, VersionRow } from "./version.ts";
+
 /** Ids of what states name, by the source's words. */
 export interface Meant {
   readonly people: ReadonlyMap<string, string>;

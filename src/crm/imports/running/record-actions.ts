@@ -1,5 +1,4 @@
 /** Rows of accounts, contacts, products and activities into the record, each kind by the same steps. */
-
 import type { Db } from "#base/platform";
 import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import { type ReadRow, textIn } from "../mapping/row.ts";

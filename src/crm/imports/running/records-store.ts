@@ -1,5 +1,4 @@
 /** Writing many records of one table at a time. Which columns there are is said here once; values come by name. */
-
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#base/platform";
 import type { Cell, RecordRow } from "./record-row.ts";

@@ -1,5 +1,4 @@
 /** Other records that rows name: found, or made by name so that nothing that was named is lost. */
-
 import type { Db } from "#base/platform";
 import { recordPeople } from "#people";
 import type { NamedNoun } from "../mapping/import-plan.ts";

@@ -1,5 +1,4 @@
 /** Values of a row in the form in which the record keeps them. */
-
 import { isCurrencyCode, minorDigits } from "#base/kernel";
 import { momentIn, type ReadRow, textIn, truthIn } from "../mapping/row.ts";
 import { instantOf } from "../values/date-text.ts";

@@ -1,5 +1,4 @@
 /** Runs a planned import from its first chunk that is not yet in the ledger to its last. */
-
 import { type Clock, newId } from "#base/kernel";
 import { type Author, type Db, writeAs } from "#base/platform";
 import { findPeople } from "#people";

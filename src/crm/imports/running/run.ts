@@ -1,8 +1,8 @@
 /** What a running import knows, apart from the database. */
-
 import type { ImportPlan } from "../mapping/import-plan.ts";
 import type { PeopleDirectory } from "./people-directory.ts";
 import type { StageBook } from "./stage-book.ts";
+
 /** Things that were noticed while an import ran, each said once, with how often it happened. */
 export class Notices {
   readonly #counts = new Map<string, number>();

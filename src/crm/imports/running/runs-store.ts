@@ -1,5 +1,4 @@
 /** The imports of a workspace: what each was asked to do, and how it stands. */
-
 import { sql } from "kysely";
 import type { Db } from "#base/platform";
 import type { ImportOptions, ImportPlan } from "../mapping/import-plan.ts";

@@ -1,5 +1,4 @@
 /** Makes the pipelines, stages and custom fields that an import needs and that are not there yet. */
-
 import type { Db } from "#base/platform";
 import type { PipelinePlan } from "../mapping/import-plan.ts";
 import { isNoun } from "../recognition/field.ts";

@@ -1,6 +1,6 @@
 /** Pipelines and stages by the words of the source. */
-
 import type { Outcome } from "../mapping/stage-words.ts";
+
 export interface BookedStage {
   readonly id: string;
   readonly outcome: Outcome;

@@ -1,6 +1,6 @@
 /** What became of rows, counted: chunk by chunk, so that rows = created + updated + unchanged + rejected. */
-
 import type { Reject } from "../mapping/row.ts";
+
 export interface Counts {
   readonly rows: number;
   readonly created: number;

@@ -1,5 +1,4 @@
 /** The earlier states of opportunities, stated into their history. */
-
 import { sql } from "kysely";
 import type { Db } from "#base/platform";
 import type { BelievedVersion, VersionRow } from "./version.ts";

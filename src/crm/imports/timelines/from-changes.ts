@@ -1,6 +1,6 @@
 /** The life of an opportunity out of a log of changes, field by field, each with its new value (Pipedrive). */
-
 import type { State } from "./state.ts";
+
 export interface LoggedChange {
   readonly at: Temporal.Instant;
   readonly line: number;

@@ -1,5 +1,4 @@
 /** The life of an opportunity out of dates alone: when it was created, when stages began, when it closed. */
-
 import { startOfDay } from "#base/kernel";
 import type { Outcome } from "../mapping/stage-words.ts";
 import { type ForecastCategory, type State, usualCategory } from "./state.ts";
@@ -78,10 +77,7 @@ export function statesFromDates(facts: DatedFacts, timeZone: string): State[] {
     states.unshift({ ...whileOpen, at: began, stage: null });
   }
   states.push(presentState(facts, states, whileOpen, timeZone));
-  const end = states.at(-1);
-  return facts.removed && end !== undefined
-    ? [...states, { ...end, at: facts.modifiedAt, removed: true }]
-    : states;
+  return facts.removed ? removedAtEnd(states, facts.modifiedAt) : states;
 }
 
 function presentState(
@@ -116,6 +112,15 @@ function presentState(
     forecastCategory,
     closeOn: facts.closeOn,
   };
+}
+
+/** The last state is removed: from its own beginning when the source changed it then for the last time, else later. */
+function removedAtEnd(states: readonly State[], modifiedAt: Temporal.Instant | null): State[] {
+  const end = states.at(-1);
+  if (end === undefined) return [];
+  const removed = { ...end, at: modifiedAt, removed: true };
+  const isSameMoment = String(end.at) === String(modifiedAt);
+  return isSameMoment ? [...states.slice(0, -1), removed] : [...states, removed];
 }
 
 /** What no date places in time is true since the import saw it, and that is no inference. */

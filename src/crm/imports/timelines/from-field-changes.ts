@@ -1,6 +1,6 @@
 /** The life of an opportunity out of single changes with old and new values (Salesforce OpportunityFieldHistory). */
-
 import type { State } from "./state.ts";
+
 /** What a change did: the part of the state as it was before, and since when it no longer is. */
 export interface FieldChange {
   readonly at: Temporal.Instant;

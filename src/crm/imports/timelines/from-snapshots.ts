@@ -1,6 +1,6 @@
 /** The life of an opportunity out of a history whose every row is its full state (Salesforce OpportunityHistory). */
-
 import type { State } from "./state.ts";
+
 /** One row of the history. */
 export type Snapshot = State & { readonly at: Temporal.Instant };
 

@@ -1,6 +1,6 @@
 /** The states of an opportunity as a source tells them, and how they become one line of time. */
-
 import type { Outcome } from "../mapping/stage-words.ts";
+
 export type Basis = "source" | "inferred";
 export type ForecastCategory = "omitted" | "pipeline" | "best-case" | "commit" | "closed";
 

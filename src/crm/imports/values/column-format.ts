@@ -1,8 +1,8 @@
 /** How the values of a whole column are to be read: decided by the column, or asked. */
-
 import type { ColumnProfile } from "./column-profile.ts";
 import type { DateOrder } from "./date-text.ts";
 import type { DecimalMark } from "./number-text.ts";
+
 export type FieldType = "text" | "number" | "date" | "boolean" | "choice";
 
 /** The order of day and month: what the values decide; "asked" when they contradict each other or decide nothing. */

@@ -1,8 +1,8 @@
 /** What all values of a column say together: how many, how many different, and what they could be. */
-
 import { type DateOrder, dateOrderIn } from "./date-text.ts";
 import { type DecimalMark, decimalMarkIn } from "./number-text.ts";
 import { isPlainTruth } from "./truth-text.ts";
+
 /** Different values that are kept; beyond them a column is told by its counts alone. */
 export const mostValuesKept = 5000;
 

@@ -1,5 +1,4 @@
 /** Days and moments as files write them. The order of day and month is never guessed here: it is an argument. */
-
 import { dateOf, startOfDay } from "#base/kernel";
 import type { Reading } from "./number-text.ts";
 

@@ -41,7 +41,7 @@ const columns: Column<OpportunityOut>[] = [
   {
     id: "account",
     header: "Account",
-    width: 210,
+    width: 190,
     wideOnly: true,
     cell: (row) => row.account?.name ?? <span className="qd-faint">–</span>,
   },
@@ -94,6 +94,8 @@ const columns: Column<OpportunityOut>[] = [
   },
 ];
 
+const columnsOfOneStatus = columns.filter((column) => column.id !== "status");
+
 type SortName = "name" | "amount" | "close" | "created";
 const sorts: readonly SortName[] = ["name", "amount", "close", "created"];
 
@@ -117,6 +119,9 @@ export default function OpportunitiesPage() {
   const navigate = useNavigate();
   const { day, past } = useShownDay();
   const sort = sortOf(search);
+  const everyStatus = one(search, "status", "open") === "all";
+  // Where the filter says the status already, its column gives its room to the name.
+  const shown = everyStatus ? columns : columnsOfOneStatus;
   const found = useAskPages(
     getOpportunities,
     (cursor: string | undefined) => ({
@@ -149,7 +154,7 @@ export default function OpportunitiesPage() {
               return (
                 <DataTable
                   label="Opportunities"
-                  columns={columns}
+                  columns={shown}
                   rows={rows}
                   rowKey={(row) => row.id}
                   sort={sort}
