@@ -15,7 +15,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       // A door only hands on what stands behind it: whoever needs one part does not fetch the others.
-      treeshake: { moduleSideEffects: (id) => !/\/src\/(base\/ui|[a-z]+)\/[\w.-]+\.tsx?$/.test(id) || /\/src\/app\//.test(id) },
+      treeshake: {
+        moduleSideEffects: (id) => (/\/src\/base\/ui\/(?!echarts)[\w-]+\.tsx?$/.test(id) ? false : undefined),
+      },
       // Libraries mark their files for server rendering, which nothing here does.
       onLog: (level, log, tell) => {
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") tell(level, log);

@@ -5,3 +5,10 @@ import type { ColumnType } from "kysely";
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 export type Json = ColumnType<JsonValue, string | object, string | object>;
 export type JsonObject = ColumnType<{ [key: string]: JsonValue }, string | object, string | object>;
+/** The same where the database has a default: may be left out when a row is added. */
+export type JsonGenerated = ColumnType<JsonValue, string | object | undefined, string | object>;
+export type JsonObjectGenerated = ColumnType<
+  { [key: string]: JsonValue },
+  string | object | undefined,
+  string | object
+>;

@@ -99,9 +99,9 @@ async function insertPlaces(db: Db, workspaceId: string): Promise<void> {
 
 async function insertCatalogue(db: Db, workspaceId: string): Promise<void> {
   const fields = [
-    { noun: "opportunity", key: "segment", label: "Segment", type: "choice", options: [] },
-    { noun: "account", key: "tier", label: "Tier", type: "text", options: [] },
-    { noun: "person", key: "grade", label: "Grade", type: "text", options: [] },
+    { noun: "opportunity", key: "segment", label: "Segment", type: "choice" },
+    { noun: "account", key: "tier", label: "Tier", type: "text" },
+    { noun: "person", key: "grade", label: "Grade", type: "text" },
   ];
   await db
     .insertInto("crm.custom_field")

@@ -247,3 +247,34 @@ test("a path in a file name does no harm, and a begun import takes no more files
     .catch((problem: unknown) => problem);
   expect(refused instanceof CallRefused && refused.problem.status).toBe(409);
 });
+
+test("a mapping by hand makes a file understood, and one that speaks of nothing is refused", async () => {
+  const files = { "sheet.csv": "Ref,Kunde,Wert\nK1,Nordwind,12.5\n" };
+  const columns = { Ref: "id", Kunde: "account", Wert: "amount" };
+  const mapping = { files: { "sheet.csv": { object: "opportunity" as const, columns } } };
+  const { end } = await imported(desk, files, { mapping });
+  expect(counts(end)).toEqual(["sheet.csv opportunity 1: 1 0 0 0"]);
+  const wrong = { files: { "sheet.csv": { object: "opportunity" as const, columns: { Wert: "worth" } } } };
+  const refused = await imported(desk, files, { mapping: wrong }).catch((problem: unknown) => problem);
+  expect(refused instanceof CallRefused && refused.problem.fields?.map((one) => one.field)).toEqual([
+    "sheet.csv, Wert",
+  ]);
+});
+
+test("a running import can be stopped between chunks and started again", async () => {
+  const lines = Array.from({ length: 2100 }, (_, at) => `S${at},Prospecting,${at},2026-01-05`);
+  const bytes = Buffer.from(`Deal ID,Stage,Amount,Created\n${lines.join("\n")}\n`);
+  const { id } = await desk.call(contract.createImport, { body: { label: "stopped", options: {} } });
+  await desk.upload(contract.putImportFile, { params: { id, name: "deals.csv" } }, bytes);
+  await desk.call(contract.planOfImport, { params: { id }, body: {} });
+  await desk.call(contract.startImport, { params: { id } });
+  await desk.call(contract.cancelImport, { params: { id } });
+  await endOfRun(id);
+  const stopped = await desk.call(contract.getImport, { params: { id } });
+  expect(stopped.state).toBe("cancelled");
+  expect(stopped.rowsDone).toBeLessThan(2100);
+  await desk.call(contract.startImport, { params: { id } });
+  await endOfRun(id);
+  const end = await desk.call(contract.getImport, { params: { id } });
+  expect([end.state, ...counts(end)]).toEqual(["done", "deals.csv opportunity 2100: 2100 0 0 0"]);
+});

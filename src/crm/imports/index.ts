@@ -1,5 +1,5 @@
 /** Imports for the rest of crm's door: the routes, and what a program needs to run imports by itself. */
-export { endOfRun, type Ground as ImportGround, resumeImports } from "./actions.ts";
+export { endOfRun, type Ground as ImportGround, openImport, resumeImports } from "./actions.ts";
 export type { ImportOptions, ImportPlan } from "./mapping/import-plan.ts";
 export { planImport } from "./plan-actions.ts";
 export { filesAt } from "./reading/folder.ts";

@@ -1,6 +1,7 @@
 /** Plans an import: opens and profiles the files, recognises them, maps their columns, and says what is not certain. */
-import { Refusal } from "#base/kernel";
+import { Refusal, refuse } from "#base/kernel";
 import { assumeCourse, assumeMarks, assumeSetting } from "./mapping/assumptions.ts";
+import { problemsOfMapping } from "./mapping/check-mapping.ts";
 import { chooseKey } from "./mapping/choose-key.ts";
 import type { ColumnPlan, FilePlan } from "./mapping/column-plan.ts";
 import { decideDateOrders } from "./mapping/date-orders.ts";
@@ -61,6 +62,21 @@ function recogniseAll(
     return [
       { ...one, found: { ...found, object: said, shape: null, confidence: 1, reason: "Said by hand." } },
     ];
+  });
+}
+
+/** Refuses a mapping that speaks of files, columns or fields that there are not. */
+function requireSound(options: ImportOptions, opened: readonly Opened[]): void {
+  const files = opened.map(({ file, found }) => ({
+    file: file.file,
+    columns: file.columns,
+    object: found.object,
+  }));
+  const problems = problemsOfMapping(options.mapping, files);
+  if (problems.length === 0) return;
+  refuse("invalid", "The mapping speaks of something that is not there.", {
+    fix: "Correct the mapping and plan again.",
+    fields: problems,
   });
 }
 
@@ -143,6 +159,7 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const { opened, unopened } = await openAll(files);
   const recognised = recogniseAll(opened, options);
+  requireSound(options, recognised);
   const source = sourceOf(recognised, options);
   const dates = mapColumns(recognised, options);
   const planned: Planned[] = [];

@@ -2,10 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { fixedClock, newId } from "#base/kernel";
+import { fixedClock } from "#base/kernel";
 import type { Database } from "#base/platform";
-import { filesAt, type ImportPlan, type ImportResult, planImport, runImport } from "#crm";
-import { insertRun } from "../../../src/crm/imports/running/runs-store.ts";
+import { filesAt, type ImportPlan, type ImportResult, openImport, planImport, runImport } from "#crm";
 import { foundTestWorkspace } from "../../client.ts";
 import { freshDatabase } from "../../database.ts";
 
@@ -43,18 +42,8 @@ export async function importedRecord(folder: string): Promise<ImportedRecord> {
   const { tables } = await filesAt(folder);
   const run = async () => {
     const plan = await planImport(tables, {}, { currency: "USD", timeZone: "UTC" });
-    const importId = newId(clock);
-    const mapping = { options: {}, plan, passedOver: [], outcome: null };
-    const kept = {
-      id: importId,
-      source: plan.source,
-      label: folder,
-      mapping,
-      requestedBy: "a test",
-      createdAt: clock.now(),
-    };
-    await insertRun(db, workspaceId, kept);
-    const author = { authorId: null, author: "a test" };
+    const author = { workspaceId, authorId: null, author: "a test", source: "test" };
+    const { id: importId } = await openImport(db, author, clock, { label: folder, options: {} });
     const request = {
       db,
       clock,

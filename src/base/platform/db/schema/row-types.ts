@@ -48,7 +48,9 @@ function columnType(column: Column, relation: Relation, catalog: Catalog): strin
   const value = isNotNull(column, relation, catalog) ? valueType(column) : `${valueType(column)} | null`;
   if (relation.kind === "view") return `ColumnType<${value}, never, never>`;
   if (column.identity === "always") return `GeneratedAlways<${value}>`;
-  return column.default === null && column.identity === null ? value : `Generated<${value}>`;
+  if (column.default === null && column.identity === null) return value;
+  // Kysely's Generated does not look into a column type that tells apart what is read and what is written.
+  return value.startsWith("Json") ? `${value}Generated` : `Generated<${value}>`;
 }
 
 function typeName(relation: Relation): string {
@@ -69,7 +71,7 @@ function schemaTypes(schema: string, catalog: Catalog): string {
     })
     .join("\n");
   const kysely = used(["ColumnType", "Generated", "GeneratedAlways"], interfaces);
-  const json = used(["Json", "JsonObject"], interfaces);
+  const json = used(["Json", "JsonGenerated", "JsonObject", "JsonObjectGenerated"], interfaces);
   const imports = [
     kysely.length > 0 ? `import type { ${kysely.join(", ")} } from "kysely";\n` : "",
     json.length > 0 ? `import type { ${json.join(", ")} } from "./json.ts";\n` : "",
@@ -82,6 +84,13 @@ const jsonTypes = `${head}
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 export type Json = ColumnType<JsonValue, string | object, string | object>;
 export type JsonObject = ColumnType<{ [key: string]: JsonValue }, string | object, string | object>;
+/** The same where the database has a default: may be left out when a row is added. */
+export type JsonGenerated = ColumnType<JsonValue, string | object | undefined, string | object>;
+export type JsonObjectGenerated = ColumnType<
+  { [key: string]: JsonValue },
+  string | object | undefined,
+  string | object
+>;
 `.replace("\n\n", '\nimport type { ColumnType } from "kysely";\n\n');
 
 function indexTypes(catalog: Catalog): string {

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { problemsOfMapping } from "./check-mapping.ts";
+
+const files = [
+  { file: "deals.csv", columns: ["Id", "Worth"], object: "opportunity" },
+  { file: "other.csv", columns: ["x"], object: null },
+] as const;
+
+test.each([
+  ["a field that there is", { "deals.csv": { columns: { Worth: "amount" } } }, []],
+  ["custom and ignored", { "deals.csv": { columns: { Worth: "custom", Id: "ignored" } } }, []],
+  ["an object said by hand", { "other.csv": { object: "account", columns: { x: "name" } } }, []],
+  [
+    "an unknown file",
+    { "deal.csv": {} },
+    ["deal.csv: There is no such file. There are: deals.csv, other.csv."],
+  ],
+  [
+    "an unknown column",
+    { "deals.csv": { columns: { Wort: "amount" } } },
+    ["deals.csv, Wort: There is no such column. There are: Id, Worth."],
+  ],
+  [
+    "a file that is not understood",
+    { "other.csv": { columns: { x: "name" } } },
+    ["other.csv, x: Say first what the rows of this file are (object)."],
+  ],
+] as const)("a mapping with %s", (_, mapping, expected) => {
+  expect(problemsOfMapping({ files: mapping }, files).map((one) => `${one.field}: ${one.message}`)).toEqual(
+    expected,
+  );
+});
+
+test("an unknown field is answered with the fields that there are", () => {
+  const [problem] = problemsOfMapping({ files: { "deals.csv": { columns: { Worth: "price" } } } }, files);
+  expect(problem?.message).toMatch(
+    /^“price” is no field of opportunity\. There are: id, name, account, .*, custom, ignored\.$/,
+  );
+});
