@@ -1,7 +1,6 @@
 /** Puts the app on the page. */
 import "./web.css";
 import { MantineProvider } from "@mantine/core";
-import { DatesProvider } from "@mantine/dates";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
@@ -16,12 +15,10 @@ if (!place) throw new Error("The page has no place for the app.");
 createRoot(place).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <DatesProvider settings={{ firstDayOfWeek: 1 }}>
-        <QueryClientProvider client={makeQueryClient()}>
-          <Notifications position="bottom-right" limit={3} />
-          <RouterProvider router={makeRouter()} />
-        </QueryClientProvider>
-      </DatesProvider>
+      <QueryClientProvider client={makeQueryClient()}>
+        <Notifications position="bottom-right" limit={3} />
+        <RouterProvider router={makeRouter()} />
+      </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,
 );

@@ -6,11 +6,12 @@ import { spotlight } from "@mantine/spotlight";
 import { IconKeyboard, IconMoon, IconSearch, IconSun } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { AsOfControl, type TimeTravel, useTimeTravel } from "./AsOfControl.tsx";
+import { AsOfControl } from "./AsOfControl.tsx";
 import { KeyboardHelp } from "./KeyboardHelp.tsx";
 import { type Keys, useKeys } from "./keyboard.ts";
 import { Navigation } from "./Navigation.tsx";
 import type { NavEntry } from "./navigation.ts";
+import { type TimeTravel, useTimeTravel } from "./time-travel.ts";
 import { formatDay } from "./words.ts";
 
 interface ShellProps {

@@ -188,7 +188,7 @@ const slippage: Measure = {
       fact: "promise",
       keep: [],
       period: null,
-      take: choice.weight === "value" ? { of: "sum", column: "amount" } : { of: "opportunities" },
+      take: choice.weight === "value" ? { of: "sum", column: "amount" } : { of: "count" },
       part: "kept",
     };
     return { slipped: { ...promised, keep: [{ column: "kept", is: "no" }], part: "slipped" }, promised };

@@ -26,7 +26,10 @@ interface Prepared {
   readonly passes: readonly Pass[];
   readonly question: Question;
   readonly grain: Grain | null;
-  readonly ask: Omit<PassAsk, "by" | "byStretches">;
+  /** For the total: the period as one. */
+  readonly whole: Omit<PassAsk, "by" | "byStretches">;
+  /** For the rows: period by period when they are cut by time. */
+  readonly rows: Omit<PassAsk, "by" | "byStretches">;
   readonly byStretches: readonly Stretch[] | null;
   readonly notes: readonly string[];
 }
@@ -74,11 +77,9 @@ export async function recordsBehind(
   key: string | null,
 ): Promise<Fragment> {
   const prepared = await prepare(book, replica, measure, asked);
-  const ask = {
-    ...prepared.ask,
-    by: prepared.grain ? null : prepared.question.by,
-    byStretches: prepared.byStretches,
-  };
+  const ofRow = { by: prepared.grain ? null : prepared.question.by, byStretches: prepared.byStretches };
+  const ask =
+    key === null ? { ...prepared.whole, by: null, byStretches: null } : { ...prepared.rows, ...ofRow };
   const queries = prepared.passes.filter((one) => one.fact.opens).map((pass) => recordsQuery(pass, ask, key));
   return duck`SELECT id, string_agg(DISTINCT part, ', ' ORDER BY part) AS part
     FROM (${joined(queries, " UNION ALL ")}) GROUP BY id`;
@@ -103,13 +104,14 @@ async function prepare(book: Book, replica: Replica, measure: Measure, asked: Qu
   const passes = passesOf(book, measure, choice);
   const byStretches = grain ? await periodsOf(replica, passes, question, grain) : null;
   const single = question.from && question.to ? [wholePeriod(question.from, question.to, question)] : [];
-  const ask = {
-    ask: factAsk(question, byStretches ?? single),
+  const bounds = {
     from: question.from?.toString() ?? null,
     to: question.to?.toString() ?? null,
     where: question.where,
   };
-  return { choice, passes, question, grain, ask, byStretches, notes };
+  const whole = { ...bounds, ask: factAsk(question, single) };
+  const rows = byStretches ? { ...bounds, ask: factAsk(question, byStretches) } : whole;
+  return { choice, passes, question, grain, whole, rows, byStretches, notes };
 }
 
 function wholePeriod(from: Temporal.PlainDate, to: Temporal.PlainDate, question: Question): Stretch {
@@ -142,7 +144,9 @@ function withPeriod(
 ): { question: Question; notes: string[] } {
   if (!measure.needsPeriod || (question.from && question.to)) return { question, notes: [] };
   const quarter = question.calendar.periodOf(question.asOf, "quarter");
-  const back = grain ? question.asOf.subtract({ years: 2 }) : quarter.startsOn;
+  const back = grain
+    ? question.calendar.periodOf(question.asOf.subtract({ years: 2 }), grain).startsOn
+    : quarter.startsOn;
   const from = question.from ?? back;
   const to = question.to ?? quarter.endsOn.subtract({ days: 1 });
   return {
@@ -182,7 +186,15 @@ async function periodsOf(
   }
   const from = question.from ?? first;
   const to = question.to ?? last;
-  return from && to ? stretches(question, from, to, grain) : [];
+  if (!from || !to) return [];
+  return stretches(question, from, to, grain).map((one) => clipped(one, question));
+}
+
+/** A period that reaches beyond the one asked for counts only as far as that goes. */
+function clipped(one: Stretch, question: Question): Stretch {
+  const starts = later(question.from, Temporal.PlainDate.from(one.startsOn));
+  const ends = earlier(question.to?.add({ days: 1 }) ?? null, Temporal.PlainDate.from(one.endsOn));
+  return stretch(one.key, starts, ends, question.ground.timeZone);
 }
 
 function earlier(a: Temporal.PlainDate | null, b: Temporal.PlainDate): Temporal.PlainDate {
@@ -203,7 +215,7 @@ async function takeAll(replica: Replica, prepared: Prepared, by: string | null):
   const found = new Map<string, Found>();
   for (const pass of prepared.passes) {
     const ask = {
-      ...prepared.ask,
+      ...(by === null ? prepared.whole : prepared.rows),
       by: prepared.grain ? null : by,
       byStretches: by !== null ? prepared.byStretches : null,
     };

@@ -2,7 +2,7 @@
 import { Refusal } from "#base/kernel";
 import { allOf, duck, type Fragment, joined, raw } from "../replica/index.ts";
 import type { Component, Condition, Take } from "./definition.ts";
-import type { Cut, Fact, FactAsk, Stretch } from "./fact.ts";
+import type { Cut, Fact, FactAsk, Portion, Stretch } from "./fact.ts";
 import type { Slice } from "./question.ts";
 
 /** Components that read the same fact by the same date are taken in one pass. */
@@ -56,37 +56,59 @@ export function recordsQuery(pass: Pass, asked: PassAsk, key: string | null): Fr
 }
 
 /** A row of a breakdown is named by its key or by the id behind it. */
-export function keyIs(cut: Cut, key: string): Fragment {
+function keyIs(cut: Cut, key: string): Fragment {
   return duck`(coalesce(CAST(${cut.key} AS VARCHAR), '(none)') = ${key} OR CAST(${cut.id} AS VARCHAR) = ${key})`;
 }
 
 function source(pass: Pass, asked: PassAsk) {
   const { fact, period } = pass;
-  const wanted = new Set([...(asked.by ? [asked.by] : []), ...asked.where.map((slice) => slice.dimension)]);
-  const cuts = new Map([...wanted].map((dimension) => [dimension, cutOf(fact, dimension, asked.ask)]));
-  const portions = [...cuts.values()].flatMap((one) => (one.portion ? [one.portion] : []));
+  const sliced = slicing((dimension) => fact.cut(dimension, asked.ask), asked.where, asked.by);
   const timeCut = asked.byStretches ? cutByTime(fact, period, asked.byStretches) : null;
-  const joins = joined(
-    [...cuts.values(), ...(timeCut ? [timeCut] : [])].map((one) => one.joins),
-    " ",
-  );
-  const kept: Fragment[] = asked.where.map(({ dimension, key }) =>
-    keyIs(cutOf(fact, dimension, asked.ask), key),
-  );
+  const joins = duck`${sliced.joins} ${timeCut ? timeCut.joins : no}`;
+  const kept: Fragment[] = [sliced.kept];
   if (period && asked.from) kept.push(duck`f.${raw(period)} >= CAST(${asked.from} AS DATE)`);
   if (period && asked.to) kept.push(duck`f.${raw(period)} <= CAST(${asked.to} AS DATE)`);
-  const cut = timeCut ?? (asked.by ? (cuts.get(asked.by) ?? null) : null);
+  const cut = timeCut ?? sliced.by;
   return {
     from: duck`FROM (${fact.rows(asked.ask)}) f ${joins} WHERE ${allOf(kept)}`,
     cut,
-    portion: portions[0] ?? null,
+    portion: sliced.portion,
   };
 }
 
-function cutOf(fact: Fact, dimension: string, ask: FactAsk): Cut {
-  const cut = fact.cut(dimension, ask);
-  if (cut) return cut;
-  throw new Refusal("invalid", `This measure cannot be broken down by “${dimension}”.`, {
+/**
+ * How rows `f` are kept and cut: the joins that slices and a breakdown need, each dimension joined once however often it
+ * is asked for, the condition of the slices, the breakdown's cut, and the portion of an amount that falls to a row.
+ * Refuses a dimension that `cutOf` does not know.
+ */
+export function slicing(
+  cutOf: (dimension: string) => Cut | null,
+  where: readonly Slice[],
+  by: string | null,
+): { joins: Fragment; kept: Fragment; by: Cut | null; portion: Portion | null } {
+  const wanted = new Set([...(by ? [by] : []), ...where.map((slice) => slice.dimension)]);
+  const known = (dimension: string): Cut => {
+    const cut = cutOf(dimension);
+    if (!cut) throw cannotCut(dimension);
+    return cut.within && wanted.has(cut.within.dimension)
+      ? { joins: no, id: cut.id, key: cut.within.key }
+      : cut;
+  };
+  const cuts = new Map([...wanted].map((dimension) => [dimension, known(dimension)]));
+  const all = [...cuts.values()];
+  return {
+    joins: joined(
+      all.map((one) => one.joins),
+      " ",
+    ),
+    kept: allOf(where.map(({ dimension, key }) => keyIs(known(dimension), key))),
+    by: by ? known(by) : null,
+    portion: all.find((one) => one.portion)?.portion ?? null,
+  };
+}
+
+function cannotCut(dimension: string): Refusal {
+  return new Refusal("invalid", `This cannot be broken down by “${dimension}”.`, {
     fix: "Ask for the measure's dimensions with `quarterdeck measures`.",
   });
 }
@@ -125,7 +147,7 @@ function conditions(fact: Fact, keep: readonly Condition[]): Fragment {
   );
 }
 
-function taken(fact: Fact, take: Take, portion: Cut["portion"] | null): Fragment {
+function taken(fact: Fact, take: Take, portion: Portion | null): Fragment {
   if (take.of === "count") return raw("count(*)");
   if (take.of === "opportunities") return raw("count(DISTINCT f.opportunity_id)");
   const column = raw(`f.${take.column}`);

@@ -34,7 +34,16 @@ export interface Cut {
   /** Sorts the rows where the order means something (stages); otherwise the largest figure comes first. */
   readonly order?: Fragment;
   /** Where one fact row falls into several (products): the running weights before and after, and their total. */
-  readonly portion?: { readonly before: Fragment; readonly after: Fragment; readonly total: Fragment };
+  readonly portion?: Portion;
+  /** Where another dimension already cuts finer (products within families): its rows are used, with this key. */
+  readonly within?: { readonly dimension: string; readonly key: Fragment };
+}
+
+/** Running weights: the part of an amount between `before` and `after` of `total`. */
+export interface Portion {
+  readonly before: Fragment;
+  readonly after: Fragment;
+  readonly total: Fragment;
 }
 
 export interface Fact {

@@ -1,4 +1,5 @@
 export { type Answer, type AnswerRow, answerMeasure, figureText, recordsBehind } from "./answer.ts";
+export { slicing } from "./compile.ts";
 export { type Book, bindBook, measureNamed, timeDimensions } from "./book.ts";
 export {
   type Choice,
@@ -12,7 +13,7 @@ export {
   type Switch,
   type Taken,
 } from "./definition.ts";
-export type { Cut, Fact, FactAsk, Stretch } from "./fact.ts";
+export type { Cut, Fact, FactAsk, Portion, Stretch } from "./fact.ts";
 export {
   type Asked,
   factAsk,

@@ -45,10 +45,14 @@ export function raw(text: string): Fragment {
 
 /** Joins pieces with a separator; nothing for an empty list. */
 export function joined(pieces: readonly Fragment[], separator: string): Fragment {
-  return pieces.reduce(
-    (whole, piece, index) => (index === 0 ? piece : duck`${whole}${raw(separator)}${piece}`),
-    raw(""),
-  );
+  const [texts, values]: [string[], Value[]] = [[""], []];
+  pieces.forEach((piece, index) => {
+    const [first = "", ...rest] = piece.texts;
+    texts[texts.length - 1] += index === 0 ? first : separator + first;
+    texts.push(...rest);
+    values.push(...piece.values);
+  });
+  return { texts, values };
 }
 
 /** All conditions must hold; true for none. */

@@ -16,7 +16,8 @@ import { createTable, type ReplicatedTable } from "./table.ts";
 
 export interface Replica {
   /**
-   * Rows of a query over a workspace's replica, at least as fresh as every change that was committed when it was asked.
+   * Rows of a query over a workspace's replica, as fresh as the feed allows: every change committed when it was asked, but
+   * for those that an older transaction, still open, keeps back. A reader who must know of a write uses {@link reach}.
    */
   ask(workspaceId: string, query: Fragment): Promise<Row[]>;
   /** Takes in all that was committed until now; gives the position reached. */
