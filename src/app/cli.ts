@@ -3,11 +3,22 @@ import { CallRefused } from "#base/contract";
 import { measure, measures, pipeline, waterfall } from "./commands/ask.ts";
 import { type Command, type Io, readGiven, WrongUsage, wordsOf } from "./commands/command.ts";
 import { importCommand } from "./commands/import.ts";
+import { restore, snapshot } from "./commands/keep.ts";
 import { sample } from "./commands/sample.ts";
 import { serve } from "./commands/serve.ts";
 import { placeOf } from "./opening.ts";
 
-const commands: readonly Command[] = [serve, importCommand, pipeline, waterfall, measure, measures, sample];
+const commands: readonly Command[] = [
+  serve,
+  importCommand,
+  pipeline,
+  waterfall,
+  measure,
+  measures,
+  sample,
+  snapshot,
+  restore,
+];
 
 const io: Io = {
   out: (text) => process.stdout.write(`${text}\n`),

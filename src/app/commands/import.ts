@@ -18,7 +18,7 @@ import { table } from "./print.ts";
 /** What an import did, with the stable keys of `--json`. */
 export type ImportResult = Pick<
   ImportOut,
-  "files" | "assumptions" | "proposals" | "warnings" | "notUnderstood"
+  "files" | "assumptions" | "proposals" | "warnings" | "notUnderstood" | "rejects"
 > & {
   readonly source: string | null;
 };
@@ -128,8 +128,8 @@ export async function importPath(
       fix: "What was written stays. Correct the cause and import again: what is there already is not written twice.",
     });
   }
-  const { source, assumptions, proposals, warnings, notUnderstood } = end;
-  return { source, files: end.files, assumptions, proposals, warnings, notUnderstood };
+  const { source, files: counted, assumptions, proposals, warnings, notUnderstood, rejects } = end;
+  return { source, files: counted, assumptions, proposals, warnings, notUnderstood, rejects };
 }
 
 function undecided(
@@ -174,6 +174,12 @@ function report(result: ImportResult, dryRun: boolean): string {
       ),
     ),
     ...list("Worth a look", result.warnings),
+    ...list(
+      `Rejected (${result.rejects.count})`,
+      result.rejects.sample.map(
+        (one) => `${one.file}, line ${one.line}, ${one.field} “${one.value}”: ${one.reason}`,
+      ),
+    ),
     ...list(
       "Not understood",
       result.notUnderstood.map((one) => `${one.file}: ${one.reason}`),

@@ -1,7 +1,7 @@
 /** Everything by name: pages, actions and records, from Ctrl-K or Cmd-K. */
-import { Spotlight } from "@mantine/spotlight";
+import { Spotlight, spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 
 export interface Command {
   readonly id: string;
@@ -29,6 +29,14 @@ export function CommandPalette(props: {
     commands: group.commands.filter((command) => command.label.toLowerCase().includes(wanted)),
   }));
   const groups = [...named, ...found.groups].filter((group) => group.commands.length > 0);
+  // Whoever types faster than the list marks its first entry means that entry.
+  const enter = (event: KeyboardEvent) => {
+    const first = groups[0]?.commands[0];
+    if (event.key !== "Enter" || !first || document.querySelector(".mantine-Spotlight-action[data-selected]"))
+      return;
+    spotlight.close();
+    first.run();
+  };
   return (
     <Spotlight.Root
       query={query}
@@ -44,6 +52,7 @@ export function CommandPalette(props: {
         placeholder="Go to a page, find an opportunity or an account"
         aria-label="Go to a page, find an opportunity or an account"
         leftSection={<IconSearch size={17} />}
+        onKeyDown={enter}
       />
       <Spotlight.ActionsList>
         {groups.map((group) => (

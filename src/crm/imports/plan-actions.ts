@@ -1,6 +1,6 @@
 /** Plans an import: opens and profiles the files, recognises them, maps their columns, and says what is not certain. */
 import { Refusal, refuse } from "#base/kernel";
-import { assumeCourse, assumeMarks, assumeSetting } from "./mapping/assumptions.ts";
+import { assumeCourse, assumeMarks, assumeSetting, assumeUnits } from "./mapping/assumptions.ts";
 import { problemsOfMapping } from "./mapping/check-mapping.ts";
 import { chooseKey } from "./mapping/choose-key.ts";
 import type { ColumnPlan, FilePlan } from "./mapping/column-plan.ts";
@@ -185,6 +185,7 @@ export async function planImport(
     assumptions: [
       ...assumeSetting(plans, options, setting),
       ...plans.flatMap(assumeCourse),
+      ...plans.flatMap(assumeUnits),
       ...names.sentences,
       ...dates.assumptions,
       ...marks,

@@ -38,28 +38,32 @@ async function rowsOf(
   behind: Fragment,
   page: { offset: number; limit: number },
 ): Promise<{ rows: OpportunityAsOf[]; count: number }> {
+  const from = duck`FROM (${opportunityFact.rows(ask)}) f JOIN (${behind}) behind ON behind.id = f.opportunity_id`;
   const rows = await replica.ask(
     sight.workspaceId,
-    duck`SELECT ${shownColumns}, behind.part AS part FROM (${opportunityFact.rows(ask)}) f
-      JOIN (${behind}) behind ON behind.id = f.opportunity_id ${namesJoined}
+    duck`SELECT ${shownColumns}, behind.part AS part ${from} ${namesJoined}
       ORDER BY f.amount DESC NULLS LAST, f.opportunity_id LIMIT ${page.limit} OFFSET ${page.offset}`,
   );
-  return { rows: rows.map(shownOpportunity), count: Number(rows[0]?.count ?? 0) };
+  const [counted] =
+    rows.length > 0 || page.offset === 0
+      ? rows
+      : await replica.ask(sight.workspaceId, duck`SELECT count(*)::INTEGER AS count ${from}`);
+  return { rows: rows.map(shownOpportunity), count: Number(counted?.count ?? 0) };
 }
 
 /** The columns of a list of opportunities, from a fact `f` with {@link namesJoined}. */
-export const shownColumns: Fragment =
+const shownColumns: Fragment =
   raw(`CAST(f.opportunity_id AS VARCHAR) AS id, coalesce(f.name, 'Deleted opportunity') AS name,
   n.name AS account, p.name AS person, l.name AS pipeline, g.name AS stage, f.status, f.amount_minor, f.currency,
   CAST(f.created_on AS VARCHAR) AS created_on, CAST(f.close_on AS VARCHAR) AS close_on, f.days_in_stage,
   count(*) OVER ()::INTEGER AS count`);
 
-export const namesJoined: Fragment = raw(`LEFT JOIN account n ON n.account_id = f.account_id
+const namesJoined: Fragment = raw(`LEFT JOIN account n ON n.account_id = f.account_id
   LEFT JOIN person p ON p.person_id = f.owner_id LEFT JOIN pipeline l ON l.pipeline_id = f.pipeline_id
   LEFT JOIN stage g ON g.stage_id = f.stage_id`);
 
 /** A row of {@link shownColumns} as an opportunity. */
-export function shownOpportunity(row: Awaited<ReturnType<Replica["ask"]>>[number]): OpportunityAsOf {
+function shownOpportunity(row: Awaited<ReturnType<Replica["ask"]>>[number]): OpportunityAsOf {
   const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
   return {
     id: String(row.id),

@@ -1,5 +1,5 @@
 /** How facts about opportunities are cut: by the people, accounts, products, stages and fields that they belong to. */
-import { type Cut, duck, type FactAsk, type Fragment, raw } from "#base/platform";
+import { type Cut, duck, type FactAsk, type Fragment, type Portion, raw } from "#base/platform";
 
 /** The columns a fact offers for cutting; a fact without one of them cannot be cut by what hangs on it. */
 export interface CutColumns {
@@ -104,9 +104,9 @@ function cutByRecord(dimension: string, columns: CutColumns): Cut | null {
         order: raw("d_stage_of.position * 1000 + d_stage.position"),
       };
     case "product":
-      return productCut(columns, raw("d_product.product_id"), raw("d_product.name"));
+      return productCut(columns);
     case "product-family":
-      return productCut(columns, raw("NULL"), raw("d_product.family"));
+      return familyCut(columns);
     default:
       return null;
   }
@@ -121,17 +121,35 @@ function accountCut(columns: CutColumns, alias: string, id: Fragment, key: Fragm
 }
 
 /** An opportunity falls to its products by the weights of its lines; one without lines stays whole, under no product. */
-function productCut(columns: CutColumns, id: Fragment, key: Fragment): Cut {
+function productCut(columns: CutColumns): Cut {
   return {
     joins: duck`LEFT JOIN opportunity_product d_part ON d_part.opportunity_id = ${raw(columns.opportunity)}
       LEFT JOIN product d_product ON d_product.product_id = d_part.product_id`,
-    id,
-    key,
-    portion: {
-      before: raw("coalesce(d_part.weight_before, 0::HUGEINT)"),
-      after: raw("coalesce(d_part.weight_after, 1::HUGEINT)"),
-      total: raw("coalesce(d_part.weight_total, 1::HUGEINT)"),
-    },
+    id: raw("d_product.product_id"),
+    key: raw("d_product.name"),
+    portion: portionOf("d_part"),
+  };
+}
+
+/** An opportunity counts once in a family, however many of its products it has: their weights lie side by side. */
+function familyCut(columns: CutColumns): Cut {
+  return {
+    joins: duck`LEFT JOIN (SELECT w.opportunity_id, p.family, min(w.weight_before) AS weight_before,
+        max(w.weight_after) AS weight_after, max(w.weight_total) AS weight_total
+      FROM opportunity_product w LEFT JOIN product p ON p.product_id = w.product_id GROUP BY 1, 2) d_family
+      ON d_family.opportunity_id = ${raw(columns.opportunity)}`,
+    id: raw("NULL"),
+    key: raw("d_family.family"),
+    portion: portionOf("d_family"),
+    within: { dimension: "product", key: raw("d_product.family") },
+  };
+}
+
+function portionOf(alias: string): Portion {
+  return {
+    before: raw(`coalesce(${alias}.weight_before, 0::HUGEINT)`),
+    after: raw(`coalesce(${alias}.weight_after, 1::HUGEINT)`),
+    total: raw(`coalesce(${alias}.weight_total, 1::HUGEINT)`),
   };
 }
 

@@ -3,7 +3,6 @@ import {
   allOf,
   duck,
   type Fact,
-  type FactAsk,
   type Fragment,
   inWorkspaceCurrency,
   joined,
@@ -12,39 +11,13 @@ import {
   type Stretch,
 } from "#base/platform";
 import { cutOpportunities } from "./cuts-store.ts";
-
-/** The state `alias` that held at an instant (UTC text); what was removed by then is not there. */
-export function stateAt(alias: string, instant: Fragment): Fragment {
-  const s = raw(alias);
-  return duck`${s}.valid_from < ${instant} AND (${s}.valid_to IS NULL OR ${s}.valid_to >= ${instant})`;
-}
-
-/** An instant given as UTC text. */
-export function timestamp(text: string): Fragment {
-  return duck`CAST(${text} AS TIMESTAMP)`;
-}
+import { stateAt, stateColumns, stillThere, timestamp } from "./state-store.ts";
+import { stageStayFact } from "./stays-store.ts";
 
 /** The rate of the day: of the closing day once closed, of the day asked about while open. */
 function rateDay(asOf: Fragment): Fragment {
   return duck`CASE WHEN s.status = 'open' THEN ${asOf} ELSE coalesce(s.close_on, ${asOf}) END`;
 }
-
-const stateColumns = {
-  status: "word",
-  pipeline_id: "word",
-  stage_id: "word",
-  owner_id: "word",
-  account_id: "word",
-  forecast_category: "word",
-  lead_source: "word",
-  lost_reason: "word",
-  currency: "word",
-  basis: "word",
-  amount: "amount",
-  weighted: "amount",
-  close_on: "date",
-  created_on: "date",
-} as const;
 
 /** One row an opportunity that was there at the end of the day, in the workspace's currency. */
 export const opportunityFact: Fact = {
@@ -85,70 +58,11 @@ export const openingFact: Fact = {
         ${inWorkspaceCurrency(raw("s.amount_minor"), raw("s.currency"), ask.currency)} AS amount, NULL::HUGEINT AS weighted
       FROM (SELECT * FROM opportunity_state WHERE valid_from < ${timestamp(ask.instant)} AND status <> 'removed'
         QUALIFY row_number() OVER (PARTITION BY opportunity_id ORDER BY valid_from) = 1) s
+      ${stillThere(ask)}
       LEFT JOIN opportunity o ON o.opportunity_id = s.opportunity_id
       ${joinRate(raw("s.currency"), day, ask.currency)}`;
   },
 };
-
-/**
- * One row a stay of an opportunity in a stage, from entering until the next stage was entered. `ended` says how:
- * moved (to another stage), closed, or running. `advanced` is true when a later stage, or a win, was reached afterwards.
- */
-export const stageStayFact: Fact = {
-  name: "stage-stay",
-  opens: true,
-  byStretch: false,
-  columns: {
-    ...stateColumns,
-    entered_on: "date",
-    days: "number",
-    ended: "word",
-    first_entry: "word",
-    advanced: "word",
-    reached_next: "word",
-    undecided: "word",
-  },
-  cut: (dimension, ask) => cutOpportunities(dimension, ask),
-  rows: stageStays,
-};
-
-function stageStays(ask: FactAsk): Fragment {
-  const instant = timestamp(ask.instant);
-  return duck`SELECT y.*, o.created_on, o.lead_source, o.lost_reason, NULL::HUGEINT AS amount, NULL::HUGEINT AS weighted,
-      CAST(timezone(${ask.timeZone}, timezone('UTC', y.entered_at)) AS DATE) AS entered_on,
-      epoch_us(coalesce(y.left_at, y.closed_at, ${instant}) - y.entered_at) / 86400000000.0 AS days,
-      CASE WHEN y.left_at IS NOT NULL THEN 'moved' WHEN y.closed_at IS NOT NULL THEN 'closed' ELSE 'running' END AS ended,
-      CASE WHEN y.entry_no = 1 THEN 'yes' ELSE 'no' END AS first_entry,
-      CASE WHEN y.furthest > y.position OR y.present = 'won' THEN 'yes' ELSE 'no' END AS advanced,
-      CASE WHEN y.next_reached THEN 'yes' ELSE 'no' END AS reached_next,
-      CASE WHEN y.present = 'open' AND NOT (y.furthest > y.position) THEN 'yes' ELSE 'no' END AS undecided
-    FROM (
-      SELECT e.*, last_value(e.status) OVER whole AS present,
-        max(e.position) OVER onward AS furthest,
-        coalesce(bool_or(e.position = e.wanted) OVER onward, false) AS next_reached,
-        row_number() OVER (PARTITION BY e.opportunity_id, e.stage_id ORDER BY e.entered_at) AS entry_no,
-        lead(e.entered_at) OVER in_order AS left_at,
-        c.closed_at
-      FROM (${stageEntries(instant)}) e
-      LEFT JOIN (SELECT opportunity_id, max(valid_from) AS closed_at FROM opportunity_state s
-        WHERE ${stateAt("s", instant)} AND s.status IN ('won', 'lost') GROUP BY 1) c ON c.opportunity_id = e.opportunity_id
-      WINDOW in_order AS (PARTITION BY e.opportunity_id ORDER BY e.entered_at),
-        onward AS (PARTITION BY e.opportunity_id ORDER BY e.entered_at ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING),
-        whole AS (PARTITION BY e.opportunity_id ORDER BY e.entered_at ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
-    ) y LEFT JOIN opportunity o ON o.opportunity_id = y.opportunity_id
-    WHERE y.present <> 'removed'`;
-}
-
-/** Each entry into an open stage, with the state that the opportunity has at the end of the day asked about. */
-function stageEntries(instant: Fragment): Fragment {
-  return duck`SELECT n.opportunity_id, n.stage_id, n.stage_entered_at AS entered_at, p.status, n.pipeline_id, p.owner_id,
-      p.account_id, p.forecast_category, p.currency, p.basis, p.close_on, g.position,
-      (SELECT min(h.position) FROM stage h WHERE h.pipeline_id = g.pipeline_id AND h.position > g.position) AS wanted
-    FROM (SELECT DISTINCT opportunity_id, stage_id, pipeline_id, stage_entered_at FROM opportunity_state
-      WHERE stage_id IS NOT NULL AND valid_from < ${instant}) n
-    JOIN stage g ON g.stage_id = n.stage_id AND g.outcome = 'open'
-    JOIN opportunity_state p ON p.opportunity_id = n.opportunity_id AND ${stateAt("p", instant)}`;
-}
 
 /** The periods of the question as rows: t(key, starts_on, ends_on, start_at, end_at). */
 export function periodRows(periods: readonly Stretch[]): Fragment {
@@ -169,11 +83,11 @@ export const promiseFact: Fact = {
   name: "promise",
   opens: true,
   byStretch: true,
-  columns: { ...stateColumns, kept: "word", stretch: "word" },
+  columns: { ...stateColumns, kept: "word", stretch_on: "date" },
   cut: (dimension, ask) => cutOpportunities(dimension, ask),
   rows(ask) {
     const end = duck`least(t.end_at, ${timestamp(ask.instant)})`;
-    return duck`SELECT t.key AS stretch, s.opportunity_id, e.status, s.pipeline_id, s.stage_id, s.owner_id, s.account_id,
+    return duck`SELECT t.starts_on AS stretch_on, s.opportunity_id, e.status, s.pipeline_id, s.stage_id, s.owner_id, s.account_id,
         s.forecast_category, s.currency, s.basis, s.close_on, o.created_on, o.lead_source, o.lost_reason,
         ${inWorkspaceCurrency(raw("s.amount_minor"), raw("s.currency"), ask.currency)} AS amount, NULL::HUGEINT AS weighted,
         CASE WHEN e.status IN ('won', 'lost') THEN 'yes'
@@ -182,6 +96,7 @@ export const promiseFact: Fact = {
       FROM ${periodRows(ask.stretches)}
       JOIN opportunity_state s ON ${stateAt("s", raw("t.start_at"))} AND s.status = 'open'
         AND s.close_on >= t.starts_on AND s.close_on < t.ends_on
+      ${stillThere(ask)}
       LEFT JOIN opportunity_state e ON e.opportunity_id = s.opportunity_id AND ${stateAt("e", end)}
       LEFT JOIN opportunity o ON o.opportunity_id = s.opportunity_id
       ${joinRate(raw("s.currency"), raw("t.starts_on"), ask.currency)}
@@ -197,7 +112,7 @@ export const exposureFact: Fact = {
   name: "exposure",
   opens: true,
   byStretch: true,
-  columns: { ...stateColumns, pushed: "word", stretch: "word" },
+  columns: { ...stateColumns, pushed: "word", stretch_on: "date" },
   cut: (dimension, ask) => cutOpportunities(dimension, ask),
   rows(ask) {
     const quarter = (column: string) =>
@@ -211,7 +126,7 @@ export const exposureFact: Fact = {
       duck`s.valid_from < ${timestamp(ask.instant)}`,
       raw("(s.valid_to IS NULL OR s.valid_to > t.start_at)"),
     ]);
-    return duck`SELECT t.key AS stretch, s.opportunity_id, arg_max(s.status, s.valid_from) AS status,
+    return duck`SELECT t.starts_on AS stretch_on, s.opportunity_id, arg_max(s.status, s.valid_from) AS status,
         arg_max(s.pipeline_id, s.valid_from) AS pipeline_id, arg_max(s.stage_id, s.valid_from) AS stage_id,
         arg_max(s.owner_id, s.valid_from) AS owner_id, arg_max(s.account_id, s.valid_from) AS account_id,
         arg_max(s.forecast_category, s.valid_from) AS forecast_category, max(s.currency) AS currency,
@@ -222,6 +137,7 @@ export const exposureFact: Fact = {
       JOIN (SELECT *, quarter_of > lag(quarter_of) OVER (PARTITION BY opportunity_id ORDER BY valid_from)
           AND lag(status) OVER (PARTITION BY opportunity_id ORDER BY valid_from) = 'open' AS pushed
         FROM (SELECT *, ${quarter("close_on")} AS quarter_of FROM opportunity_state)) s ON ${overlap}
+      ${stillThere(ask)}
       LEFT JOIN opportunity o ON o.opportunity_id = s.opportunity_id
       GROUP BY 1, 2`;
   },

@@ -174,13 +174,14 @@ const stageAge: Measure = {
 const slippage: Measure = {
   name: "slippage",
   label: "Slippage",
-  sentence: "Of what was expected to close in the period when it began, the share that did not.",
+  sentence: "Of what was expected to close in a fiscal quarter when it began, the share that did not.",
   formula:
     "not closed by the end, or moved beyond it while the period runs ÷ open at the start with a close date in the period",
   unit: "rate",
   grain: "opportunity and period",
   period: "The close date as it stood when the period began",
-  source: "Field standard; the lock is the start of the period",
+  source: "Field standard; the lock is the start of each fiscal quarter (by month or week: of each of these)",
+  lock: "quarter",
   switches: { weight: { label: "Weight", options: { count: "By number", value: "By value" } } },
   needsPeriod: true,
   components(choice) {

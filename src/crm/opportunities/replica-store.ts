@@ -50,7 +50,10 @@ const opportunities: ReplicatedTable = {
   follows: { "crm.opportunity": "key" },
 };
 
-/** How an opportunity falls to its products: running weights by line amount, by list price where there is none, else equal. */
+/**
+ * How an opportunity falls to its products: running weights by line amount, by list price where there is none, else equal.
+ * The products of a family lie side by side, so that a family's part is exactly that of its products together.
+ */
 const opportunityProducts: ReplicatedTable = {
   name: "opportunity_product",
   key: "opportunity_id",
@@ -64,19 +67,19 @@ const opportunityProducts: ReplicatedTable = {
     weight_total: "HUGEINT",
   },
   select: `with line as (
-      select l.opportunity_id, l.product_id, l.position, l.amount_minor, p.list_price_minor,
+      select l.opportunity_id, l.product_id, l.position, l.amount_minor, p.list_price_minor, p.family,
         bool_and(coalesce(l.amount_minor, 0) > 0) over (partition by l.opportunity_id) as amounts_known,
         bool_and(coalesce(p.list_price_minor, 0) > 0) over (partition by l.opportunity_id) as prices_known
       from crm.opportunity_line l join crm.product p on p.workspace_id = l.workspace_id and p.id = l.product_id
       where l.workspace_id = $1 and {keys}
     ), weighed as (
-      select opportunity_id, product_id, min(position) as position, sum(case when amounts_known then amount_minor
+      select opportunity_id, product_id, family, min(position) as position, sum(case when amounts_known then amount_minor
         when prices_known then list_price_minor else 1 end) as weight
-      from line group by opportunity_id, product_id
+      from line group by opportunity_id, product_id, family
     )
     select opportunity_id, product_id, sum(weight) over running - weight, sum(weight) over running,
       sum(weight) over (partition by opportunity_id)
-    from weighed window running as (partition by opportunity_id order by position, product_id rows unbounded preceding)`,
+    from weighed window running as (partition by opportunity_id order by family, position, product_id rows unbounded preceding)`,
   follows: {
     "crm.opportunity_line": {
       keysOf: `coalesce(c.fields -> 'opportunity_id' ->> 1, c.fields -> 'opportunity_id' ->> 0,

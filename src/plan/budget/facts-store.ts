@@ -23,12 +23,12 @@ export const costFact: Fact = {
   name: "cost",
   opens: false,
   byStretch: true,
-  columns: { amount: "amount", category: "word", stretch: "word" },
+  columns: { amount: "amount", category: "word", stretch_on: "date" },
   cut: () => null,
   rows(ask) {
     const part = raw(`portion(c.amount_minor, greatest(t.starts_on, c.starts_on) - c.starts_on,
       least(t.ends_on, c.ends_on) - c.starts_on, c.ends_on - c.starts_on)`);
-    return duck`SELECT t.key AS stretch, c.category,
+    return duck`SELECT t.starts_on AS stretch_on, c.category,
         ${inWorkspaceCurrency(part, raw("c.currency"), ask.currency)} AS amount
       FROM ${periodRows(ask.stretches)}
       JOIN cost c ON c.starts_on < t.ends_on AND c.ends_on > t.starts_on

@@ -24,12 +24,12 @@ export const targetFact: Fact = {
   name: "target",
   opens: false,
   byStretch: true,
-  columns: { amount: "amount", level: "word", stretch: "word" },
+  columns: { amount: "amount", level: "word", stretch_on: "date" },
   cut: (dimension, ask) => cutByPerson(dimension, "f.person_id", duck`CAST(${ask.asOf} AS DATE)`),
   rows(ask) {
     const part = raw(`portion(g.amount_minor, greatest(t.starts_on, g.starts_on) - g.starts_on,
       least(t.ends_on, g.ends_on) - g.starts_on, g.ends_on - g.starts_on)`);
-    return duck`SELECT t.key AS stretch, g.person_id, CASE WHEN g.person_id IS NULL THEN 'company' ELSE 'person' END AS level,
+    return duck`SELECT t.starts_on AS stretch_on, g.person_id, CASE WHEN g.person_id IS NULL THEN 'company' ELSE 'person' END AS level,
         ${inWorkspaceCurrency(part, raw("g.currency"), ask.currency)} AS amount
       FROM ${periodRows(ask.stretches)}
       JOIN target g ON g.starts_on < t.ends_on AND g.ends_on > t.starts_on

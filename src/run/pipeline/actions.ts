@@ -8,12 +8,13 @@ import {
   measureNamed,
   type Question,
   readQuestion,
+  recordsBehind,
   type Services,
   type Sight,
 } from "#base/platform";
-import { opportunityDimensions, opportunityFacts, opportunityMeasures } from "#crm";
+import { opportunitiesAsOf, opportunityDimensions, opportunityFacts, opportunityMeasures } from "#crm";
 import { groundOf } from "#people";
-import { earliestDay, inferredShare, pipelineRows } from "./pipeline-store.ts";
+import { earliestDay, inferredShare } from "./pipeline-store.ts";
 import { residualOf, type Step, type StepName, stepNames } from "./waterfall.ts";
 import { waterfallMoves, waterfallSteps } from "./waterfall-store.ts";
 
@@ -76,17 +77,14 @@ export async function listPipeline(
   sight: Sight,
   asked: Asked & Closing & { by: string; key?: string | undefined; offset: number; limit: number },
 ) {
-  const question = await questionOf(services, sight, asked);
-  const slice = {
-    workspaceId: sight.workspaceId,
-    ask: factAsk(question, []),
-    by: asked.by,
-    key: asked.key ?? null,
-    where: question.where,
-    closingFrom: asked.closingFrom ?? null,
-    closingTo: asked.closingTo ?? null,
-  };
-  const { rows, count } = await pipelineRows(services.replica, slice, asked);
+  const question = await questionOf(services, sight, {
+    ...asked,
+    from: asked.closingFrom,
+    to: asked.closingTo,
+  });
+  const behind = await recordsBehind(book, services.replica, openPipeline, question, asked.key ?? null);
+  const standing = opportunitiesAsOf(services.replica, sight, factAsk(question, []));
+  const { rows, count } = await standing.rows(behind, asked);
   return {
     rows: rows.map(({ amountMinor, status: _, part: __, ...row }) => ({
       ...row,

@@ -1,7 +1,5 @@
 /** The waterfall from the replica: each opportunity's standing on two days, and what it adds to which step. */
-
-import { Refusal } from "#base/kernel";
-import { duck, type FactAsk, type Fragment, type Replica, raw, type Slice } from "#base/platform";
+import { duck, type FactAsk, type Fragment, type Replica, raw, type Slice, slicing } from "#base/platform";
 import { cutOpportunities, opportunityFact } from "#crm";
 import type { Step, StepName } from "./waterfall.ts";
 
@@ -18,7 +16,7 @@ export interface WaterfallAsk {
 export async function waterfallSteps(replica: Replica, ask: WaterfallAsk): Promise<Step[]> {
   const rows = await replica.ask(
     ask.workspaceId,
-    duck`${contributions(ask)} SELECT step, count(*)::INTEGER AS count, sum(amount)::HUGEINT AS amount
+    duck`${contributions(ask)} SELECT step, count(DISTINCT id)::INTEGER AS count, sum(amount)::HUGEINT AS amount
       FROM contribution GROUP BY step`,
   );
   return rows.map((row) => ({
@@ -64,7 +62,11 @@ export async function waterfallMoves(
       LEFT JOIN stage gb ON gb.stage_id = m.b_stage_id LEFT JOIN person pb ON pb.person_id = m.b_owner_id
       WHERE c.step = ${step} ORDER BY abs(c.amount) DESC, c.id LIMIT ${page.limit} OFFSET ${page.offset}`,
   );
-  return { rows: rows.map(movedRow), count: Number(rows[0]?.count ?? 0) };
+  const counted =
+    rows.length > 0 || page.offset === 0
+      ? rows[0]?.count
+      : (await waterfallSteps(replica, ask)).find((one) => one.name === step)?.count;
+  return { rows: rows.map(movedRow), count: Number(counted ?? 0) };
 }
 
 type PlainRow = Awaited<ReturnType<Replica["ask"]>>[number];
@@ -95,7 +97,7 @@ function textOrNull(value: PlainRow[string] | undefined): string | null {
 }
 
 /**
- * `moved`: both standings of each opportunity. `contribution`: what it adds to each step.
+ * `moved`: both standings of each opportunity, of a slice by products only the part that falls to it. `contribution`: what it adds to each step.
  * A win counts at the value it was won with, so that the step equals bookings; what leaves otherwise counts at the value
  * that it had at the start. What was opened and decided in between counts both as new and as won or lost. An amount that
  * only changed because the exchange rate did is told apart.
@@ -132,14 +134,17 @@ function movedQuery(ask: WaterfallAsk): Fragment {
     const to = ask.closingTo === null ? raw("true") : duck`${column} <= CAST(${ask.closingTo} AS DATE)`;
     return duck`coalesce(${from} AND ${to}, false)`;
   };
-  const cuts = ask.where.map(({ dimension, key }) => ({ cut: cutBy(dimension, ask.to), key }));
-  const joins = cuts.reduce((all, { cut }) => duck`${all} ${cut.joins}`, raw(""));
-  const kept = cuts.reduce(
-    (all, { cut, key }) =>
-      duck`${all} AND (coalesce(CAST(${cut.key} AS VARCHAR), '(none)') = ${key} OR CAST(${cut.id} AS VARCHAR) = ${key})`,
-    raw("true"),
+  const { joins, kept, portion } = slicing(
+    (dimension) => cutOpportunities(dimension, ask.to),
+    ask.where,
+    null,
   );
+  const part = (amount: string) =>
+    portion
+      ? duck`portion(f.${raw(amount)}, ${portion.before}, ${portion.after}, ${portion.total}) AS ${raw(amount)}`
+      : duck`f.${raw(amount)} AS ${raw(amount)}`;
   return duck`SELECT f.* EXCLUDE (opportunity_id, owner_id, pipeline_id, stage_id, forecast_category, lead_source, lost_reason, status, currency, close_on)
+      REPLACE (${part("a_amount")}, ${part("b_amount")}, ${part("a_at_b")})
     FROM (SELECT coalesce(a.opportunity_id, b.opportunity_id) AS id, coalesce(a.opportunity_id, b.opportunity_id) AS opportunity_id,
         coalesce(b.name, a.name) AS name, coalesce(b.account_id, a.account_id) AS account_id,
         coalesce(b.owner_id, a.owner_id) AS owner_id, coalesce(b.pipeline_id, a.pipeline_id) AS pipeline_id,
@@ -156,12 +161,4 @@ function movedQuery(ask: WaterfallAsk): Fragment {
       FROM (${opportunityFact.rows(ask.from)}) a
       FULL JOIN (${opportunityFact.rows(ask.to)}) b ON a.opportunity_id = b.opportunity_id
       WHERE a.status IS DISTINCT FROM b.status OR a.status = 'open') f ${joins} WHERE ${kept}`;
-}
-
-function cutBy(dimension: string, ask: FactAsk) {
-  const cut = cutOpportunities(dimension, ask);
-  if (cut) return cut;
-  throw new Refusal("invalid", `The pipeline cannot be sliced by “${dimension}”.`, {
-    fix: "Ask for the dimensions with `quarterdeck measures`.",
-  });
 }

@@ -109,9 +109,18 @@ async function prepare(book: Book, replica: Replica, measure: Measure, asked: Qu
     to: question.to?.toString() ?? null,
     where: question.where,
   };
-  const whole = { ...bounds, ask: factAsk(question, single) };
-  const rows = byStretches ? { ...bounds, ask: factAsk(question, byStretches) } : whole;
+  const locked =
+    measure.lock && question.from && question.to ? lockedPeriods(measure.lock, question) : single;
+  const whole = { ...bounds, ask: factAsk(question, locked) };
+  // Years are made of the measure's own periods; months and weeks are locked by themselves.
+  const own = grain === "year" && measure.lock ? locked : byStretches;
+  const rows = own ? { ...bounds, ask: factAsk(question, own) } : whole;
   return { choice, passes, question, grain, whole, rows, byStretches, notes };
+}
+
+function lockedPeriods(lock: "quarter", question: Question): Stretch[] {
+  const { from, to } = question;
+  return from && to ? stretches(question, from, to, lock).map((one) => clipped(one, question)) : [];
 }
 
 function wholePeriod(from: Temporal.PlainDate, to: Temporal.PlainDate, question: Question): Stretch {
@@ -187,8 +196,15 @@ async function periodsOf(
   const from = question.from ?? first;
   const to = question.to ?? last;
   if (!from || !to) return [];
+  if (grain === "day" && from.until(to).days >= mostDays) {
+    throw new Refusal("too-much", `The days from ${from} to ${to} are too many to show one by one.`, {
+      fix: `Ask for at most ${mostDays} days, or by month.`,
+    });
+  }
   return stretches(question, from, to, grain).map((one) => clipped(one, question));
 }
+
+const mostDays = 5_000;
 
 /** A period that reaches beyond the one asked for counts only as far as that goes. */
 function clipped(one: Stretch, question: Question): Stretch {

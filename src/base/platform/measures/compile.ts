@@ -121,7 +121,7 @@ function cutByTime(fact: Fact, period: string | null, periods: readonly Stretch[
     ", ",
   );
   const on = fact.byStretch
-    ? raw("f.stretch = p.key")
+    ? raw("f.stretch_on >= p.starts_on AND f.stretch_on < p.ends_on")
     : duck`f.${raw(period ?? "")} >= p.starts_on AND f.${raw(period ?? "")} < p.ends_on`;
   return {
     joins: duck`JOIN (VALUES ${rows}) p(key, starts_on, ends_on) ON ${on}`,

@@ -65,6 +65,8 @@ export interface Measure {
   readonly switches: Readonly<Record<string, Switch>>;
   /** True when the measure makes no sense without a period. */
   readonly needsPeriod?: boolean;
+  /** The fiscal period that its facts are made for, each by itself, however long the period asked for is. */
+  readonly lock?: "quarter";
   components(choice: Choice): Readonly<Record<string, Component>>;
   finish(taken: Readonly<Record<string, Taken>>, choice: Choice): Figure;
 }

@@ -49,11 +49,11 @@ export interface Portion {
 export interface Fact {
   readonly name: string;
   readonly columns: Readonly<Record<string, "amount" | "number" | "date" | "word">>;
-  /** The rows as a query. Every column above, `opportunity_id` where the rows are about opportunities, `stretch` where cut by periods. */
+  /** The rows as a query. Every column above, `opportunity_id` where the rows are about opportunities, `stretch_on`, a period's first day, where made period by period. */
   rows(ask: FactAsk): Fragment;
   /** True when rows carry opportunity_id, so that the records behind a figure can be opened. */
   readonly opens: boolean;
-  /** True when the rows come with a `stretch` column, one set of rows a period. */
+  /** True when the rows are made period by period, each with the period's first day as `stretch_on`. */
   readonly byStretch: boolean;
   /** How the fact is cut by a dimension; null where it cannot be. */
   cut(dimension: string, ask: FactAsk): Cut | null;

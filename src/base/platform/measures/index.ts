@@ -1,6 +1,6 @@
 export { type Answer, type AnswerRow, answerMeasure, figureText, recordsBehind } from "./answer.ts";
-export { slicing } from "./compile.ts";
 export { type Book, bindBook, measureNamed, timeDimensions } from "./book.ts";
+export { slicing } from "./compile.ts";
 export {
   type Choice,
   type Component,

@@ -1,4 +1,5 @@
 /** What an import takes for granted because no file says it, in sentences for the person who imports. */
+import { headerWords } from "../recognition/wording.ts";
 import { decimalMarkOf } from "../values/column-format.ts";
 import type { ColumnProfile } from "../values/column-profile.ts";
 import { type FilePlan, fills } from "./column-plan.ts";
@@ -49,6 +50,17 @@ export function assumeCourse(file: FilePlan): string[] {
     );
   }
   return found;
+}
+
+/** Numbers that could be money if the file said their unit. */
+export function assumeUnits(file: FilePlan): string[] {
+  const unclear = file.columns.filter(
+    ({ column, custom }) => custom?.type === "number" && headerWords(column) === "revenue",
+  );
+  return unclear.map(
+    ({ column }) =>
+      `${file.file}: ${column} is kept as a number of its own, because the file does not say its unit.`,
+  );
 }
 
 /** Columns of numbers in which a sign could part thousands or decimals, and how it is read. */

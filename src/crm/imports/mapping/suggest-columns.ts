@@ -16,10 +16,17 @@ interface Suggestion {
   readonly reason: string;
 }
 
+/** Stages or pipelines that a file can have; more are no steps of a sale. */
+const mostStages = 200;
+
 /** Why the values of a column do not fit a field's kind; null when they do. */
 export function misfit(field: Field, profile: ColumnProfile): string | null {
-  const { filled } = profile;
+  const { filled, values } = profile;
   if (filled === 0) return null;
+  const different = values === null ? Number.POSITIVE_INFINITY : values.size;
+  if ((field.field === "stage" || field.field === "pipeline") && different > mostStages) {
+    return "it has too many different values";
+  }
   const most = (count: number) => count * 2 > filled;
   const digitsOnly = profile.examples.every((example) => /^\d{13}$/.test(example));
   if ((field.kind === "day" || field.kind === "moment") && !most(profile.dates) && !digitsOnly)

@@ -23,14 +23,26 @@ function readField(
   if (kind === "integer") {
     const read = readNumber(text, column.mark);
     if ("reason" in read) return read;
-    return /^-?\d{1,9}(\.0*)?$/.test(read.value)
-      ? { value: read.value.replace(/\..*/, "") }
-      : { reason: "It is not a whole number." };
+    if (!/^-?\d{1,9}(\.0*)?$/.test(read.value)) return { reason: "It is not a whole number." };
+    if (read.value.startsWith("-")) return { reason: "It cannot be below zero." };
+    return { value: read.value.replace(/\..*/, "") };
   }
   if (kind === "rate") return readRate(text, column);
-  if (kind === "money" || kind === "number") return readNumber(text, column.mark);
+  if (kind === "money" || kind === "number") return readStorable(text, column);
   const isId = kind === "id" || kind?.startsWith("reference");
   return { value: isId && source === "salesforce" ? longId(text) : text };
+}
+
+/** Digits before the decimal mark that the record can keep, in every currency. */
+const mostDigits = 15;
+
+function readStorable(text: string, column: ColumnPlan): { value: string } | { reason: string } {
+  const read = readNumber(text, column.mark);
+  if ("reason" in read) return read;
+  const whole = read.value.replace("-", "").split(".")[0] ?? "";
+  const isQuantity = column.kind === "number";
+  const tooLarge = whole.length > (isQuantity ? 12 : mostDigits);
+  return tooLarge ? { reason: "It is larger than anything that can be kept." } : read;
 }
 
 function readRate(text: string, column: ColumnPlan): { value: string } | { reason: string } {

@@ -33,6 +33,8 @@ export function sifterFor(file: UnderstoodFile, source: SourceName): (chunk: Row
   return (chunk) => {
     const tally: Tally = { created: 0, updated: 0, unchanged: 0, rejects: chunk.unread.map(asReject) };
     const rows: ReadRow[] = [];
+    // Ids of two lengths can be one: within a chunk no record may be written twice, whatever was counted before.
+    const here = new Map<string, ReadRow>();
     for (const text of chunk.rows) {
       const found = read(text);
       if ("rejects" in found) {
@@ -40,8 +42,9 @@ export function sifterFor(file: UnderstoodFile, source: SourceName): (chunk: Row
         continue;
       }
       const { row } = found;
-      const before = repeated.has(row.key) ? first.get(row.key) : undefined;
-      if (repeated.has(row.key) && before === undefined) first.set(row.key, row);
+      const before = here.get(row.key) ?? (repeated.has(row.key) ? first.get(row.key) : undefined);
+      if (before === undefined) here.set(row.key, row);
+      if (before === undefined && repeated.has(row.key)) first.set(row.key, row);
       if (before === undefined) rows.push(row);
       else if (before.fingerprint === row.fingerprint) tally.unchanged += 1;
       else {

@@ -52,6 +52,11 @@ test.each([
     fileOf("l.csv", "Id,Company,Status,LastName,IsConverted", "00Qbm00000Orxk5EAB,Acme,Open,Box,FALSE"),
     "salesforce null",
   ],
+  [
+    "Salesforce line items, which are not imported yet",
+    fileOf("li.csv", "Id,OpportunityId,UnitPrice,Quantity", `00kbm00000Orxk5EAB,${id},5,1`),
+    "csv null",
+  ],
   ["a summary", fileOf("s.csv", "StageName,Count", "Won,3"), "csv null"],
   ["a file without rows", fileOf("e.csv", "Deal ID,Stage"), "csv null"],
 ] as const)("%s", (_, file, expected) => {

@@ -146,8 +146,24 @@ function candidateFor(noun: Noun, file: ProfiledFile): Candidate | null {
   };
 }
 
+const salesforceId = /^(?=.*\d)[A-Za-z0-9]{3}[A-Za-z0-9]{12}([A-Z0-5]{3})?$/;
+
+/** Whether a file is keyed and linked by Salesforce's ids: guessing its meaning by its words would be wrong. */
+function isOtherSalesforce(file: ProfiledFile): boolean {
+  const ids = file.profiles.filter(
+    ({ column, examples, filled }) =>
+      filled > 0 && /id$/i.test(column) && examples.every((example) => salesforceId.test(example)),
+  );
+  return ids.length >= 2 && ids.some(({ column }) => headerWord(column) === "id");
+}
+
 function recognisedByMeaning(file: ProfiledFile, all: readonly ProfiledFile[]): Recognition {
   const base = { file: file.file, source: "csv", shape: null } as const;
+  if (isOtherSalesforce(file)) {
+    const reason =
+      "Its ids are Salesforce's, but it is none of the Salesforce objects that are imported so far.";
+    return { ...base, object: null, confidence: 0.9, reason };
+  }
   const nouns = Object.keys(fieldsOf) as Noun[];
   const candidates = nouns
     .flatMap((noun) => candidateFor(noun, file) ?? [])

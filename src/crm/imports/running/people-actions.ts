@@ -45,7 +45,11 @@ export async function writePeople(run: Run, trx: Db, rows: readonly ReadRow[]): 
     const known = link?.recordId ?? run.people.knownFor({ name, email });
     if (known !== undefined) {
       tally.unchanged += 1;
-      run.notices.notice("People who were already known, linked to the source and kept as they are here");
+      run.notices.notice(
+        link === undefined
+          ? "People who were already known, linked to the source and kept as they are here"
+          : "People of whom the source says something new, kept as they are here",
+      );
       links.push(linked(run, row, known));
       continue;
     }

@@ -84,7 +84,7 @@ function afterChange(
     case "value":
       return { ...state, amountMinor: reading.amount(value, state.currency) };
     case "currency":
-      return { ...state, currency: value === "" ? state.currency : value.toUpperCase() };
+      return { ...state, currency: /^[A-Za-z]{3}$/.test(value) ? value.toUpperCase() : state.currency };
     case "expected_close_date":
       return state.status === "open" ? { ...state, closeOn: reading.readDay(value) } : state;
     case "lost_reason":
