@@ -37,6 +37,8 @@ export interface EndpointShape {
   readonly status?: 200 | 201 | 202;
   /** A change of one record: needs If-Match with the version that the caller saw. */
   readonly conditional?: true;
+  /** May take minutes: a PUT whose work opens its own transactions, so that nobody waits for it. */
+  readonly lengthy?: true;
   /** The body is a stream of bytes (an uploaded file), not JSON. */
   readonly stream?: true;
 }

@@ -4,7 +4,7 @@ import type { Rule, Source, Violation } from "./source.ts";
 import { type Import, importsOf } from "./syntax.ts";
 
 const doors = doorFiles();
-const serverPackage = /^(node:|kysely|pg$|@duckdb\/|@electric-sql\/|fastify|@fastify\/|iconv-lite|papaparse)/;
+const serverPackage = /^(node:|kysely|pg$|@duckdb\/|@electric-sql\/|fastify|@fastify\/|iconv-lite)/;
 const serverRoles = new Set(["store", "actions", "routes", "measures", "dimensions"]);
 
 /** Follows imports from every screen and contract, so that a detour over an innocent file is found as well. */

@@ -196,7 +196,7 @@ export const putImportFile = endpoint({
   }),
 });
 export const planOfImport = endpoint({
-  method: "POST",
+  method: "PUT",
   path: "/api/imports/:id/plan",
   permission: "imports.run",
   summary:
@@ -206,6 +206,7 @@ export const planOfImport = endpoint({
     options: importOptions.optional().describe("Takes the place of the options that the import has"),
   }),
   output: importPlanOut,
+  lengthy: true,
 });
 export const startImport = endpoint({
   method: "POST",

@@ -24,11 +24,11 @@ export function serve(app: FastifyInstance, route: CheckedRoute, services: Servi
     url: shape.path,
     schema: describeRoute(shape),
     config: { endpoint: shape },
-    handlerTimeout: shape.stream ? handlerTime.streamMs : handlerTime.jsonMs,
+    handlerTimeout: shape.stream || shape.lengthy ? handlerTime.streamMs : handlerTime.jsonMs,
     onRequest: async (request) => {
       request.admission = await admit(request, shape, gate);
       // While the work takes in what has come, nothing may move on the connection for a while.
-      if (shape.stream) request.socket.setTimeout?.(socketTime.streamIdleMs);
+      if (shape.stream || shape.lengthy) request.socket.setTimeout?.(socketTime.streamIdleMs);
     },
     handler: async (request, reply) => {
       const answer = await answerOf(request, reply, route, services);
@@ -69,7 +69,7 @@ async function answerOf(
       signal: request.signal,
     });
   const status = shape.status ?? 200;
-  if (!admission || shape.method === "GET" || shape.stream) {
+  if (!admission || shape.method === "GET" || shape.stream || shape.lengthy) {
     if (admission) await reachPosition(request, admission, services);
     return { status, text: await run(services.database.db), replayed: false, position: null };
   }

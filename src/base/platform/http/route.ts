@@ -9,7 +9,7 @@ interface Always {
   readonly services: Services;
   /**
    * For POST, PATCH, PUT and DELETE a transaction that carries the author, so that history knows who wrote. For
-   * GET, and for streams (which may take minutes), the plain database; a stream's work opens its own transaction
+   * GET, and for streams and lengthy work, the plain database; such work opens its own transaction
    * with `writeAs(call.db, call.author, …)`.
    */
   readonly db: Db;

@@ -197,7 +197,7 @@ async function periodsOf(
   const to = question.to ?? last;
   if (!from || !to) return [];
   if (grain === "day" && from.until(to).days >= mostDays) {
-    throw new Refusal("too-much", `The days from ${from} to ${to} are too many to show one by one.`, {
+    throw new Refusal("invalid", `The days from ${from} to ${to} are too many to show one by one.`, {
       fix: `Ask for at most ${mostDays} days, or by month.`,
     });
   }

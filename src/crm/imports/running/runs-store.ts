@@ -84,7 +84,7 @@ export async function keepPlan(
 ): Promise<void> {
   await sql`
     update crm.import_run set source = ${kept.source}, mapping = ${JSON.stringify(kept.mapping)}::jsonb,
-      rows_total = ${kept.rowsTotal} where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(
+      rows_total = ${kept.rowsTotal} where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid and state = 'ready'`.execute(
     db,
   );
 }
