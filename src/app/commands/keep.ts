@@ -43,6 +43,6 @@ export const restore: Command = {
     if (replaced)
       io.say(`What was there before is kept in ${replaced}. Delete it when you no longer need it.`);
     const others = listSnapshots(io.place.directory).length;
-    io.say(`${others} snapshots are kept in ${io.place.directory}.`);
+    io.say(`Snapshots kept in ${io.place.directory}: ${others}.`);
   },
 };
