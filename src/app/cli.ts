@@ -5,11 +5,12 @@ import { type Command, type Io, readGiven, WrongUsage, wordsOf } from "./command
 import { importCommand } from "./commands/import.ts";
 import { restore, snapshot } from "./commands/keep.ts";
 import { sample } from "./commands/sample.ts";
-import { serve } from "./commands/serve.ts";
+import { link, serve } from "./commands/serve.ts";
 import { placeOf } from "./opening.ts";
 
 const commands: readonly Command[] = [
   serve,
+  link,
   importCommand,
   pipeline,
   waterfall,

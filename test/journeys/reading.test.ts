@@ -105,6 +105,8 @@ describe.skipIf(withoutBrowser !== null)("reading", () => {
     const { page } = house;
     await page.keyboard.press("Control+k");
     await page.keyboard.type("sales cycle");
+    const typed = page.getByRole("textbox", { name: "Go to a page, find an opportunity or an account" });
+    expect(await typed.inputValue()).toBe("sales cycle");
     await page
       .getByRole("button", { name: /Sales cycle/ })
       .first()

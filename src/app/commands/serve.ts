@@ -1,14 +1,37 @@
 /** `quarterdeck serve` (and `npm start`): opens the data, loads the sample company the first time, listens, prints the link. */
 import { randomBytes } from "node:crypto";
-import { scheduleSnapshots } from "#base/platform";
+import { Refusal } from "#base/kernel";
+import { readHolder, scheduleSnapshots } from "#base/platform";
 import { importFolderOf, resumeImports } from "#crm";
 import { findWorkspaces, makeSignInLink } from "#people";
+import { offerSignIn } from "#people/contract";
 import { routes } from "../capabilities.ts";
 import { loadSampleCompany } from "../first-start.ts";
 import { openQuarterdeck } from "../opening.ts";
 import { startServer, stopOnSignals } from "../server.ts";
 import { builtWebApp } from "../web-build.ts";
-import type { Command } from "./command.ts";
+import { type Command, workspaceFlag } from "./command.ts";
+import { connect } from "./connection.ts";
+
+export const link: Command = {
+  name: "link",
+  operands: "",
+  summary: "Prints a new link that signs in to the running Quarterdeck",
+  flags: [workspaceFlag],
+  examples: ["quarterdeck link"],
+  async run(given, io) {
+    const address = readHolder(io.place.directory)?.address;
+    if (!address) {
+      throw new Refusal("unavailable", "Quarterdeck is not running.", {
+        fix: "Start it with `quarterdeck serve`; it prints a link.",
+      });
+    }
+    const connection = await connect(io, "a sign-in link", given.text("workspace"), "read");
+    const { path } = await connection.call(offerSignIn, { body: {} });
+    io.out(`${address}${path}`);
+    await connection.close();
+  },
+};
 
 export const serve: Command = {
   name: "serve",

@@ -53,6 +53,8 @@ export function CommandPalette(props: {
         aria-label="Go to a page, find an opportunity or an account"
         leftSection={<IconSearch size={17} />}
         onKeyDown={enter}
+        // The first letters of a fast typist must not be lost while a focus trap makes up its mind.
+        autoFocus
       />
       <Spotlight.ActionsList>
         {groups.map((group) => (

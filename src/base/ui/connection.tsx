@@ -35,10 +35,23 @@ function call<E extends EndpointShape>(
   return callEndpoint(transport, target, { ...input, ...chosen }) as Promise<Output<E>>;
 }
 
+/** The position of the last write from this page. */
+let lastWrite: string | null = null;
+
 /** Reaches the server that served this page. An unreachable server is said in words for people. */
 export const fetchTransport: Transport = async ({ method, url, headers, body }) => {
   try {
-    const answer = await fetch(url, { method, headers, body: body ?? null, credentials: "same-origin" });
+    // What was written last must be known to every figure read after it.
+    const after: Record<string, string> =
+      method === "GET" && lastWrite ? { "quarterdeck-after": lastWrite } : {};
+    const sent = { ...headers, ...after };
+    const answer = await fetch(url, {
+      method,
+      headers: sent,
+      body: body ?? null,
+      credentials: "same-origin",
+    });
+    lastWrite = answer.headers.get("quarterdeck-position") ?? lastWrite;
     const text = await answer.text();
     const speaksJson = /json/.test(answer.headers.get("content-type") ?? "");
     if (answer.status >= 400 && !speaksJson) throw new CallRefused(unreadable(answer.status));

@@ -46,6 +46,7 @@ export { Answer, Empty, Failed, Loading, More } from "./States.tsx";
 export { seriesColor, seriesColors, theme } from "./theme.ts";
 export {
   counted,
+  countryName,
   formatCount,
   formatDay,
   formatDays,

@@ -99,6 +99,12 @@ export function formatFigure(value: string | number, unit: string, currency: str
   return formatCount(Number(value));
 }
 
+/** "NO" → "Norway"; what is no two-letter code stays as it is. */
+export function countryName(country: string): string {
+  if (!/^[A-Z]{2}$/.test(country)) return country;
+  return new Intl.DisplayNames("en", { type: "region", fallback: "code" }).of(country) ?? country;
+}
+
 /** "sales-cycle" or "stage" → "Sales cycle", "Stage". */
 export function headline(name: string): string {
   const spaced = name.replace(/^custom\./, "").replace(/[-_.]/g, " ");

@@ -25,6 +25,16 @@ export const getSession = endpoint({
   output: sessionOut,
 });
 
+export const offerSignIn = endpoint({
+  method: "POST",
+  path: "/api/sign-in-links",
+  permission: "workspace.configure",
+  summary: "A link that signs in once, within 15 minutes, on this machine",
+  body: z.strictObject({}),
+  output: z.strictObject({ path: z.string() }),
+  status: 201,
+});
+
 export const signOut = endpoint({
   method: "POST",
   path: "/api/sign-out",

@@ -1,13 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { bind, type Gate, type Page, type Route, type Services, sessionCookie } from "#base/platform";
 import { findWorkspace } from "../workspace/store.ts";
-import { describeSession, forgetOldSignIns, openSession, recognise, refuseListening } from "./actions.ts";
+import {
+  describeSession,
+  forgetOldSignIns,
+  makeSignInLink,
+  openSession,
+  recognise,
+  refuseListening,
+} from "./actions.ts";
 import * as contract from "./contract.ts";
 import { SESSION_DAYS } from "./session.ts";
 import { endSession } from "./store.ts";
 
 export const accessRoutes: Route[] = [
   bind(contract.getSession, ({ db, actor, services }) => describeSession(db, actor, services.clock)),
+  bind(contract.offerSignIn, async ({ db, actor, services }) => ({
+    path: await makeSignInLink(db, actor.workspaceId, services.clock, randomBytes),
+  })),
   bind(contract.signOut, async ({ db, session, services, setHeader }) => {
     setHeader("clear-site-data", '"cache", "storage"');
     setHeader("set-cookie", `${sessionCookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`);

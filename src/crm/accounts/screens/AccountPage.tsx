@@ -7,6 +7,7 @@ import {
   Answer,
   type Column,
   counted,
+  countryName,
   DataTable,
   Day,
   Empty,
@@ -45,7 +46,9 @@ export default function AccountPage() {
 }
 
 function placed(account: AccountOut): string {
-  const parts = [account.industry, account.city, account.country].filter(Boolean);
+  const parts = [account.industry, account.city, account.country && countryName(account.country)].filter(
+    Boolean,
+  );
   return parts.length > 0 ? parts.join(" · ") : "Nothing is said about its industry or place.";
 }
 

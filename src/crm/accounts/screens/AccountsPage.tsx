@@ -5,7 +5,18 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { Answer, type Column, DataTable, Empty, one, Page, Section, useAddress, useAskPages } from "#base/ui";
+import {
+  Answer,
+  type Column,
+  countryName,
+  DataTable,
+  Empty,
+  one,
+  Page,
+  Section,
+  useAddress,
+  useAskPages,
+} from "#base/ui";
 import { type AccountOut, getAccounts } from "../contract.ts";
 
 const missing = <span className="qd-faint">–</span>;
@@ -27,7 +38,12 @@ const columns: Column<AccountOut>[] = [
   { id: "parent", header: "Part of", wideOnly: true, cell: (row) => row.parent?.name ?? missing },
   { id: "person", header: "Person", wideOnly: true, cell: (row) => row.owner?.name ?? missing },
   { id: "industry", header: "Industry", wideOnly: true, cell: (row) => row.industry ?? missing },
-  { id: "country", header: "Country", width: 160, cell: (row) => row.country ?? missing },
+  {
+    id: "country",
+    header: "Country",
+    width: 160,
+    cell: (row) => (row.country ? countryName(row.country) : missing),
+  },
   {
     id: "employees",
     header: "Employees",

@@ -45,10 +45,10 @@ export function eventsOf(items: readonly ChangeOut[], intervals: readonly Interv
   const states = believed.map((one, index) => stateEvent(one, believed[index - 1]));
   const old = intervals.filter((one) => one.supersededAt !== null).map(supersededEvent);
   const changes = items.flatMap(changeEvent);
-  // Of what became true at the same moment, its coming into being is the oldest.
-  return [...changes, ...old, ...states.toReversed()].toSorted((a, b) =>
-    b.trueSince.localeCompare(a.trueSince),
-  );
+  // Of what became true at the same moment, its coming into being is the oldest and a closing the newest.
+  const opened = states.filter((one) => one.kind === "opened");
+  const later = states.filter((one) => one.kind !== "opened");
+  return [...later, ...changes, ...old, ...opened].toSorted((a, b) => b.trueSince.localeCompare(a.trueSince));
 }
 
 function stateEvent(now: IntervalOut, before: IntervalOut | undefined): HistoryEvent {
