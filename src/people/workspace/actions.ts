@@ -42,7 +42,9 @@ export async function foundWorkspace(
 export async function openOwnWorkspace(
   db: Db,
   clock: Clock,
-  given: Pick<Workspace, "name" | "currency" | "timeZone"> & { readonly fiscal: NonNullable<WorkspaceSettings["fiscal"]> },
+  given: Pick<Workspace, "name" | "currency" | "timeZone"> & {
+    readonly fiscal: NonNullable<WorkspaceSettings["fiscal"]>;
+  },
 ): Promise<Workspace> {
   const fiscal = Object.fromEntries(Object.entries(given.fiscal).filter(([, value]) => value !== undefined));
   return foundWorkspace(db, { ...given, id: newId(clock), origin: "own", fiscal });
