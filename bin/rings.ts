@@ -1,6 +1,6 @@
 /** The rings of tests, told apart by what a test file imports, so that nobody has to keep a list. */
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 export const root = join(import.meta.dirname, "..");
 
@@ -17,12 +17,29 @@ export function rings(): Rings {
   const files = globSync(["src/**/*.test.ts", "test/**/*.test.ts"], { cwd: root }).sort();
   const journeys = files.filter((file) => file.startsWith("test/journeys/"));
   const rest = files.filter((file) => !journeys.includes(file));
-  const database = rest.filter((file) =>
-    /(test\/|\.\/|\.\.\/)(database|client|postgres-server)\.ts"|openDatabase|freshDatabase|signedInClient/.test(
-      readFileSync(join(root, file), "utf8"),
-    ),
-  );
+  const database = rest.filter((file) => opensDatabase(join(root, file), new Set()));
   return { quick: rest.filter((file) => !database.includes(file)), database, journeys };
+}
+
+const opening = /\b(openDatabase|freshDatabase|signedInClient|startPostgres|QUARTERDECK_TEST_DATABASE_URL)\b/;
+
+/** Whether a test file, or a file of tests that it builds on, opens a database. */
+function opensDatabase(file: string, seen: Set<string>): boolean {
+  if (seen.has(file) || !existsSync(file)) return false;
+  seen.add(file);
+  const text = readFileSync(file, "utf8");
+  if (opening.test(text)) return true;
+  const built = [...text.matchAll(/from "(\.{1,2}\/[^"]+)"/g)].map((match) =>
+    join(dirname(file), match[1] ?? ""),
+  );
+  return built
+    .filter((path) => path.startsWith(join(root, "test")))
+    .some((path) => opensDatabase(path, seen));
+}
+
+/** What is about the embedded engine alone is not run again on a server. */
+export function runsOnServer(file: string): boolean {
+  return !/\/(embedded|lock)\/|snapshot|kill\.test|power-loss|disk-full/.test(file);
 }
 
 /** Where Chromium is on this machine, or null. */

@@ -4,7 +4,7 @@
  * browser where Chromium is present. What had to be left out is said at the end.
  */
 import { startPostgres } from "../test/postgres-server.ts";
-import { chromium, rings } from "./rings.ts";
+import { chromium, rings, runsOnServer } from "./rings.ts";
 import { conclude, type Outcome, step, tests } from "./step.ts";
 
 const { quick, database, journeys } = rings();
@@ -18,12 +18,10 @@ outcomes.push(await tests("database tests, embedded", database));
 
 const server = await startPostgres();
 if (server) {
+  const files = database.filter(runsOnServer);
+  const environment = { QUARTERDECK_TEST_DATABASE_URL: server.url };
   try {
-    outcomes.push(
-      await tests(`database tests, ${server.version}`, database, {
-        QUARTERDECK_TEST_DATABASE_URL: server.url,
-      }),
-    );
+    outcomes.push(await tests(`database tests, PostgreSQL ${server.version}`, files, environment));
   } finally {
     await server.stop();
   }
