@@ -24,6 +24,7 @@ create table base.change (
   constraint change_action_check CHECK ((action = ANY (ARRAY['created'::text, 'updated'::text, 'deleted'::text, 'restated'::text])))
 );
 CREATE INDEX change_feed ON base.change USING btree (workspace_id, txid);
+CREATE INDEX change_of_import ON base.change USING btree (workspace_id, source, noun, record_id) WHERE ("left"(source, 7) = 'import:'::text);
 CREATE INDEX change_of_part ON base.change USING btree (workspace_id, COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{person_id,1}'::text[]))) WHERE ((action = 'created'::text) AND (noun = ANY (ARRAY['crm.opportunity_line'::text, 'crm.opportunity_split'::text, 'people.reporting_line'::text, 'people.team_membership'::text])));
 CREATE INDEX change_of_record ON base.change USING btree (workspace_id, record_id, change_no);
 CREATE TRIGGER refuse_forgery BEFORE INSERT ON base.change FOR EACH ROW EXECUTE FUNCTION base.refuse_forgery();
@@ -232,6 +233,19 @@ create table crm.import_chunk (
   constraint import_chunk_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES crm.import_run(workspace_id, id)
 );
 
+create table crm.import_link_before (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  source text not null,
+  object text not null,
+  source_id text not null,
+  record_id uuid not null,
+  fingerprint text not null,
+  former_import_id uuid,
+  constraint import_link_before_pkey PRIMARY KEY (workspace_id, import_id, source, object, source_id),
+  constraint import_link_before_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES crm.import_run(workspace_id, id)
+);
+
 create table crm.import_reject (
   workspace_id uuid not null,
   import_id uuid not null,
@@ -260,6 +274,27 @@ create table crm.import_run (
   constraint import_run_pkey PRIMARY KEY (workspace_id, id),
   constraint import_run_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
   constraint import_run_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+create table crm.import_undo (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  state text not null,
+  problem text,
+  leave_changed boolean not null,
+  requested_by text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  records_total bigint not null,
+  records_done bigint not null default 0,
+  removed bigint not null default 0,
+  restored bigint not null default 0,
+  kept bigint not null default 0,
+  phase smallint not null default 0,
+  after_id uuid,
+  constraint import_undo_pkey PRIMARY KEY (workspace_id, import_id),
+  constraint import_undo_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES crm.import_run(workspace_id, id),
+  constraint import_undo_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
 );
 
 create table crm.opportunity (
@@ -449,6 +484,7 @@ create table crm.source_link (
   constraint source_link_pkey PRIMARY KEY (workspace_id, source, object, source_id),
   constraint source_link_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id)
 );
+CREATE INDEX source_link_of_import ON crm.source_link USING btree (workspace_id, import_id);
 CREATE INDEX source_link_of_record ON crm.source_link USING btree (workspace_id, record_id);
 
 create table crm.stage (

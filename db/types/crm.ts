@@ -87,6 +87,18 @@ export interface ImportChunk {
   rejected: number;
 }
 
+/** Table crm.import_link_before */
+export interface ImportLinkBefore {
+  workspace_id: string;
+  import_id: string;
+  source: string;
+  object: string;
+  source_id: string;
+  record_id: string;
+  fingerprint: string;
+  former_import_id: string | null;
+}
+
 /** Table crm.import_reject */
 export interface ImportReject {
   workspace_id: string;
@@ -112,6 +124,25 @@ export interface ImportRun {
   created_at: Temporal.Instant;
   started_at: Temporal.Instant | null;
   finished_at: Temporal.Instant | null;
+}
+
+/** Table crm.import_undo */
+export interface ImportUndo {
+  workspace_id: string;
+  import_id: string;
+  state: string;
+  problem: string | null;
+  leave_changed: boolean;
+  requested_by: string;
+  started_at: Temporal.Instant;
+  finished_at: Temporal.Instant | null;
+  records_total: bigint;
+  records_done: Generated<bigint>;
+  removed: Generated<bigint>;
+  restored: Generated<bigint>;
+  kept: Generated<bigint>;
+  phase: Generated<number>;
+  after_id: string | null;
 }
 
 /** Table crm.opportunity */

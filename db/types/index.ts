@@ -15,8 +15,10 @@ export interface Tables {
   "crm.contact": crm.Contact;
   "crm.custom_field": crm.CustomField;
   "crm.import_chunk": crm.ImportChunk;
+  "crm.import_link_before": crm.ImportLinkBefore;
   "crm.import_reject": crm.ImportReject;
   "crm.import_run": crm.ImportRun;
+  "crm.import_undo": crm.ImportUndo;
   "crm.opportunity": crm.Opportunity;
   "crm.opportunity_line": crm.OpportunityLine;
   "crm.opportunity_split": crm.OpportunitySplit;

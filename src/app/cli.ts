@@ -6,12 +6,15 @@ import { importCommand } from "./commands/import.ts";
 import { restore, snapshot } from "./commands/keep.ts";
 import { sample } from "./commands/sample.ts";
 import { link, serve } from "./commands/serve.ts";
+import { imports, undoImportCommand } from "./commands/undo-import.ts";
 import { placeOf } from "./opening.ts";
 
 const commands: readonly Command[] = [
   serve,
   link,
   importCommand,
+  imports,
+  undoImportCommand,
   pipeline,
   waterfall,
   measure,

@@ -39,6 +39,8 @@ export interface EndpointShape {
   readonly conditional?: true;
   /** May take minutes: a PUT whose work opens its own transactions, so that nobody waits for it. */
   readonly lengthy?: true;
+  /** The answer is a file of text, not JSON; the output is that text. Only for GET. */
+  readonly answers?: "text/csv";
   /** The body is a stream of bytes (an uploaded file), not JSON. */
   readonly stream?: true;
 }
@@ -136,6 +138,7 @@ export async function callEndpoint<E extends EndpointShape>(
     request.body = JSON.stringify(input.body);
   }
   const answer = await transport(request);
+  if (shape.answers !== undefined && answer.status < 400) return answer.text as ValueOf<E["output"]>;
   const content = answer.text === "" ? null : JSON.parse(answer.text);
   if (answer.status >= 400) throw new CallRefused(content as Problem);
   return content as ValueOf<E["output"]>;

@@ -1,5 +1,15 @@
 /** The door of people for servers: the workspace, who sells, in which team, and who reports to whom. */
+
+export { makeSignInLink } from "./access/actions.ts";
+export { accessGate, accessRoutes } from "./access/routes.ts";
 export { type Amendment, amended, amendedCustom } from "./amendment.ts";
+export {
+  changePeople,
+  endReportingLines,
+  endTeamMemberships,
+  type PersonChange,
+  type PersonEnd,
+} from "./organization/bulk-change-store.ts";
 export {
   findPeople,
   findReportingLines,
@@ -18,11 +28,10 @@ export {
 export { peopleReplica } from "./organization/facts-store.ts";
 export { requirePerson } from "./organization/person-actions.ts";
 export { findPerson, personNames } from "./organization/person-store.ts";
+export { type FormerValues, putBack, removeRecords, restoreValues } from "./organization/reversal-store.ts";
 export { organizationRoutes } from "./organization/routes.ts";
 export { refuseBecause, requireFound, requireKnown } from "./refusals.ts";
 export { foundWorkspace, groundOf, workspaceOf } from "./workspace/actions.ts";
 export { workspaceRoutes } from "./workspace/routes.ts";
 export { findWorkspace, findWorkspaces } from "./workspace/store.ts";
 export type { ExchangeRate, Workspace } from "./workspace/workspace.ts";
-export { makeSignInLink } from "./access/actions.ts";
-export { accessGate, accessRoutes } from "./access/routes.ts";

@@ -23,19 +23,29 @@ describe.each(["quarterdeck", "harbour"])("of the sample company %s", (seed) => 
   afterAll(() => world.close());
   const hold = (property: (days: [string, string], which: number) => Promise<void>) =>
     fc.assert(fc.asyncProperty(twoDays, fc.nat(1000), property), { numRuns });
+  /** Slices of every kind that the company has something in. */
   const slices = async () => {
-    const { rows } = await world.client.call(askPipeline, { query: { by: "product", asOf: "2026-05-01" } });
-    return [
-      ...["region=Pacific", "currency=EUR", "lead-source=Partner"],
-      ...rows.map((row) => `product=${row.key}`),
-    ];
+    const wheres: string[] = [];
+    for (const by of [
+      "product",
+      "product-family",
+      "region",
+      "person",
+      "currency",
+      "lead-source",
+      "account.segment",
+    ]) {
+      const { rows } = await world.client.call(askPipeline, { query: { by, asOf: "2026-05-01" } });
+      wheres.push(...rows.slice(0, 3).map((row) => `${by}=${row.key}`));
+    }
+    return wheres;
   };
 
   test("a waterfall leaves nothing over, whatever the days, the closing window and the slice", async () => {
     const wheres = await slices();
     await hold(async ([from, to], which) => {
-      const closing = which % 3 === 0 ? {} : { closingFrom: from, closingTo: dayBy(which + 300).toString() };
-      if ("closingFrom" in closing && closing.closingFrom > closing.closingTo) return;
+      const closingTo = dayBy(which + 300).toString();
+      const closing = which % 3 === 0 || from > closingTo ? {} : { closingFrom: from, closingTo };
       const where = which % 2 === 0 ? [] : [wheres[which % wheres.length] ?? ""];
       const query = { from, to, ...closing, where };
       const { residual, steps } = await world.client.call(askWaterfall, { query });
@@ -71,11 +81,10 @@ describe.each(["quarterdeck", "harbour"])("of the sample company %s", (seed) => 
       const period = { from, to, asOf };
       const record = await recordFigures(world, period);
       expect(await world.pipeline({ asOf })).toEqual(record.open);
-      expect(await world.total("bookings", period)).toMatchObject(record.won[1] ? record.won : [null, 0]);
+      const total = async (name: string) => (await world.total(name, period)).slice(0, 2);
+      expect(await total("bookings")).toEqual(record.won[1] ? record.won : [null, 0]);
       const decided = record.won[1] + record.lost;
-      expect(await world.total("win-rate", period)).toMatchObject(
-        decided ? [record.won[1] / decided, decided] : [null, 0],
-      );
+      expect(await total("win-rate")).toEqual(decided ? [record.won[1] / decided, decided] : [null, 0]);
       expect((await world.total("sales-cycle", period))[0]).toBe(record.cycle);
       expect((await world.total("pipeline-generated", period))[1]).toBe(record.created);
     });

@@ -1,9 +1,9 @@
 /** The records behind figures, what is refused, fiscal quarters and notes, on the little world (test/figures/stories.ts). */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askMeasure, listMeasures, measureRecords } from "#analytics/contract";
 import { idOf } from "../../../test/figures/names.ts";
 import { tell } from "../../../test/figures/tell.ts";
 import { openWorld, type World, writeWorld } from "../../../test/figures/world.ts";
+import { askMeasure, listMeasures, measureRecords } from "./contract.ts";
 
 let world: World;
 beforeAll(async () => {

@@ -8,6 +8,7 @@ import {
   getImport,
   type ImportOptionsIn,
   type ImportOut,
+  importSources,
   planOfImport,
   startImport,
 } from "#crm/contract";
@@ -18,10 +19,20 @@ import { table } from "./print.ts";
 /** What an import did, with the stable keys of `--json`. */
 export type ImportResult = Pick<
   ImportOut,
-  "files" | "assumptions" | "proposals" | "warnings" | "notUnderstood" | "rejects"
+  | "id"
+  | "files"
+  | "assumptions"
+  | "proposals"
+  | "warnings"
+  | "notUnderstood"
+  | "rejects"
+  | "vanished"
+  | "preview"
 > & {
   readonly source: string | null;
 };
+
+const sourceWords = `${importSources.slice(0, -1).join(", ")} or ${importSources.at(-1)}`;
 
 export const importCommand: Command = {
   name: "import",
@@ -31,11 +42,21 @@ export const importCommand: Command = {
     {
       name: "source",
       value: "NAME",
-      help: "csv, salesforce or pipedrive; recognised from the headers when left out",
+      help: `${sourceWords}; recognised from the headers when left out`,
     },
     { name: "mapping", value: "FILE", help: "A JSON file that corrects the suggested mapping" },
     { name: "currency", value: "CODE", help: "For amounts of which no column says the currency" },
     { name: "date-order", value: "dmy|mdy", help: "For dates that do not tell it themselves" },
+    {
+      name: "source-name",
+      value: "NAME",
+      help: "A name for where the files come from, when two sources count their records alike",
+    },
+    {
+      name: "remove-vanished",
+      value: null,
+      help: "Remove records of earlier imports of this source that the files no longer hold",
+    },
     { name: "dry-run", value: null, help: "Counts what would happen, and writes nothing" },
     workspaceFlag,
     jsonFlag,
@@ -55,10 +76,13 @@ export const importCommand: Command = {
   },
 };
 
+const isSource = (word: string): word is (typeof importSources)[number] =>
+  importSources.some((source) => source === word);
+
 function optionsOf(given: Given): ImportOptionsIn {
   const source = given.text("source");
-  if (source !== undefined && source !== "csv" && source !== "salesforce" && source !== "pipedrive") {
-    throw new WrongUsage(`--source is “${source}”. Sources are csv, salesforce and pipedrive.`);
+  if (source !== undefined && !isSource(source)) {
+    throw new WrongUsage(`--source is “${source}”. Sources are ${sourceWords}.`);
   }
   const dateOrder = given.text("date-order");
   if (dateOrder !== undefined && dateOrder !== "dmy" && dateOrder !== "mdy") {
@@ -71,6 +95,8 @@ function optionsOf(given: Given): ImportOptionsIn {
     ...(dateOrder && { dateOrder }),
     ...(currency && { currency }),
     ...(mapping && { mapping: readMapping(mapping) }),
+    ...(given.text("source-name") !== undefined && { sourceName: given.text("source-name") }),
+    ...(given.is("remove-vanished") && { removeVanished: true }),
     ...(given.is("dry-run") && { dryRun: true }),
   };
 }
@@ -129,7 +155,19 @@ export async function importPath(
     });
   }
   const { source, files: counted, assumptions, proposals, warnings, notUnderstood, rejects } = end;
-  return { source, files: counted, assumptions, proposals, warnings, notUnderstood, rejects };
+  const { vanished, preview } = end;
+  return {
+    id,
+    source,
+    files: counted,
+    assumptions,
+    proposals,
+    warnings,
+    notUnderstood,
+    rejects,
+    vanished,
+    preview,
+  };
 }
 
 function undecided(
@@ -151,6 +189,19 @@ async function followed(connection: Connection, id: string, say: (text: string) 
     told = Math.max(told, share);
     await pause(250);
   }
+}
+
+function figuresOf(preview: ImportResult["preview"]): string[] {
+  return (preview?.after ?? []).map((after) => {
+    const before = preview?.before.find((one) => one.currency === after.currency);
+    const rate = (value: number | null | undefined) =>
+      value == null ? "–" : `${(value * 100).toFixed(1)} %`;
+    return [
+      `${after.currency}: bookings ${before?.bookings ?? "0"} → ${after.bookings}`,
+      `open pipeline ${before?.openPipeline ?? "0"} → ${after.openPipeline}`,
+      `win rate ${rate(before?.winRate)} → ${rate(after.winRate)}`,
+    ].join(", ");
+  });
 }
 
 function report(result: ImportResult, dryRun: boolean): string {
@@ -180,6 +231,13 @@ function report(result: ImportResult, dryRun: boolean): string {
         (one) => `${one.file}, line ${one.line}, ${one.field} “${one.value}”: ${one.reason}`,
       ),
     ),
+    ...list(
+      "No longer in these files",
+      result.vanished.map(
+        (one) => `${one.count} ${one.object}${one.removed ? ", removed" : ""}: ${one.sample.join(", ")}`,
+      ),
+    ),
+    ...list("What the figures would become", figuresOf(result.preview)),
     ...list(
       "Not understood",
       result.notUnderstood.map((one) => `${one.file}: ${one.reason}`),

@@ -1,12 +1,13 @@
 /** What can be done with an import: open it, give it files, plan it, start it, stop it, look at it. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Clock, newId, Refusal, refuse } from "#base/kernel";
-import { type Author, type Database, type Db, type Log, writeAs } from "#base/platform";
+import type { Author, Database, Db, Log } from "#base/platform";
 import { workspaceOf } from "#people";
-import type { ImportOptions, ImportPlan } from "./mapping/import-plan.ts";
+import type { ImportPlan } from "./mapping/import-plan.ts";
 import { planImport } from "./plan-actions.ts";
 import { type FolderContent, filesAt } from "./reading/folder.ts";
 import { type ImportResult, resultOf } from "./result.ts";
+import { runDry } from "./running/dry-run-actions.ts";
 import type { Progress } from "./running/ledger.ts";
 import { findChunks } from "./running/ledger-store.ts";
 import { runImport } from "./running/run-actions.ts";
@@ -18,7 +19,11 @@ import {
   keepOutcome,
   keepPlan,
   keepState,
+  type RunOptions,
+  reopenRun,
 } from "./running/runs-store.ts";
+import { resumeUndos } from "./undo/undo-actions.ts";
+import { findUndo } from "./undo/undos-store.ts";
 
 /** What imports need of the running program. */
 export interface Ground {
@@ -31,7 +36,29 @@ export interface Ground {
 const outside = AsyncLocalStorage.snapshot();
 
 /** Imports that run in this program now: which were asked to stop. */
-const running = new Map<string, { stopped: boolean; ended: Promise<void> }>();
+const running = new Map<string, Control>();
+
+interface Control {
+  stopped: boolean;
+  ended: Promise<void>;
+  /** The rows done when it was first told how far it had come, and when that was. */
+  first: { readonly rows: number; readonly at: Temporal.Instant } | null;
+}
+
+/** How fast an import of this program runs, and how long it will yet; null when it does not run here. */
+export function progressOf(
+  run: Pick<ImportRun, "id" | "rowsTotal">,
+  rowsDone: number,
+  now: Temporal.Instant,
+): { rowsPerSecond: number; remainingSeconds: number | null } | null {
+  const first = running.get(run.id)?.first ?? null;
+  if (first === null) return null;
+  const seconds = now.since(first.at).total("seconds");
+  const rowsPerSecond = seconds > 0 ? Math.max(0, rowsDone - first.rows) / seconds : 0;
+  const left = Number(run.rowsTotal ?? 0n) - rowsDone;
+  const remaining = rowsPerSecond > 0 ? Math.max(0, Math.round(left / rowsPerSecond)) : null;
+  return { rowsPerSecond: Math.round(rowsPerSecond), remainingSeconds: remaining };
+}
 
 /** The import with this id. Refuses when there is none. */
 export async function importOf(db: Db, workspaceId: string, id: string): Promise<ImportRun> {
@@ -45,7 +72,7 @@ export async function openImport(
   clock: Clock,
   given: {
     readonly label: string;
-    readonly options: ImportOptions & { readonly dryRun?: boolean | undefined };
+    readonly options: RunOptions;
   },
 ): Promise<ImportRun> {
   const id = newId(clock);
@@ -61,9 +88,13 @@ export async function openImport(
   return importOf(db, author.workspaceId, id);
 }
 
+/** Whether a run was only a dry one and has ended: then nothing of it is kept, and it is as if it had not begun. */
+const wasDry = ({ state, mapping }: Pick<ImportRun, "state" | "mapping">): boolean =>
+  state !== "ready" && state !== "running" && mapping.options.dryRun === true;
+
 /** Refuses what can only be done to an import that has not begun. */
-export function requireNotBegun(run: Pick<ImportRun, "state">): void {
-  if (run.state !== "ready") {
+export function requireNotBegun(run: Pick<ImportRun, "state" | "mapping">): void {
+  if (run.state !== "ready" && !wasDry(run)) {
     refuse("conflict", "This import has begun, so its files and its mapping can no longer change.", {
       fix: "Open a new import.",
     });
@@ -80,6 +111,7 @@ export async function planRun(
 ): Promise<ImportPlan> {
   const run = await importOf(db, workspaceId, id);
   requireNotBegun(run);
+  if (wasDry(run)) await reopenRun(db, workspaceId, id, false);
   const { currency, timeZone } = await workspaceOf(db, workspaceId);
   const content = await filesIn(folder);
   const chosen = options ?? run.mapping.options;
@@ -134,7 +166,7 @@ export function cannotStart(
 
 /**
  * Starts an import, or resumes one that was broken off, and returns while it runs on. Refuses one without a plan, one
- * with open questions, and one that is done.
+ * with open questions, and one that is done. `dry`: as a dry run; one that has ended is started for real after it.
  */
 export async function startRun(
   ground: Ground,
@@ -142,16 +174,23 @@ export async function startRun(
   author: Author,
   id: string,
   folder: string,
+  dry = false,
 ): Promise<void> {
-  const run = await importOf(db, author.workspaceId, id);
+  let run = await importOf(db, author.workspaceId, id);
   if (running.has(id)) return;
+  if ((wasDry(run) && (dry || run.state === "done")) || (dry && run.state === "ready")) {
+    await reopenRun(db, author.workspaceId, id, dry);
+    run = await importOf(db, author.workspaceId, id);
+  }
+  if ((await findUndo(db, author.workspaceId, id)) !== undefined)
+    refuse("conflict", "This import was undone.", { fix: "Open a new import and give it the files again." });
   const reason = cannotStart(run);
   if (reason !== null) refuse("invalid", reason.message, { fix: reason.fix, fields: reason.fields });
   await keepState(db, author.workspaceId, id, "running", ground.clock.now());
-  const control = { stopped: false, ended: Promise.resolve() };
+  const control: Control = { stopped: false, ended: Promise.resolve(), first: null };
   running.set(id, control);
   // It runs on its own: its first statement waits until the transaction that asked for it is over.
-  control.ended = outside(() => runToEnd(ground, author, run, folder, () => control.stopped));
+  control.ended = outside(() => runToEnd(ground, author, run, folder, control));
 }
 
 /** Asks a running import to stop after the rows at hand. One that runs nowhere any more is marked as cancelled. */
@@ -172,16 +211,16 @@ async function runToEnd(
   author: Author,
   run: ImportRun,
   folder: string,
-  isStopped: () => boolean,
+  control: Control,
 ): Promise<void> {
   const { database, clock, log } = ground;
   const { db } = database;
   const { workspaceId } = author;
   try {
     await keepState(db, workspaceId, run.id, "running", clock.now());
-    const outcome = await runOnce(ground, author, run, folder, isStopped);
+    const outcome = await runOnce(ground, author, run, folder, control);
     await keepOutcome(db, workspaceId, run.id, outcome);
-    await keepState(db, workspaceId, run.id, isStopped() ? "cancelled" : "done", clock.now());
+    await keepState(db, workspaceId, run.id, control.stopped ? "cancelled" : "done", clock.now());
   } catch (problem) {
     const words = problem instanceof Error ? problem.message : String(problem);
     log("error", "An import broke off; it can be started again and goes on where it stood.", {
@@ -194,15 +233,12 @@ async function runToEnd(
   }
 }
 
-/** Ends the transaction of a dry run, so that nothing of it stays. */
-class Undone extends Error {}
-
 async function runOnce(
   ground: Ground,
   author: Author,
   run: ImportRun,
   folder: string,
-  isStopped: () => boolean,
+  control: Control,
 ): Promise<ImportResult> {
   const { clock, database } = ground;
   const { plan, options, passedOver } = run.mapping;
@@ -216,18 +252,14 @@ async function runOnce(
     passedOver,
     files: (await filesIn(folder)).tables,
     importedAt: run.startedAt ?? clock.now(),
-    isStopped,
-    report: undefined as ((progress: Progress) => void) | undefined,
+    sourceName: options.sourceName,
+    removeVanished: options.removeVanished,
+    isStopped: () => control.stopped,
+    report: ({ rowsDone }: Progress) => {
+      control.first ??= { rows: rowsDone, at: clock.now() };
+    },
   };
-  if (options.dryRun !== true) return runImport({ ...request, db: database.db });
-  let outcome: ImportResult | null = null;
-  await writeAs(database.db, author, clock, async (trx) => {
-    outcome = await runImport({ ...request, db: trx });
-    throw new Undone();
-  }).catch((problem: unknown) => {
-    if (!(problem instanceof Undone)) throw problem;
-  });
-  return outcome ?? refuse("unavailable", "The dry run gave no result.");
+  return options.dryRun === true ? runDry(database.db, request) : runImport({ ...request, db: database.db });
 }
 
 /** How an import stands: its kept outcome when it has ended, else what its plan and ledger say so far. */
@@ -238,12 +270,13 @@ export async function standingOf(db: Db, workspaceId: string, run: ImportRun): P
   return resultOf(plan, await findChunks(db, workspaceId, run.id), [], passedOver);
 }
 
-/** Resumes the imports that were running when the program last ended. To be called once, when it starts. */
+/** Resumes the imports (and what undoes one) that were running when the program last ended. To be called once, when it starts. */
 export async function resumeImports(ground: Ground, folderFor: (id: string) => string): Promise<number> {
   const broken = await findRunsBroken(ground.database.db);
   for (const { workspaceId, run } of broken) {
     const author = { workspaceId, authorId: null, author: run.requestedBy, source: `import:${run.id}` };
     await startRun(ground, ground.database.db, author, run.id, folderFor(run.id));
   }
+  await resumeUndos(ground);
   return broken.length;
 }

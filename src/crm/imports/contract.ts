@@ -1,161 +1,21 @@
-/** Imports on the wire: create one, give it files, let it plan, answer what it asks, start it, follow it. */
+/** Imports on the wire: create one, give it files, let it plan, answer what it asks, start it, follow it, undo it. */
 import { z } from "zod";
 import { endpoint } from "#base/contract";
 import { idParams, idText, instantText } from "#base/wire";
+import { count, importListed, importOptions, importOut, importPlanOut, reject } from "./wire-contract.ts";
 
-const sourceName = z.enum(["csv", "salesforce", "pipedrive"]);
-const sourceObject = z.enum([
-  "person",
-  "account",
-  "contact",
-  "product",
-  "opportunity",
-  "activity",
-  "opportunity-history",
-  "opportunity-field-history",
-  "opportunity-changes",
-  "stage",
-  "field-labels",
-  "activity-types",
-]);
-
-const fileMapping = z.strictObject({
-  object: sourceObject.optional().describe("What each row of the file is"),
-  columns: z
-    .record(z.string(), z.string())
-    .optional()
-    .describe('Column → the name of a field, "custom" or "ignored"'),
-});
-const sameNames = z.record(z.string(), z.string().nullable());
-
-export const importOptions = z.strictObject({
-  source: sourceName.optional().describe("Where the files come from; recognised when left out"),
-  mapping: z
-    .strictObject({
-      files: z.record(z.string(), fileMapping).optional(),
-      same: z
-        .strictObject({ account: sameNames, product: sameNames, person: sameNames })
-        .partial()
-        .optional()
-        .describe("Spellings that mean one record: noun → spelling → name; null says that they do not"),
-    })
-    .optional(),
-  dateOrder: z.enum(["dmy", "mdy"]).optional().describe("For columns whose dates do not tell it themselves"),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, "A currency is three capital letters, like USD.")
-    .optional()
-    .describe("For amounts of which no column says the currency; the workspace's when left out"),
-  dryRun: z.boolean().optional().describe("Count what would happen, and write nothing"),
-});
-export type ImportOptionsIn = z.input<typeof importOptions>;
-
-const count = z.int().min(0);
-export const importedFile = z.strictObject({
-  file: z.string(),
-  object: z.string().nullable(),
-  rows: count,
-  created: count,
-  updated: count,
-  unchanged: count,
-  rejected: count,
-});
-const proposal = z.strictObject({
-  object: z.enum(["account", "product", "person"]),
-  file: z.string(),
-  value: z.string(),
-  match: z.string(),
-  evidence: z.string(),
-  accepted: z.boolean(),
-});
-const question = z.strictObject({
-  file: z.string(),
-  column: z.string(),
-  question: z.string(),
-  examples: z.array(z.string()),
-  option: z.string(),
-});
-const notUnderstood = z.strictObject({ file: z.string(), reason: z.string() });
-const reject = z.strictObject({
-  file: z.string(),
-  line: z.int(),
-  field: z.string(),
-  value: z.string(),
-  reason: z.string(),
-});
-export const importState = z.enum(["ready", "running", "done", "failed", "cancelled"]);
-
-const head = {
-  id: idText,
-  label: z.string(),
-  source: sourceName.nullable().describe("null until the files were looked at"),
-  state: importState,
-  problem: z.string().nullable(),
-  dryRun: z.boolean(),
-  requestedBy: z.string(),
-  createdAt: instantText,
-  startedAt: instantText.nullable(),
-  finishedAt: instantText.nullable(),
-  rowsTotal: count.nullable(),
-  rowsDone: count,
-};
-export const importListed = z.strictObject(head);
-
-/** An import as it stands; `files` adds up as far as it has come. */
-export const importOut = z.strictObject({
-  ...head,
-  files: z.array(importedFile),
-  assumptions: z.array(z.string()),
-  proposals: z.array(proposal),
-  warnings: z.array(z.string()),
-  questions: z.array(question),
-  notUnderstood: z.array(notUnderstood),
-  rejects: z.strictObject({ count, sample: z.array(reject) }),
-});
-export type ImportOut = z.infer<typeof importOut>;
-
-const plannedColumn = z.strictObject({
-  column: z.string(),
-  use: z.enum(["field", "custom", "ignored"]),
-  field: z.string().nullable(),
-  stage: z.string().nullable(),
-  customField: z
-    .strictObject({ key: z.string(), label: z.string(), type: z.string(), options: z.array(z.string()) })
-    .nullable(),
-  dateOrder: z.enum(["dmy", "mdy"]).nullable(),
-  reason: z.string(),
-  examples: z.array(z.string()),
-});
-export const importPlanOut = z.strictObject({
-  source: sourceName,
-  currency: z.string(),
-  timeZone: z.string(),
-  files: z.array(
-    z.strictObject({
-      file: z.string(),
-      object: sourceObject.nullable(),
-      confidence: z.number(),
-      reason: z.string(),
-      rows: count,
-      encoding: z.string(),
-      delimiter: z.string(),
-      key: z.array(z.string()),
-      columns: z.array(plannedColumn),
-    }),
-  ),
-  pipelines: z.array(
-    z.strictObject({
-      name: z.string(),
-      stages: z.array(z.strictObject({ name: z.string(), outcome: z.enum(["open", "won", "lost"]) })),
-    }),
-  ),
-  assumptions: z.array(z.string()),
-  proposals: z.array(proposal),
-  warnings: z.array(z.string()),
-  questions: z.array(question),
-  notUnderstood: z.array(notUnderstood),
-});
-export type ImportPlanOut = z.infer<typeof importPlanOut>;
+export { sourceNames as importSources } from "./recognition/shape.ts";
+export {
+  type ImportOptionsIn,
+  type ImportOut,
+  type ImportPlanOut,
+  importedFile,
+  importListed,
+  importOptions,
+  importOut,
+  importPlanOut,
+  importState,
+} from "./wire-contract.ts";
 
 export const getImports = endpoint({
   method: "GET",
@@ -217,6 +77,16 @@ export const startImport = endpoint({
   output: importOut,
   status: 202,
 });
+export const tryImport = endpoint({
+  method: "POST",
+  path: "/api/imports/:id/try",
+  permission: "imports.run",
+  summary:
+    "Starts a dry run: what the import would do, of which nothing is kept. It can be started for real after.",
+  params: idParams,
+  output: importOut,
+  status: 202,
+});
 export const cancelImport = endpoint({
   method: "POST",
   path: "/api/imports/:id/cancel",
@@ -238,4 +108,70 @@ export const getImportRejects = endpoint({
     offset: z.coerce.number<number | string>().int().min(0).max(100_000_000).default(0),
   }),
   output: z.strictObject({ items: z.array(reject), count, nextOffset: z.number().nullable() }),
+});
+
+const touched = z.strictObject({ noun: z.string(), created: count, changed: count });
+const inTheWay = z.strictObject({
+  noun: z.string(),
+  id: idText,
+  name: z.string(),
+  reason: z
+    .enum(["changed", "needed", "linked"])
+    .describe("Changed since, needed by another record, or also a record of a later import"),
+  by: z.string().describe("Who changed it, or what needs it"),
+  at: instantText.nullable(),
+  fields: z.array(z.string()),
+});
+export const importUndoOut = z.strictObject({
+  touched: z
+    .array(touched)
+    .describe("Records that the import created, and that were there before it changed them"),
+  inTheWay: z.strictObject({ count, sample: z.array(inTheWay) }),
+  left: count.describe("Records made by the import that would stay when what is in the way is left"),
+});
+export type ImportUndoOut = z.infer<typeof importUndoOut>;
+
+export const getImportUndo = endpoint({
+  method: "GET",
+  path: "/api/imports/:id/undo",
+  permission: "imports.run",
+  summary: "What undoing an import would do, and what stands in its way.",
+  params: idParams,
+  output: importUndoOut,
+});
+export const undoImport = endpoint({
+  method: "POST",
+  path: "/api/imports/:id/undo",
+  permission: "imports.run",
+  summary:
+    "Undoes a whole import, updates included: every record and every past day says again what it said before.",
+  params: idParams,
+  body: z.strictObject({
+    leaveChanged: z
+      .boolean()
+      .default(false)
+      .describe("Leave records on which somebody built since as they are; without it they stand in the way"),
+  }),
+  output: importOut,
+  status: 202,
+});
+export const getRejectedRows = endpoint({
+  method: "GET",
+  path: "/api/imports/:id/rejects.csv",
+  permission: "imports.run",
+  summary:
+    "The rejected rows of a file as CSV with the columns that they had and the reasons: correct it and import it.",
+  params: idParams,
+  query: z.strictObject({
+    file: z.string().min(1).max(255).describe("The file's name, as the import says it"),
+    part: z.coerce
+      .number<number | string>()
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(1)
+      .describe("50,000 rows each"),
+  }),
+  output: z.string(),
+  answers: "text/csv",
 });

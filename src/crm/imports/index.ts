@@ -1,9 +1,18 @@
 /** Imports for the rest of crm's door: the routes, and what a program needs to run imports by itself. */
-export { endOfRun, type Ground as ImportGround, openImport, resumeImports } from "./actions.ts";
+export {
+  endOfRun,
+  type Ground as ImportGround,
+  openImport,
+  planRun as planOpenedImport,
+  resumeImports,
+  startRun as startOpenedImport,
+} from "./actions.ts";
 export type { ImportOptions, ImportPlan } from "./mapping/import-plan.ts";
 export { planImport } from "./plan-actions.ts";
 export { filesAt } from "./reading/folder.ts";
 export { folderOf as importFolderOf } from "./reading/place.ts";
+export { takeFile as takeImportFile } from "./reading/unpack.ts";
 export type { ImportResult } from "./result.ts";
 export { importRoutes } from "./routes.ts";
 export { type RunRequest, runImport } from "./running/run-actions.ts";
+export { endOfUndo } from "./undo/undo-actions.ts";

@@ -5,13 +5,17 @@ import { problemsOfMapping } from "./mapping/check-mapping.ts";
 import { chooseKey } from "./mapping/choose-key.ts";
 import type { ColumnPlan, FilePlan } from "./mapping/column-plan.ts";
 import { decideDateOrders } from "./mapping/date-orders.ts";
+import { assumeEmptyWords } from "./mapping/empty-word.ts";
 import type { ImportOptions, ImportPlan, ImportSetting, NamedNoun, Proposal } from "./mapping/import-plan.ts";
 import { matchNames } from "./mapping/same-names.ts";
+import { completed } from "./mapping/stage-tables.ts";
 import { suggestColumns } from "./mapping/suggest-columns.ts";
 import { gatherStages } from "./reading/gather-stages.ts";
+import { gatherWarnings } from "./reading/gather-warnings.ts";
 import { readPipedriveTables } from "./reading/pipedrive-tables.ts";
 import { profileTable } from "./reading/profile-table.ts";
 import { repeatedKeys } from "./reading/repeated-keys.ts";
+import { readStageTables } from "./reading/stage-tables.ts";
 import { openTable, type SourceFile, type TableFile } from "./reading/table-file.ts";
 import { type ProfiledFile, type Recognition, recognise } from "./recognition/recognise.ts";
 import type { SourceName } from "./recognition/shape.ts";
@@ -118,6 +122,7 @@ async function filePlan({ table, file, found }: Opened, columns: readonly Column
     delimiter: table.delimiter,
     columns,
     key,
+    given: found.shape?.given,
     repeatedKeys: doubtful ? await repeatedKeys(table, { key, columns }) : [],
   };
 }
@@ -148,6 +153,11 @@ function warningsOn(plans: readonly FilePlan[]): string[] {
   });
 }
 
+async function pipelinesOf(planned: readonly Planned[], source: SourceName) {
+  const { pipelines, stages } = await readStageTables(planned, source);
+  return completed(await gatherStages(planned, source), pipelines, stages);
+}
+
 /**
  * The plan of an import of these files. Reads each file two or three times, writes nothing. `questions` must be
  * answered (by options) before the import can start.
@@ -171,7 +181,7 @@ export async function planImport(
   const tables =
     source === "pipedrive"
       ? await readPipedriveTables(planned)
-      : { pipelines: await gatherStages(planned, source), labels: {}, activityTypes: {} };
+      : { pipelines: await pipelinesOf(planned, source), labels: {}, activityTypes: {} };
   const marks = planned.flatMap(({ plan, file }) => assumeMarks(plan, file.profiles));
   const emptyFiles = unopened.map((one): FilePlan => ({ ...unreadFile, file: one.file, reason: one.reason }));
   const all = [...plans, ...emptyFiles].toSorted((a, b) => (a.file < b.file ? -1 : 1));
@@ -186,12 +196,13 @@ export async function planImport(
       ...assumeSetting(plans, options, setting),
       ...plans.flatMap(assumeCourse),
       ...plans.flatMap(assumeUnits),
+      ...planned.flatMap(({ plan, file }) => assumeEmptyWords(plan, file.profiles)),
       ...names.sentences,
       ...dates.assumptions,
       ...marks,
     ],
     proposals: names.proposals,
-    warnings: warningsOn(plans),
+    warnings: [...(await gatherWarnings(planned, source, setting.timeZone)), ...warningsOn(plans)],
     questions: dates.questions,
     notUnderstood: all.filter((plan) => plan.object === null).map(({ file, reason }) => ({ file, reason })),
   };

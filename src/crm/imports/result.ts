@@ -12,6 +12,37 @@ export interface FileResult {
   readonly rejected: number;
 }
 
+/** A record that an import would create or change, with what it would say. */
+export interface Previewed {
+  readonly noun: string;
+  readonly name: string;
+  readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+}
+
+/** What the opportunities of one currency come to; amounts as decimals. */
+export interface StandingFigures {
+  readonly currency: string;
+  readonly bookings: string;
+  readonly openPipeline: string;
+  readonly winRate: number | null;
+}
+
+/** What a dry run saw. */
+export interface Preview {
+  readonly created: readonly Previewed[];
+  readonly updated: readonly Previewed[];
+  readonly before: readonly StandingFigures[];
+  readonly after: readonly StandingFigures[];
+}
+
+/** Records of earlier imports of a source that its files no longer hold. */
+export interface Vanished {
+  readonly object: string;
+  readonly count: number;
+  readonly removed: boolean;
+  readonly sample: readonly string[];
+}
+
 export interface ImportResult {
   readonly source: string;
   readonly files: readonly FileResult[];
@@ -19,6 +50,8 @@ export interface ImportResult {
   readonly proposals: readonly Proposal[];
   readonly warnings: readonly string[];
   readonly notUnderstood: readonly { readonly file: string; readonly reason: string }[];
+  readonly vanished?: readonly Vanished[];
+  readonly preview?: Preview;
 }
 
 /**

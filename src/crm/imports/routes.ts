@@ -1,16 +1,22 @@
+import type { Clock } from "#base/kernel";
 import type { Db } from "#base/platform";
 import { bind, type Route, type Services } from "#base/platform";
 import * as actions from "./actions.ts";
 import * as contract from "./contract.ts";
 import type { ImportPlan } from "./mapping/import-plan.ts";
 import { passedOverBecause } from "./reading/folder.ts";
-import { folderOf, keepFile, safeName } from "./reading/place.ts";
+import { folderOf, safeName } from "./reading/place.ts";
+import { attachmentNamed, rejectedRowsIn, rowsOfPart } from "./reading/rejected-file.ts";
+import { takeFile } from "./reading/unpack.ts";
+import { fieldsFor } from "./recognition/field.ts";
+import { type SourceName, sourceNames } from "./recognition/shape.ts";
+import { findRejectedLines } from "./rejects/rejected-lines-store.ts";
 import { findRejects } from "./running/ledger-store.ts";
 import { addPassedOver, findRuns, type ImportRun } from "./running/runs-store.ts";
+import { foresee, startUndo } from "./undo/undo-actions.ts";
+import { findUndo, type Undo } from "./undo/undos-store.ts";
 
-type SourceName = "csv" | "salesforce" | "pipedrive";
-const sources: readonly string[] = ["csv", "salesforce", "pipedrive"];
-const isSource = (source: string): source is SourceName => sources.includes(source);
+const isSource = (source: string): source is SourceName => sourceNames.some((name) => name === source);
 
 function head(run: ImportRun, rowsDone: number) {
   const { id, label, source, state, problem, requestedBy, rowsTotal } = run;
@@ -30,11 +36,25 @@ function head(run: ImportRun, rowsDone: number) {
   };
 }
 
-async function shown(db: Db, workspaceId: string, id: string): Promise<contract.ImportOut> {
+const undoShown = (undo: Undo): NonNullable<contract.ImportOut["undo"]> => ({
+  state: undo.state,
+  problem: undo.problem,
+  requestedBy: undo.requestedBy,
+  startedAt: undo.startedAt.toString(),
+  finishedAt: undo.finishedAt?.toString() ?? null,
+  recordsTotal: Number(undo.recordsTotal),
+  recordsDone: Number(undo.recordsDone),
+  removed: Number(undo.removed),
+  restored: Number(undo.restored),
+  left: Number(undo.kept),
+});
+
+async function shown(db: Db, workspaceId: string, id: string, clock: Clock): Promise<contract.ImportOut> {
   const run = await actions.importOf(db, workspaceId, id);
   const standing = await actions.standingOf(db, workspaceId, run);
   const { rejects, count } = await findRejects(db, workspaceId, id, { limit: 20, offset: 0 });
   const files = [...(standing?.files ?? [])];
+  const undo = await findUndo(db, workspaceId, id);
   const rowsDone = files.reduce(
     (sum, one) => sum + one.created + one.updated + one.unchanged + one.rejected,
     0,
@@ -42,6 +62,14 @@ async function shown(db: Db, workspaceId: string, id: string): Promise<contract.
   return {
     ...head(run, rowsDone),
     files,
+    progress: actions.progressOf(run, rowsDone, clock.now()),
+    options: run.mapping.options as contract.ImportOut["options"],
+    preview:
+      standing?.preview === undefined
+        ? null
+        : (structuredClone(standing.preview) as contract.ImportOut["preview"]),
+    vanished: (standing?.vanished ?? []).map((one) => ({ ...one, sample: [...one.sample] })),
+    undo: undo === undefined ? null : undoShown(undo),
     assumptions: [...(standing?.assumptions ?? [])],
     proposals: [...(standing?.proposals ?? [])],
     warnings: [...(standing?.warnings ?? [])],
@@ -57,9 +85,10 @@ function shownPlan(plan: ImportPlan, passedOver: ImportRun["mapping"]["passedOve
     source: plan.source,
     currency: plan.currency,
     timeZone: plan.timeZone,
-    files: plan.files.map(({ repeatedKeys: _, key, columns, ...file }) => ({
+    files: plan.files.map(({ repeatedKeys: _, given: _given, key, columns, ...file }) => ({
       ...file,
       key: [...key],
+      fields: file.object === null ? [] : fieldsFor(file.object).map((one) => one.field),
       columns: columns.map(({ column, use, field, stage, custom, dateOrder, reason, examples }) => ({
         column,
         use,
@@ -89,10 +118,12 @@ export const importRoutes: Route[] = [
   bind(contract.getImports, async ({ db, sight }) => ({
     items: (await findRuns(db, sight.workspaceId)).map(({ rowsDone, ...run }) => head(run, rowsDone)),
   })),
-  bind(contract.getImport, ({ db, sight, params }) => shown(db, sight.workspaceId, params.id)),
+  bind(contract.getImport, ({ db, sight, params, services }) =>
+    shown(db, sight.workspaceId, params.id, services.clock),
+  ),
   bind(contract.createImport, async ({ db, author, services, body }) => {
     const run = await actions.openImport(db, author, services.clock, body);
-    return shown(db, author.workspaceId, run.id);
+    return shown(db, author.workspaceId, run.id, services.clock);
   }),
   bind(contract.putImportFile, async ({ db, author, services, params, stream }) => {
     const run = await actions.importOf(db, author.workspaceId, params.id);
@@ -104,8 +135,10 @@ export const importRoutes: Route[] = [
       await addPassedOver(db, author.workspaceId, run.id, { name: file, reason });
       return { file, bytes: 0, kept: false, reason };
     }
-    const bytes = await keepFile(folderOf(services, run.id), file, stream);
-    return { file, bytes, kept: true, reason };
+    const taken = await takeFile(folderOf(services, run.id), file, stream);
+    if (taken.reason !== null)
+      await addPassedOver(db, author.workspaceId, run.id, { name: file, reason: taken.reason });
+    return { file, bytes: taken.bytes, kept: taken.reason === null, reason: taken.reason };
   }),
   bind(contract.planOfImport, async ({ db, author, services, params, body }) => {
     const folder = folderOf(services, params.id);
@@ -115,16 +148,43 @@ export const importRoutes: Route[] = [
   }),
   bind(contract.startImport, async ({ db, author, services, params }) => {
     await actions.startRun(groundOf(services), db, author, params.id, folderOf(services, params.id));
-    return shown(db, author.workspaceId, params.id);
+    return shown(db, author.workspaceId, params.id, services.clock);
+  }),
+  bind(contract.tryImport, async ({ db, author, services, params }) => {
+    await actions.startRun(groundOf(services), db, author, params.id, folderOf(services, params.id), true);
+    return shown(db, author.workspaceId, params.id, services.clock);
   }),
   bind(contract.cancelImport, async ({ db, author, services, params }) => {
     await actions.stopRun(groundOf(services), db, author.workspaceId, params.id);
-    return shown(db, author.workspaceId, params.id);
+    return shown(db, author.workspaceId, params.id, services.clock);
+  }),
+  bind(contract.getImportUndo, async ({ db, sight, params }) => {
+    const { touched, inTheWay, kept } = await foresee(db, sight.workspaceId, params.id);
+    const sample = inTheWay
+      .slice(0, 50)
+      .map((one) => ({ ...one, at: one.at?.toString() ?? null, fields: [...one.fields] }));
+    return {
+      touched: [...touched],
+      inTheWay: { count: inTheWay.length, sample },
+      left: kept.size,
+    };
+  }),
+  bind(contract.undoImport, async ({ db, author, services, params, body }) => {
+    await startUndo(groundOf(services), db, author, params.id, body.leaveChanged);
+    return shown(db, author.workspaceId, params.id, services.clock);
   }),
   bind(contract.getImportRejects, async ({ db, sight, params, query }) => {
     await actions.importOf(db, sight.workspaceId, params.id);
     const { rejects, count } = await findRejects(db, sight.workspaceId, params.id, query);
     const next = query.offset + rejects.length;
     return { items: rejects, count, nextOffset: next < count ? next : null };
+  }),
+  bind(contract.getRejectedRows, async ({ db, sight, services, params, query, setHeader }) => {
+    await actions.importOf(db, sight.workspaceId, params.id);
+    const asked = { file: query.file, limit: rowsOfPart, offset: (query.part - 1) * rowsOfPart };
+    const lines = await findRejectedLines(db, sight.workspaceId, params.id, asked);
+    const text = await rejectedRowsIn(folderOf(services, params.id), query.file, lines);
+    setHeader("content-disposition", attachmentNamed(`rejected ${query.file}`));
+    return text;
   }),
 ];

@@ -8,6 +8,8 @@ export interface CutColumns {
   readonly account: string;
   readonly pipeline: string;
   readonly stage: string;
+  /** The day asked about, where rows are of several days; else it is that of the question. */
+  readonly day?: string;
 }
 
 export const opportunityCuts: CutColumns = {
@@ -22,14 +24,14 @@ export const opportunityCuts: CutColumns = {
  * The day whose organization counts: what is closed stays with the team that closed it, through every reorganization
  * and departure; what is open belongs to the organization of the day asked about.
  */
-function organizationDay(ask: FactAsk): Fragment {
-  const asked = duck`CAST(${ask.asOf} AS DATE)`;
+function organizationDay(ask: FactAsk, columns: CutColumns): Fragment {
+  const asked = columns.day ? raw(columns.day) : duck`CAST(${ask.asOf} AS DATE)`;
   return duck`CASE WHEN f.status IN ('won', 'lost') THEN least(coalesce(f.close_on, ${asked}), ${asked}) ELSE ${asked} END`;
 }
 
 function holdsOn(alias: string, day: Fragment): Fragment {
-  return duck`(${raw(alias)}.starts_on IS NULL OR ${raw(alias)}.starts_on <= ${day})
-    AND (${raw(alias)}.ends_on IS NULL OR ${day} < ${raw(alias)}.ends_on)`;
+  return duck`coalesce(${raw(alias)}.starts_on, DATE '-infinity') <= ${day}
+    AND ${day} < coalesce(${raw(alias)}.ends_on, DATE 'infinity')`;
 }
 
 /** A cut of rows that have a person: `owner` is the column with the person's id, `day` the day whose organization counts. */
@@ -73,7 +75,7 @@ export function cutOpportunities(
   columns: CutColumns = opportunityCuts,
 ): Cut | null {
   return (
-    cutByPerson(dimension, columns.owner, organizationDay(ask)) ??
+    cutByPerson(dimension, columns.owner, organizationDay(ask, columns)) ??
     cutByRecord(dimension, columns) ??
     cutByWord(dimension) ??
     cutByField(dimension, columns)

@@ -39,7 +39,7 @@ export const opportunityFact: Fact = {
       FROM opportunity_state s
       LEFT JOIN opportunity o ON o.opportunity_id = s.opportunity_id
       LEFT JOIN stage g ON g.stage_id = s.stage_id
-      ${joinRate(raw("s.currency"), rateDay(duck`CAST(${ask.asOf} AS DATE)`), ask.currency)}
+      ${joinRate(raw("s.currency"), rateDay(duck`CAST(${ask.asOf} AS DATE)`))}
       WHERE ${stateAt("s", timestamp(ask.instant))} AND s.status <> 'removed')`;
   },
 };
@@ -60,7 +60,7 @@ export const openingFact: Fact = {
         QUALIFY row_number() OVER (PARTITION BY opportunity_id ORDER BY valid_from) = 1) s
       ${stillThere(ask)}
       LEFT JOIN opportunity o ON o.opportunity_id = s.opportunity_id
-      ${joinRate(raw("s.currency"), day, ask.currency)}`;
+      ${joinRate(raw("s.currency"), day)}`;
   },
 };
 
@@ -99,7 +99,7 @@ export const promiseFact: Fact = {
       ${stillThere(ask)}
       LEFT JOIN opportunity_state e ON e.opportunity_id = s.opportunity_id AND ${stateAt("e", end)}
       LEFT JOIN opportunity o ON o.opportunity_id = s.opportunity_id
-      ${joinRate(raw("s.currency"), raw("t.starts_on"), ask.currency)}
+      ${joinRate(raw("s.currency"), raw("t.starts_on"))}
       WHERE t.start_at < ${timestamp(ask.instant)}`;
   },
 };

@@ -1,10 +1,10 @@
 /** The states of opportunities at an instant, for every fact that is made of them. */
 import { duck, type FactAsk, type Fragment, raw } from "#base/platform";
 
-/** The state `alias` that held at an instant (UTC text); what was removed by then is not there. */
+/** The state `alias` that held at an instant. Without an OR, so that outer joins on it stay fast (see joinRate). */
 export function stateAt(alias: string, instant: Fragment): Fragment {
   const s = raw(alias);
-  return duck`${s}.valid_from < ${instant} AND (${s}.valid_to IS NULL OR ${s}.valid_to >= ${instant})`;
+  return duck`${s}.valid_from < ${instant} AND coalesce(${s}.valid_to, TIMESTAMP 'infinity') >= ${instant}`;
 }
 
 /** An instant given as UTC text. */

@@ -41,7 +41,7 @@ function stageStays(ask: FactAsk): Fragment {
       SELECT e.*, p.status, p.owner_id, p.account_id, p.forecast_category, p.currency, p.basis, p.close_on, c.closed_at
       FROM (${stageEntries(instant)}) e
       JOIN opportunity_state p ON p.opportunity_id = e.opportunity_id AND ${stateAt("p", instant)} AND p.status <> 'removed'
-      LEFT JOIN (${lastClosings(instant)}) c ON c.opportunity_id = e.opportunity_id AND p.status <> 'open'
+      LEFT JOIN (${lastClosings(instant)}) c ON c.opportunity_id = e.opportunity_id
       WHERE e.outcome = 'open'
     ) y
     LEFT JOIN (SELECT opportunity_id, stage_id, max(stage_entered_at) AS entered_at FROM opportunity_state

@@ -32,6 +32,6 @@ export const costFact: Fact = {
         ${inWorkspaceCurrency(part, raw("c.currency"), ask.currency)} AS amount
       FROM ${periodRows(ask.stretches)}
       JOIN cost c ON c.starts_on < t.ends_on AND c.ends_on > t.starts_on
-      ${joinRate(raw("c.currency"), raw("c.starts_on"), ask.currency)}`;
+      ${joinRate(raw("c.currency"), raw("c.starts_on"))}`;
   },
 };

@@ -33,6 +33,6 @@ export const targetFact: Fact = {
         ${inWorkspaceCurrency(part, raw("g.currency"), ask.currency)} AS amount
       FROM ${periodRows(ask.stretches)}
       JOIN target g ON g.starts_on < t.ends_on AND g.ends_on > t.starts_on
-      ${joinRate(raw("g.currency"), raw("g.starts_on"), ask.currency)}`;
+      ${joinRate(raw("g.currency"), raw("g.starts_on"))}`;
   },
 };

@@ -14,7 +14,7 @@ import {
 } from "#base/platform";
 import { opportunitiesAsOf, opportunityDimensions, opportunityFacts, opportunityMeasures } from "#crm";
 import { groundOf } from "#people";
-import { earliestDay, inferredShare } from "./pipeline-store.ts";
+import { inferredShare } from "./pipeline-store.ts";
 import { residualOf, type Step, type StepName, stepNames } from "./waterfall.ts";
 import { waterfallMoves, waterfallSteps } from "./waterfall-store.ts";
 
@@ -26,7 +26,7 @@ const book = bindBook({
 });
 const openPipeline = measureNamed(book, "open-pipeline");
 
-interface Closing {
+export interface Closing {
   readonly closingFrom?: string | undefined;
   readonly closingTo?: string | undefined;
 }
@@ -97,72 +97,6 @@ export async function listPipeline(
 function pageOf(count: number, page: { offset: number; limit: number }) {
   const next = page.offset + page.limit;
   return { count, nextOffset: next < count ? next : null };
-}
-
-/** The open pipeline at the end of each week or month, by a dimension; every point is the figure that the day itself gives. */
-export async function tracePipeline(
-  services: Services,
-  sight: Sight,
-  asked: Asked & Closing & { by: string; grain: "week" | "month" },
-) {
-  const now = await questionOf(services, sight, { asOf: asked.to });
-  const to = now.asOf;
-  const from = asked.from ? Temporal.PlainDate.from(asked.from) : to.subtract({ years: 1 });
-  const points = [];
-  for (const day of traceDays(from, to, asked.grain)) {
-    const stand = await standAt(services, sight, asked, day);
-    points.push(stand);
-  }
-  const { timeZone, currency } = now.ground;
-  const earliest = await earliestDay(services.replica, sight.workspaceId, timeZone);
-  return { by: asked.by, currency, points, earliest, notes: [] };
-}
-
-async function standAt(
-  services: Services,
-  sight: Sight,
-  asked: Asked & Closing & { by: string },
-  day: Temporal.PlainDate,
-) {
-  const { where, by, closingFrom, closingTo } = asked;
-  const question = await questionOf(services, sight, {
-    where,
-    by,
-    asOf: day.toString(),
-    from: closingFrom,
-    to: closingTo,
-  });
-  const answer = await answerMeasure(book, services.replica, openPipeline, question);
-  const amount = (value: bigint | number | null) =>
-    formatAmount(BigInt(value ?? 0), question.ground.currency);
-  return {
-    asOf: day.toString(),
-    count: answer.total.n,
-    amount: amount(answer.total.value),
-    rows: answer.rows.map((row) => ({ key: row.key, count: row.n, amount: amount(row.value) })),
-  };
-}
-
-/** The last days of the weeks (Sundays) or months from one day to another, and that other day itself. At most 120. */
-function traceDays(
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-  grain: "week" | "month",
-): Temporal.PlainDate[] {
-  const days: Temporal.PlainDate[] = [];
-  const first =
-    grain === "week" ? from.add({ days: 7 - from.dayOfWeek }) : from.with({ day: from.daysInMonth });
-  for (let step = 0; days.length < 120; step += 1) {
-    const next = grain === "week" ? first.add({ weeks: step }) : lastOfMonth(first, step);
-    if (Temporal.PlainDate.compare(next, to) >= 0) break;
-    days.push(next);
-  }
-  return [...days, to];
-}
-
-function lastOfMonth(day: Temporal.PlainDate, monthsLater: number): Temporal.PlainDate {
-  const month = day.with({ day: 1 }).add({ months: monthsLater });
-  return month.with({ day: month.daysInMonth });
 }
 
 interface Movement extends Closing {

@@ -1,7 +1,7 @@
 /** The pipeline as of days, over time, and its records, on the little world (test/figures/stories.ts). */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askPipeline, pipelineRecords, pipelineTrend } from "#run/contract";
 import { openWorld, type World } from "../../../test/figures/world.ts";
+import { askPipeline, pipelineRecords, pipelineTrend } from "./contract.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -95,22 +95,29 @@ describe("the pipeline as of a day", () => {
 });
 
 describe("the pipeline over time", () => {
-  test.each(["stage", "person", "region", "manager", "product", "product-family", "account.tier", "quarter"])(
-    "is, by %s, what each day itself gives",
-    async (by) => {
-      const { points } = await world.client.call(pipelineTrend, {
-        query: { from: "2026-01-01", grain: "month", by },
-      });
-      expect(points.map((point) => point.asOf)).toEqual([
-        ...["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31", "2026-06-15"],
-      ]);
-      for (const point of points) {
-        const day = await world.client.call(askPipeline, { query: { asOf: point.asOf, by } });
-        const rows = day.rows.map(({ key, count, amount }) => ({ key, count, amount }));
-        expect(point).toEqual({ asOf: point.asOf, count: day.total.count, amount: day.total.amount, rows });
-      }
-    },
-  );
+  test.each([
+    "stage",
+    "person",
+    "region",
+    "manager",
+    "product",
+    "product-family",
+    "account.tier",
+    "lead-source",
+    "quarter",
+  ])("is, by %s, what each day itself gives", async (by) => {
+    const { points } = await world.client.call(pipelineTrend, {
+      query: { from: "2026-01-01", grain: "month", by },
+    });
+    expect(points.map((point) => point.asOf)).toEqual([
+      ...["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31", "2026-06-15"],
+    ]);
+    for (const point of points) {
+      const day = await world.client.call(askPipeline, { query: { asOf: point.asOf, by } });
+      const rows = day.rows.map(({ key, count, amount }) => ({ key, count, amount }));
+      expect(point).toEqual({ asOf: point.asOf, count: day.total.count, amount: day.total.amount, rows });
+    }
+  });
 
   test("keeps to a slice and to a closing window", async () => {
     const query = {
@@ -141,6 +148,8 @@ describe("what cannot be answered", () => {
     ["/api/pipeline?closingFrom=2026-05-01&closingTo=2026-04-01", 422, /ends .* before it starts/],
     ["/api/pipeline/records?limit=500", 400, /limit/],
     ["/api/pipeline/trend?by=colour", 422, /colour/],
+    ["/api/pipeline/trend?from=2026-05-01&to=2026-04-01", 422, /ends .* before it starts/],
+    ["/api/pipeline/trend?from=1990-01-01", 422, /more than 600 weeks.*by month/s],
     ["/api/pipeline/trend?grain=day", 400, /grain/],
     ["/api/waterfall?from=2026-04-01&to=2026-03-01", 422, /ends .* before it starts/],
     ["/api/waterfall?from=2026-04-01", 400, /to/],

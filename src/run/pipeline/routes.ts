@@ -1,6 +1,7 @@
 import { bind, type Route } from "#base/platform";
-import { explainMovement, listMovement, listPipeline, standPipeline, tracePipeline } from "./actions.ts";
+import { explainMovement, listMovement, listPipeline, standPipeline } from "./actions.ts";
 import { askPipeline, askWaterfall, pipelineRecords, pipelineTrend, waterfallRecords } from "./contract.ts";
+import { tracePipeline } from "./trend-actions.ts";
 
 export const pipelineRoutes: readonly Route[] = [
   bind(askPipeline, ({ services, sight, query }) => standPipeline(services, sight, query)),

@@ -1,7 +1,7 @@
 /** What moved the pipeline, on the little world (test/figures/stories.ts). The residual is checked in every question. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { waterfallRecords } from "#run/contract";
 import { openWorld, type World } from "../../../test/figures/world.ts";
+import { waterfallRecords } from "./contract.ts";
 
 let world: World;
 beforeAll(async () => {

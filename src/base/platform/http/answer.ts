@@ -32,6 +32,8 @@ export function serve(app: FastifyInstance, route: CheckedRoute, services: Servi
     },
     handler: async (request, reply) => {
       const answer = await answerOf(request, reply, route, services);
+      if (shape.answers !== undefined)
+        return reply.code(answer.status).type(`${shape.answers}; charset=utf-8`).send(answer.text);
       const version = versionIn(answer.text);
       if (version !== null) reply.header("etag", `"${version}"`);
       if (answer.position !== null) reply.header(positionHeader, answer.position);
@@ -76,9 +78,10 @@ async function answerOf(
   return runWrite(services, admission as Admission, posted, status, run);
 }
 
-/** Does the work and gives its answer as JSON, checked: only what the endpoint declares leaves the server. */
+/** Does the work and gives its answer as JSON, or as the text of a file, checked: only what the endpoint declares leaves the server. */
 async function textOf(route: CheckedRoute, call: AnyCall): Promise<string> {
   const output = route.shape.output.safeParse(await route.work(call));
+  if (output.success && route.shape.answers !== undefined) return String(output.data);
   if (output.success) return JSON.stringify(output.data) ?? "null";
   const { method, path } = route.shape;
   throw new Error(`The answer of ${method} ${path} does not fit its contract: ${output.error.message}`);

@@ -42,6 +42,7 @@ function whyUnfit(shape: EndpointShape): string | null {
   if (shape.permission === "public" && !reads) return "writes, so it cannot be public";
   if (!shape.path.startsWith("/api/")) return "does not begin with /api/";
   if (reads && (shape.body || shape.stream)) return "is a GET, which has no body";
+  if (!reads && shape.answers) return "writes, so it cannot answer with a file";
   if (reads && shape.conditional) return "is a GET, which changes nothing and so needs no version";
   if ((shape.method === "PATCH" || shape.method === "DELETE") && !shape.conditional) {
     return "changes a record, so it must be conditional";

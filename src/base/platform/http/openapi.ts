@@ -62,7 +62,10 @@ export function describeRoute(shape: EndpointShape): FastifySchema {
     ...(shape.stream ? { consumes: ["application/octet-stream"] } : {}),
     ...(Object.keys(headers).length > 0 ? { headers: z.object(headers) } : {}),
     response: {
-      [shape.status ?? 200]: shape.output,
+      [shape.status ?? 200]:
+        shape.answers === undefined
+          ? shape.output
+          : { description: "A file", content: { [shape.answers]: { schema: shape.output } } },
       "4xx": {
         description: "A problem document (RFC 9457)",
         content: { "application/problem+json": { schema: problem } },

@@ -265,11 +265,25 @@ function numberOrNull(value: Row[string] | undefined): number | null {
 }
 
 function rowOrder(found: Map<string, Found>, byTime: boolean) {
-  const orderOf = (row: AnswerRow) => found.get(row.id ?? row.key)?.order ?? null;
-  return (a: AnswerRow, b: AnswerRow): number => {
-    const [first, second] = [orderOf(a), orderOf(b)];
-    if (first !== null && second !== null && first !== second) return first - second;
-    const size = byTime ? 0 : Number(b.value ?? -Infinity) - Number(a.value ?? -Infinity);
-    return Number.isNaN(size) || size === 0 ? (a.key < b.key ? -1 : 1) : size;
-  };
+  const ordered = ({ id, key, value }: AnswerRow) => ({
+    key,
+    value: byTime ? null : value,
+    order: found.get(id ?? key)?.order ?? null,
+  });
+  return (a: AnswerRow, b: AnswerRow): number => inRowOrder(ordered(a), ordered(b));
+}
+
+interface Ordered {
+  readonly key: string;
+  readonly value: bigint | number | null;
+  readonly order: number | null;
+}
+
+/** Compares rows: by their order where they have one (those without come last), else the largest first, else by key. */
+export function inRowOrder(a: Ordered, b: Ordered): number {
+  const [first, second] = [a.order ?? Infinity, b.order ?? Infinity];
+  if (first !== second) return first < second ? -1 : 1;
+  const [one, other] = [a.value ?? -Infinity, b.value ?? -Infinity];
+  if (one !== other) return one > other ? -1 : 1;
+  return a.key < b.key ? -1 : 1;
 }

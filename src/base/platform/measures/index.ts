@@ -1,4 +1,11 @@
-export { type Answer, type AnswerRow, answerMeasure, figureText, recordsBehind } from "./answer.ts";
+export {
+  type Answer,
+  type AnswerRow,
+  answerMeasure,
+  figureText,
+  inRowOrder,
+  recordsBehind,
+} from "./answer.ts";
 export { type Book, bindBook, measureNamed, timeDimensions } from "./book.ts";
 export { slicing } from "./compile.ts";
 export {

@@ -4,7 +4,19 @@ import type { ProfiledFile } from "../recognition/recognise.ts";
 import { isUnique } from "../values/column-profile.ts";
 import { type ColumnPlan, placeOf } from "./column-plan.ts";
 
-const logs: ReadonlySet<SourceObject> = new Set(["opportunity-changes", "field-labels", "activity-types"]);
+const logs: ReadonlySet<SourceObject> = new Set([
+  "opportunity-changes",
+  "opportunity-values",
+  "opportunity-states",
+  "opportunity-merge",
+  "account-merge",
+  "contact-merge",
+  "association",
+  "pipeline",
+  "stage",
+  "field-labels",
+  "activity-types",
+]);
 
 /** The columns of the key: the id; else a unique name or address; else none, and a row is what all its values say. */
 export function chooseKey(

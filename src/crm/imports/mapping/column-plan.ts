@@ -1,5 +1,6 @@
 /** What becomes of a column: a field, a custom field, or nothing, always with the reason. */
 import type { FieldKind, SourceObject } from "../recognition/field-kind.ts";
+import type { Given } from "../recognition/shape.ts";
 import type { FieldType } from "../values/column-format.ts";
 import type { DateOrder } from "../values/date-text.ts";
 import type { DecimalMark } from "../values/number-text.ts";
@@ -22,6 +23,8 @@ export interface ColumnPlan {
   readonly dateOrder: DateOrder | null;
   readonly mark: DecimalMark;
   readonly percent: boolean;
+  /** A word that a form shows before anybody chose, such as "Select": it says nothing. */
+  readonly emptyWord?: string;
   readonly reason: string;
   readonly examples: readonly string[];
 }
@@ -39,6 +42,8 @@ export interface FilePlan {
   readonly key: readonly string[];
   /** Keys that occur in more than one row. */
   readonly repeatedKeys: readonly string[];
+  /** What holds for all its rows, as the recognised export says. */
+  readonly given?: Given | undefined;
 }
 
 /** A file that will be imported: what its rows are is known. */
@@ -57,6 +62,6 @@ export function placeOf(file: Pick<FilePlan, "columns">, field: string): number 
 }
 
 /** Whether a file fills a field. */
-export function fills(file: Pick<FilePlan, "columns">, field: string): boolean {
-  return placeOf(file, field) !== -1;
+export function fills(file: Pick<FilePlan, "columns" | "given">, field: string): boolean {
+  return placeOf(file, field) !== -1 || file.given?.fields?.[field] !== undefined;
 }

@@ -38,12 +38,13 @@ export class StageGatherer {
     found.probability = found.probability === null ? probability : "several";
   }
 
-  /** A stage that is only named, without a row of its own. */
+  /** A stage that is only named, without a row of its own: of the first pipeline, unless a pipeline has it already. */
   name(stage: string): void {
-    const stages = this.#pipelines.get("") ?? new Map<string, Gathered>();
-    this.#pipelines.set("", stages);
-    if (!stages.has(stage))
-      stages.set(stage, { name: stage, seen: stages.size, outcomes: new Map(), probability: null });
+    const all = [...this.#pipelines.values()];
+    if (all.some((stages) => stages.has(stage))) return;
+    const stages = all[0] ?? new Map<string, Gathered>();
+    if (all.length === 0) this.#pipelines.set("", stages);
+    stages.set(stage, { name: stage, seen: stages.size, outcomes: new Map(), probability: null });
   }
 
   finish(): PipelinePlan[] {

@@ -2,11 +2,13 @@
 import { areMostlyCountries } from "../recognition/country.ts";
 import { fieldNamed, fieldsFor, isMeantBy, isNoun } from "../recognition/field.ts";
 import type { Field, SourceObject } from "../recognition/field-kind.ts";
-import type { Shape } from "../recognition/shape.ts";
-import { customKey, headerWord, headerWords } from "../recognition/wording.ts";
+import { columnWord, fieldByShape, type Shape } from "../recognition/shape.ts";
+import { customKey, headerWords } from "../recognition/wording.ts";
 import { decimalMarkOf, fieldTypeOf } from "../values/column-format.ts";
 import type { ColumnProfile } from "../values/column-profile.ts";
 import type { ColumnPlan, FileMapping } from "./column-plan.ts";
+import { emptyWordIn } from "./empty-word.ts";
+import { isStageTiming, stageEnteredIn } from "./stage-dates.ts";
 import { stageBegunIn } from "./stage-words.ts";
 
 interface Suggestion {
@@ -58,11 +60,20 @@ function byHand(
   return field === undefined ? undefined : { use: "field", field, reason };
 }
 
-function byShape(object: SourceObject, shape: Shape, column: string): Suggestion | undefined {
-  const name = shape.columns[headerWord(column)];
+const followsFromOthers = "Known, and left out: it follows from the other columns.";
+
+function byShape(
+  object: SourceObject,
+  shape: Shape,
+  column: string,
+  surer: ReadonlyMap<string, string>,
+): Suggestion | undefined {
+  const name = fieldByShape(shape, column);
   if (name === undefined) return undefined;
-  if (name === null)
-    return { use: "ignored", reason: "Known, and left out: it follows from the other columns." };
+  if (name === null) return { use: "ignored", reason: followsFromOthers };
+  const better = surer.get(name);
+  if (better !== undefined && better !== column)
+    return { use: "ignored", reason: `The column “${better}” says ${name} more surely.` };
   const field = fieldNamed(object, name);
   return field && { use: "field", field, reason: "Known by its name in this export." };
 }
@@ -70,6 +81,21 @@ function byShape(object: SourceObject, shape: Shape, column: string): Suggestion
 function byName(object: SourceObject, column: string, taken: ReadonlySet<string>): Suggestion | undefined {
   const found = fieldsFor(object).find((one) => isMeantBy(one, column) && !taken.has(one.field));
   return found && { use: "field", field: found, reason: `The name “${column}” means ${found.field}.` };
+}
+
+/** Of columns that say the same field: the one that the shape names first and that holds anything. */
+function surestColumns(profiles: readonly ColumnProfile[], shape: Shape | null): Map<string, string> {
+  const surest = new Map<string, { column: string; place: number }>();
+  if (shape === null) return new Map();
+  const places = Object.keys(shape.columns);
+  for (const { column, filled } of profiles) {
+    const field = fieldByShape(shape, column);
+    if (typeof field !== "string") continue;
+    const place = places.indexOf(columnWord(shape.source, column)) + (filled === 0 ? places.length : 0);
+    const before = surest.get(field);
+    if (before === undefined || place < before.place) surest.set(field, { column, place });
+  }
+  return new Map([...surest].map(([field, { column }]) => [field, column]));
 }
 
 /** Status words that say only whether an opportunity is open, won or lost. */
@@ -98,21 +124,23 @@ export function suggestColumns(
   const taken = new Set<string>();
   const plans: ColumnPlan[] = [];
   const stages = object === "opportunity" ? stagesAmong(profiles, shape) : [];
+  const surer = surestColumns(profiles, shape);
   for (const profile of profiles) {
     const { column } = profile;
     let suggestion = byHand(object, column, mapping) ??
-      (shape === null ? byName(object, column, taken) : byShape(object, shape, column)) ?? {
+      (shape === null ? byName(object, column, taken) : byShape(object, shape, column, surer)) ?? {
         use: "custom" as const,
         reason: "No field of the record has this meaning, so it becomes a custom field.",
       };
-    suggestion = statusAsStage(suggestion, profile, stages.length > 0);
+    if (object === "opportunity") suggestion = statusAsStage(suggestion, profile, stages.length > 0);
     const name = suggestion.field?.field;
     const unfit = suggestion.field === undefined ? null : misfit(suggestion.field, profile);
     if (unfit !== null) suggestion = { use: "custom", reason: `It could be ${name}, but ${unfit}.` };
     else if (name !== undefined && taken.has(name)) {
       suggestion = { use: "custom", reason: `Another column already gives ${name}.` };
     }
-    if (suggestion.use === "custom") suggestion = asStageDate(profile, stages) ?? suggestion;
+    if (suggestion.use === "custom" && object === "opportunity" && suggestion.reason !== "Mapped by hand.")
+      suggestion = asStageDate(profile, stages) ?? suggestion;
     if (suggestion.use === "custom" && !isNoun(object))
       suggestion = { use: "ignored", reason: "The history has no place for it." };
     if (suggestion.use === "custom" && profile.filled === 0)
@@ -128,14 +156,16 @@ function stagesAmong(profiles: readonly ColumnProfile[], shape: Shape | null): s
   const stage = profiles.find((profile) =>
     shape === null
       ? stageField !== undefined && isMeantBy(stageField, profile.column)
-      : shape.columns[headerWord(profile.column)] === "stage",
+      : fieldByShape(shape, profile.column) === "stage",
   );
   return [...(stage?.values?.keys() ?? [])];
 }
 
 function asStageDate(profile: ColumnProfile, stages: readonly string[]): Suggestion | undefined {
-  if (profile.filled === 0 || profile.dates * 2 <= profile.filled) return undefined;
-  const stage = stageBegunIn(profile.column, stages);
+  if (isStageTiming(profile.column)) return { use: "ignored", reason: followsFromOthers };
+  const isEpoch = profile.examples.every((example) => /^1\d{12}$/.test(example));
+  if (profile.filled === 0 || (profile.dates * 2 <= profile.filled && !isEpoch)) return undefined;
+  const stage = stageEnteredIn(profile.column, stages) ?? stageBegunIn(profile.column, stages);
   if (stage === null) return undefined;
   return { use: "field", stage, reason: `The date on which the stage “${stage}” began.` };
 }
@@ -144,6 +174,8 @@ function columnPlan(profile: ColumnProfile, suggestion: Suggestion): ColumnPlan 
   const { column, examples } = profile;
   const kind = suggestion.stage === undefined ? (suggestion.field?.kind ?? null) : ("moment" as const);
   const { type, options } = fieldTypeOf(profile);
+  const emptyWord = emptyWordIn(profile, suggestion.field?.kind ?? null);
+  const label = column.replace(/^property_/i, "");
   const unknownUnit =
     headerWords(column) === "revenue" ? " In which unit the revenue is, the file does not say." : "";
   return {
@@ -151,11 +183,15 @@ function columnPlan(profile: ColumnProfile, suggestion: Suggestion): ColumnPlan 
     use: suggestion.use,
     field: suggestion.stage === undefined ? (suggestion.field?.field ?? null) : "stageDate",
     kind,
-    custom: suggestion.use === "custom" ? { key: customKey(column), label: column, type, options } : null,
+    custom:
+      suggestion.use === "custom"
+        ? { key: customKey(label), label, type, options: options.filter((one) => one !== emptyWord) }
+        : null,
     stage: suggestion.stage ?? null,
     dateOrder: null,
     mark: decimalMarkOf(profile).mark,
     percent: kind === "rate" && profile.numberMax > 1,
+    ...(emptyWord !== null && { emptyWord }),
     reason: suggestion.reason + (suggestion.use === "custom" ? unknownUnit : ""),
     examples,
   };

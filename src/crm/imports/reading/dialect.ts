@@ -17,9 +17,10 @@ export function delimiterOf(start: string): Delimiter {
   let best: Delimiter = ",";
   let bestScore = 0;
   for (const candidate of candidates) {
+    // A row that cannot be read with a sign speaks against that sign, and the header must be one that can.
     const widths = new RowReader(candidate)
       .take(start.endsWith("\n") ? start : `${start}\n`)
-      .flatMap((read) => ("row" in read ? [read.row.values.length] : []))
+      .map((read) => ("row" in read ? read.row.values.length : 0))
       .slice(0, 200);
     const first = widths[0] ?? 0;
     if (first < 2) continue;

@@ -36,8 +36,8 @@ export async function encodingOf(path: string): Promise<Encoding> {
   }
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
+    // A last letter that is cut in half does not make the other letters wrong, so nothing is asked of the end.
     for await (const bytes of createReadStream(path)) decoder.decode(bytes as Buffer, { stream: true });
-    decoder.decode();
     return "utf-8";
   } catch (problem) {
     if (problem instanceof TypeError) return "windows-1252";
@@ -48,10 +48,14 @@ export async function encodingOf(path: string): Promise<Encoding> {
 /** The text of a file in pieces of bounded size, its byte order mark left out. */
 export async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding, { stripBOM: true });
+  let size = 0;
   for await (const bytes of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+    size += (bytes as Buffer).length;
     const text = decoder.write(bytes as Buffer);
     if (text !== "") yield text;
   }
   const rest = decoder.end();
   if (rest) yield rest;
+  // Half a letter at the end is shown as a lost one, not left out.
+  if (encoding.startsWith("utf-16") && size % 2 === 1) yield "\uFFFD";
 }

@@ -3,8 +3,11 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { refuse } from "#base/kernel";
 import type { SourceFile } from "./table-file.ts";
+import { unpackedBelow } from "./unpacked-tables.ts";
 
 const tableEndings = new Set([".csv", ".tsv", ".tab", ".txt"]);
+/** Endings of what an import unpacks when it is given it. ".xls" often is a table of text in disguise. */
+const packedEndings = new Set([".zip", ".gz", ".gzip", ".xlsx", ".xlsm", ".xls"]);
 
 export interface FolderContent {
   readonly tables: readonly SourceFile[];
@@ -14,13 +17,11 @@ export interface FolderContent {
 /** Whether a file can be a table by its name; else the reason, in words. */
 export function passedOverBecause(name: string): string | null {
   const ending = extname(name).toLowerCase();
-  if (tableEndings.has(ending)) return null;
-  if ([".xlsx", ".xls", ".zip", ".gz"].includes(ending))
-    return `${ending} files are not read yet: export it as CSV.`;
-  return "It is not a table: only CSV, TSV and text files with a header line are read.";
+  if (tableEndings.has(ending) || packedEndings.has(ending)) return null;
+  return "It is not a table: only CSV, TSV, text files with a header line, XLSX, ZIP and GZ are read.";
 }
 
-/** The tables at `path` (a folder or one file), by name, and what else lies there with the reason it is not read. */
+/** The tables at `path` (a folder, with what was unpacked there, or one file), by name, and what else lies there with the reason it is not read. */
 export async function filesAt(path: string): Promise<FolderContent> {
   const found = await stat(path).catch(() =>
     refuse("not-found", `There is nothing at ${path}.`, {
@@ -38,7 +39,11 @@ export async function filesAt(path: string): Promise<FolderContent> {
   const folders = files
     .filter((entry) => entry.isDirectory())
     .map((entry) => ({ name: entry.name, reason: "It is a folder: folders inside a folder are not read." }));
-  return { tables, passedOver: [...passedOver, ...folders] };
+  const unpacked = await unpackedBelow(path);
+  return {
+    tables: [...tables, ...unpacked.tables].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    passedOver: [...passedOver, ...folders, ...unpacked.passedOver],
+  };
 }
 
 function sorted(files: readonly SourceFile[]): FolderContent {

@@ -1,9 +1,10 @@
 /** One pass over opportunities and their history: which stages they speak of. */
 import { type FilePlan, fills } from "../mapping/column-plan.ts";
 import type { PipelinePlan } from "../mapping/import-plan.ts";
-import { textIn } from "../mapping/row.ts";
+import { type ReadRow, textIn } from "../mapping/row.ts";
 import { StageGatherer } from "../mapping/stage-facts.ts";
 import type { SourceName } from "../recognition/shape.ts";
+import { meaningOf } from "../timelines/from-values.ts";
 import { rowReaderFor } from "./read-row.ts";
 import { rowChunks, type TableFile } from "./table-file.ts";
 
@@ -13,19 +14,30 @@ export async function gatherStages(
   source: SourceName,
 ): Promise<PipelinePlan[]> {
   const gatherer = new StageGatherer();
-  for (const object of ["opportunity", "opportunity-history"]) {
+  for (const object of ["opportunity", "opportunity-states", "opportunity-history", "opportunity-values"]) {
     for (const { table, plan } of files.filter((one) => one.plan.object === object)) {
+      for (const { stage, use } of plan.columns) if (stage !== null && use === "field") gatherer.name(stage);
       if (object === "opportunity-history" && !fills(plan, "stage")) continue;
       const read = rowReaderFor(plan, source);
       for await (const chunk of rowChunks(table)) {
         for (const row of chunk.rows) {
           const found = read(row);
           if (!("row" in found)) continue;
-          if (object === "opportunity") gatherer.take(found.row);
-          else gatherer.name(textIn(found.row, "stage") ?? "");
+          if (object === "opportunity" || object === "opportunity-states") gatherer.take(found.row);
+          else {
+            const stage = stageNamedIn(found.row);
+            if (stage !== null) gatherer.name(stage);
+          }
         }
       }
     }
   }
   return gatherer.finish();
+}
+
+/** The stage that a row of history tells of, or null. */
+function stageNamedIn(row: ReadRow): string | null {
+  const field = textIn(row, "changedField");
+  if (field === null) return textIn(row, "stage");
+  return meaningOf(field) === "stage" ? textIn(row, "newValue") : null;
 }

@@ -30,6 +30,19 @@ export function safeName(name: string): string {
   return clean;
 }
 
+/**
+ * The name of a file inside an archive with its folders, none of which leads anywhere: "a/b/deals.csv" stays,
+ * "../../x\\deals.csv" → "x/deals.csv". It is a name to show, not a place on a disk.
+ */
+export function flatName(path: string): string {
+  const parts = path
+    .split(/[/\\]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "" && !/^\.+$/.test(part) && !/^[A-Za-z]:$/.test(part))
+    .map(safeName);
+  return parts.length === 0 ? safeName("file") : parts.join("/").slice(-200);
+}
+
 /** Keeps the bytes of a file, whole or not at all; gives how many they are. */
 export async function keepFile(folder: string, name: string, bytes: Readable): Promise<number> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -2,7 +2,7 @@
 import type { ColumnPlan, FilePlan } from "../mapping/column-plan.ts";
 import type { CustomValue, FieldValue, ReadRow, Reject } from "../mapping/row.ts";
 import { longId } from "../recognition/salesforce.ts";
-import type { SourceName } from "../recognition/shape.ts";
+import type { Given, SourceName } from "../recognition/shape.ts";
 import { type Moment, readMoment } from "../values/date-text.ts";
 import { readNumber } from "../values/number-text.ts";
 import { readTruth } from "../values/truth-text.ts";
@@ -86,7 +86,7 @@ export function rowReaderFor(file: FilePlan, source: SourceName) {
     const rejects: Reject[] = [];
     for (const { column, at } of used) {
       const text = (row.values[at] ?? "").trim();
-      if (text === "") continue;
+      if (text === "" || text === column.emptyWord) continue;
       said.push(column.custom?.key ?? `${column.field}${column.stage ?? ""}`, text);
       const read = column.custom === null ? readField(column, text, source) : readCustom(column, text);
       if ("reason" in read)
@@ -103,13 +103,14 @@ export function rowReaderFor(file: FilePlan, source: SourceName) {
     }
     if (rejects.length > 0) return { rejects };
     const fingerprint = digest(said);
-    const key = keyOf(keyPlaces, row, fingerprint, seen, source);
+    const key = keyOf(keyPlaces, row, fingerprint, seen, source, file.given?.keyPrefix);
     if (key === "") {
       const field = file.key.join(", ");
       return {
         rejects: [{ line: row.line, field, value: "", reason: "It is empty, so the row names no record." }],
       };
     }
+    applyGiven(file.given, key, fields);
     return { row: { line: row.line, key, fingerprint, fields, stageDates, custom } };
   };
 }
@@ -121,6 +122,7 @@ function keyOf(
   fingerprint: string,
   seen: Map<string, number>,
   source: SourceName,
+  prefix: string | undefined,
 ): string {
   if (places.length === 0) {
     const times = (seen.get(fingerprint) ?? 0) + 1;
@@ -130,5 +132,24 @@ function keyOf(
   const parts = places.map((place) => (row.values[place] ?? "").trim());
   if (parts.every((part) => part === "")) return "";
   const key = parts.join(" | ");
+  if (prefix !== undefined) return `${prefix} ${key}`;
   return source === "salesforce" ? longId(key) : key;
+}
+
+/** What the export says of all its rows: words for codes, values that stand in no column, a name for what has none. */
+function applyGiven(given: Given | undefined, key: string, fields: Map<string, FieldValue>): void {
+  if (given === undefined) return;
+  for (const [field, words] of Object.entries(given.words ?? {})) {
+    const said = fields.get(field);
+    const word = typeof said === "string" ? words[said.toLowerCase()] : undefined;
+    if (word !== undefined) fields.set(field, word);
+  }
+  for (const [field, value] of Object.entries(given.fields ?? {})) {
+    if (!fields.has(field)) fields.set(field, value);
+  }
+  const isNamed = ["name", "firstName", "lastName", "email"].some((field) => fields.has(field));
+  if (given.unnamedAs !== undefined && !isNamed) {
+    const number = fields.get("number");
+    fields.set("name", `${given.unnamedAs} ${typeof number === "string" ? number : key}`);
+  }
 }

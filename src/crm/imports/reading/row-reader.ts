@@ -12,12 +12,16 @@ export interface UnreadRow {
   /** The beginning of the row, as far as it helps to find it. */
   readonly excerpt: string;
   readonly reason: string;
+  /** Its values, where it could be parted into values, but not into the right ones. */
+  readonly values?: readonly string[] | undefined;
 }
 export type Read = { readonly row: TextRow } | { readonly unread: UnreadRow };
 
 /** Longer than any row of a business record; a longer one is a broken file, and would fill the memory. */
 export const longestRow = 10 * 1024 * 1024;
 const mostLinesOfRow = 20_000;
+/** As much of a row as is kept of one that cannot be parted into values. */
+const excerptLength = 4000;
 
 type Outcome =
   | { kind: "row"; values: string[]; next: number; lines: number }
@@ -131,18 +135,32 @@ export class RowReader {
   #text = "";
   #line = 1;
   #skipping = false;
+  #coming: string[] = [];
+  #comingLength = 0;
+  /** How much must come before a row that was not all there is tried again: as much as there is, so that none is tried often. */
+  #enough = 0;
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter;
   }
 
   take(piece: string): Read[] {
-    this.#text = this.#text === "" ? piece : this.#text + piece;
+    this.#coming.push(piece);
+    this.#comingLength += piece.length;
+    if (this.#comingLength < this.#enough) return [];
+    this.#gather();
     return this.#drain(false);
   }
 
   finish(): Read[] {
+    this.#gather();
     return this.#drain(true);
+  }
+
+  #gather(): void {
+    this.#text += this.#coming.join("");
+    this.#coming = [];
+    this.#comingLength = 0;
   }
 
   #drain(last: boolean): Read[] {
@@ -158,24 +176,29 @@ export class RowReader {
         at = this.#giveUp(page, at, tooLong, reads);
         continue;
       }
-      if (outcome.kind === "malformed") reads.push({ unread: this.#unread(at, outcome.reason) });
-      else if (!isBlank(outcome.values)) reads.push(this.#checked(outcome.values, at));
+      if (outcome.kind === "malformed")
+        reads.push({ unread: this.#unread(at, outcome.next, outcome.reason) });
+      else if (!isBlank(outcome.values)) reads.push(this.#checked(outcome.values, at, outcome.next));
       this.#line += outcome.lines;
       at = outcome.next;
     }
     this.#text = this.#text.slice(at);
+    const { length } = this.#text;
+    this.#enough = Math.min(length, Math.max(0, longestRow - length) + 1);
     return reads;
   }
 
-  #checked(values: string[], at: number): Read {
+  #checked(values: string[], at: number, next: number): Read {
     if (values.some((value) => value.includes("\0"))) {
-      return { unread: this.#unread(at, "The row holds a zero byte, which no text can hold.") };
+      return { unread: this.#unread(at, next, "The row holds a zero byte, which no text can hold.") };
     }
     return { row: { line: this.#line, values } };
   }
 
-  #unread(at: number, reason: string): UnreadRow {
-    return { line: this.#line, excerpt: this.#text.slice(at, at + 200).replaceAll("\0", "\u2400"), reason };
+  #unread(at: number, next: number, reason: string): UnreadRow {
+    const row = this.#text.slice(at, Math.min(next, at + excerptLength));
+    const excerpt = row.replace(/[\r\n]+$/, "").replaceAll("\0", "\u2400");
+    return { line: this.#line, excerpt, reason };
   }
 
   /** Refuses the line at `at`, and reads on after it: its quotes no longer count. */
@@ -186,7 +209,7 @@ export class RowReader {
       tooLong && lineTooLong
         ? "The line is longer than 10 MB."
         : "A quote opens in this line and does not close, so the row has no end.";
-    reads.push({ unread: this.#unread(at, reason) });
+    reads.push({ unread: this.#unread(at, end === null ? this.#text.length : end[1], reason) });
     if (end === null) {
       this.#skipping = true;
       return this.#text.length;

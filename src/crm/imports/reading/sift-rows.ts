@@ -11,7 +11,7 @@ import type { RowChunk } from "./table-file.ts";
 const asReject = ({ line, excerpt, reason }: UnreadRow): Reject => ({
   line,
   field: "(row)",
-  value: excerpt,
+  value: excerpt.slice(0, 200),
   reason,
 });
 

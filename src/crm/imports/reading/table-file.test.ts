@@ -50,8 +50,13 @@ test.each([
 test("a row with too few or too many values is refused with its line and its reason", async () => {
   const { chunks } = await rowsOf("a,b\n1,2\n3\n4,5,6\n7,8\n");
   expect(chunks[0]?.unread).toEqual([
-    { line: 3, excerpt: "3", reason: "The row has 1 value, but the header names 2 columns." },
-    { line: 4, excerpt: "4,5,6", reason: "The row has 3 values, but the header names 2 columns." },
+    { line: 3, excerpt: "3", reason: "The row has 1 value, but the header names 2 columns.", values: ["3"] },
+    {
+      line: 4,
+      excerpt: "4,5,6",
+      reason: "The row has 3 values, but the header names 2 columns.",
+      values: ["4", "5", "6"],
+    },
   ]);
   expect(chunks[0]?.rows.map((row) => row.line)).toEqual([2, 5]);
 });
@@ -74,7 +79,7 @@ test("a folder gives its tables by name, and says why it passes over the rest", 
   for (const name of ["b.csv", "a.tsv", "c.xlsx", "notes.md", ".hidden"])
     await writeFile(join(place, name), "x,y\n");
   const found = await filesAt(place);
-  expect(found.tables.map((file) => file.name)).toEqual(["a.tsv", "b.csv"]);
-  expect(found.passedOver.map((file) => file.name)).toEqual(["c.xlsx", "notes.md"]);
+  expect(found.tables.map((file) => file.name)).toEqual(["a.tsv", "b.csv", "c.xlsx"]);
+  expect(found.passedOver.map((file) => file.name)).toEqual(["notes.md"]);
   await rm(place, { recursive: true });
 });

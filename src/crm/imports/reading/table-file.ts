@@ -1,14 +1,22 @@
 /** One file of rows: its encoding, its delimiter, its columns, and its rows in chunks of bounded size. */
 import { stat } from "node:fs/promises";
 import { refuse } from "#base/kernel";
+import { reasonsColumn, stillRejected } from "../rejects/reasons.ts";
+import { restoredCell } from "../rejects/safe-cell.ts";
+import { contentAt, noTableBecause } from "./content.ts";
 import { announcedDelimiter, delimiterOf } from "./dialect.ts";
 import { type Encoding, encodingOf, textOf } from "./encoding.ts";
+import { footerAt, isFooterRow } from "./report-footer.ts";
 import { type Read, RowReader, type TextRow, type UnreadRow } from "./row-reader.ts";
 
 /** A file as it was handed over: the name that the person knows, and where it lies. */
 export interface SourceFile {
   readonly name: string;
   readonly path: string;
+  /** Each row begins with the number of its line in the file that a person knows, as rows of a sheet do. */
+  readonly numbered?: boolean | undefined;
+  /** What was noticed when it was unpacked, in sentences. */
+  readonly warnings?: readonly string[] | undefined;
 }
 
 export interface TableFile extends SourceFile {
@@ -16,6 +24,10 @@ export interface TableFile extends SourceFile {
   readonly delimiter: string;
   readonly columns: readonly string[];
   readonly bytes: number;
+  /** In a file of rejected rows: the place of their reasons, which are no column of it. */
+  readonly reasonsAt: number | null;
+  /** The lines of a report's footer, which are no rows where they stand at the end. */
+  readonly footer: ReadonlySet<string>;
 }
 
 export interface RowChunk {
@@ -37,9 +49,17 @@ export function columnNames(header: readonly string[]): string[] {
   });
 }
 
+function footerSentence(name: string, footer: readonly string[]): string[] {
+  if (footer.length === 0) return [];
+  const lines = footer.length === 1 ? "the last line is" : `the last ${footer.length} lines are`;
+  return [`${name}: ${lines} the footer of a report (“${footer[0]}” …) and no rows.`];
+}
+
 /** Opens a file of rows. Refuses one that is empty or has no header line. */
 export async function openTable(file: SourceFile): Promise<TableFile> {
   const { size } = await stat(file.path);
+  const noTable = size === 0 ? null : noTableBecause(await contentAt(file.path));
+  if (noTable !== null) refuse("invalid", noTable);
   const encoding = await encodingOf(file.path);
   let start = "";
   for await (const piece of textOf(file.path, encoding)) {
@@ -48,20 +68,46 @@ export async function openTable(file: SourceFile): Promise<TableFile> {
   }
   if (start.trim() === "")
     refuse("invalid", `${file.name} is empty.`, { fix: "Export it again, with its header line." });
-  const delimiter = delimiterOf(start.slice(0, 64 * 1024));
-  const table = { ...file, encoding, delimiter, columns: [], bytes: size };
+  const delimiter = file.numbered === true ? "," : delimiterOf(start.slice(0, 64 * 1024));
+  const footer = file.numbered === true ? [] : await footerAt(file.path, size, encoding);
+  const warnings = [...(file.warnings ?? []), ...footerSentence(file.name, footer)];
+  const table = {
+    ...file,
+    warnings,
+    encoding,
+    delimiter,
+    columns: [],
+    bytes: size,
+    reasonsAt: null,
+    footer: new Set(footer),
+  };
   for await (const read of reads(table)) {
     if (!("row" in read)) {
       refuse("invalid", `${file.name}: the header line cannot be read. ${read.unread.reason}`, {
         fix: "The first line must name the columns.",
       });
     }
-    return { ...table, columns: columnNames(read.row.values) };
+    const names = columnNames(read.row.values);
+    const reasonsAt = names.indexOf(reasonsColumn);
+    if (reasonsAt === -1) return { ...table, columns: names };
+    return { ...table, columns: names.toSpliced(reasonsAt, 1).map(restoredCell), reasonsAt };
   }
   return refuse("invalid", `${file.name} has no line that names its columns.`);
 }
 
+/** A row without the number of its line in front, and with that number as its line. */
+function unnumbered(read: Read): Read {
+  if (!("row" in read)) return read;
+  const [line = "", ...values] = read.row.values;
+  return { row: { line: Number(line), values } };
+}
+
 async function* reads(table: TableFile): AsyncGenerator<Read> {
+  if (table.numbered !== true) return yield* readsOfText(table);
+  for await (const read of readsOfText(table)) yield unnumbered(read);
+}
+
+async function* readsOfText(table: TableFile): AsyncGenerator<Read> {
   const reader = new RowReader(table.delimiter);
   let first = true;
   for await (const piece of textOf(table.path, table.encoding)) {
@@ -81,6 +127,21 @@ async function* reads(table: TableFile): AsyncGenerator<Read> {
 const raggedReason = (found: number, expected: number): string =>
   `The row has ${found} ${found === 1 ? "value" : "values"}, but the header names ${expected} columns.`;
 
+/** A row under the columns of its file; one that does not fit under them is not read. */
+function underColumns(table: TableFile, row: TextRow): Read {
+  const { columns, reasonsAt, delimiter } = table;
+  const { line, values } = row;
+  const expected = columns.length + (reasonsAt === null ? 0 : 1);
+  const refused = (reason: string): Read => ({
+    unread: { line, excerpt: values.join(delimiter).slice(0, 200), reason, values },
+  });
+  if (values.length !== expected) return refused(raggedReason(values.length, expected));
+  if (reasonsAt === null) return { row };
+  const own = values.toSpliced(reasonsAt, 1).map(restoredCell);
+  const reason = stillRejected(columns, own, restoredCell(values[reasonsAt] ?? ""));
+  return reason === null ? { row: { line, values: own } } : refused(reason);
+}
+
 /**
  * The rows of a file under its columns, in chunks of at most `size` rows; what could not be read comes beside them,
  * counted as rows. The same file gives the same chunks each time.
@@ -88,22 +149,10 @@ const raggedReason = (found: number, expected: number): string =>
 export async function* rowChunks(table: TableFile, size = chunkRows): AsyncGenerator<RowChunk> {
   let rows: TextRow[] = [];
   let unread: UnreadRow[] = [];
-  let header = true;
-  for await (const read of reads(table)) {
-    if (header) {
-      header = false;
-      continue;
-    }
-    if ("unread" in read) unread.push(read.unread);
-    else if (read.row.values.length === table.columns.length) rows.push(read.row);
-    else {
-      const reason = raggedReason(read.row.values.length, table.columns.length);
-      unread.push({
-        line: read.row.line,
-        excerpt: read.row.values.join(table.delimiter).slice(0, 200),
-        reason,
-      });
-    }
+  for await (const read of rowReads(table)) {
+    const fitted = "row" in read ? underColumns(table, read.row) : read;
+    if ("unread" in fitted) unread.push(fitted.unread);
+    else rows.push(fitted.row);
     if (rows.length + unread.length >= size) {
       yield { rows, unread };
       rows = [];
@@ -111,4 +160,23 @@ export async function* rowChunks(table: TableFile, size = chunkRows): AsyncGener
     }
   }
   if (rows.length + unread.length > 0) yield { rows, unread };
+}
+
+/** What stands under the header and above the footer. What looks like the footer higher up is read like any row. */
+async function* rowReads(table: TableFile): AsyncGenerator<Read> {
+  let isHeader = true;
+  let atEnd: Read[] = [];
+  for await (const read of reads(table)) {
+    if (isHeader) {
+      isHeader = false;
+      continue;
+    }
+    if ("row" in read && isFooterRow(table.footer, read.row.values)) {
+      atEnd.push(read);
+      continue;
+    }
+    yield* atEnd;
+    atEnd = [];
+    yield read;
+  }
 }

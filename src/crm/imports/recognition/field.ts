@@ -27,6 +27,27 @@ const historyFields: readonly Field[] = [
   field("options", "text"),
   field("type", "text"),
   field("position", "integer"),
+  field("previousAmount", "money"),
+  field("previousCloseOn", "day"),
+  field("pipeline", "text"),
+  field("isClosed", "truth"),
+  field("isWon", "truth"),
+  field("from", "id"),
+  field("into", "id"),
+  field("account", "reference to account"),
+  field("contact", "reference to contact"),
+  field("activity", "id"),
+  field("person", "reference to person"),
+  field("user", "id"),
+  field("team", "id"),
+  field("isPrimary", "truth"),
+  field("parent", "id"),
+  field("doneAt", "moment"),
+  field("owner", "reference to person"),
+  field("product", "reference to product"),
+  field("quantity", "number"),
+  field("unitPrice", "money"),
+  field("currency", "text"),
 ];
 
 /** Whether an object is a noun with records of its own, not a history or a table that helps to read others. */
@@ -36,6 +57,7 @@ export function isNoun(object: SourceObject): object is Noun {
 
 /** The fields that a file of this object can fill. */
 export function fieldsFor(object: SourceObject): readonly Field[] {
+  if (object === "opportunity-states") return [...historyFields, ...fieldsOf.opportunity];
   return isNoun(object) ? [...fieldsOf[object], ...everywhere] : historyFields;
 }
 

@@ -18,7 +18,11 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
     ),
     field("firstName", "text", "first name, firstname, given name"),
     field("lastName", "text", "last name, lastname, surname, family name"),
-    field("email", "text", "email, e mail, email address, mail, user email, work email"),
+    field(
+      "email",
+      "text",
+      "email, e mail, email address, mail, user email, work email, upn, user principal name",
+    ),
     field("title", "text", "title, job title, position, role title"),
     field(
       "manager",
@@ -27,16 +31,23 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
     ),
     field("team", "text", "team, sales team, team name, group"),
     field("region", "text", "region, regional office, sales region, territory, office, area"),
+    field("sameUser", "id"),
+    field("role", "id", "user role id"),
     field("startedOn", "day", "hire date, hired on, start date, joined, joined on"),
     field("leftOn", "day", "left on, termination date, leave date, end date"),
   ],
   account: [
-    field("id", "id", "id, account id, company id, customer id, client id, organization id, record id"),
+    field(
+      "id",
+      "id",
+      "id, account id, company id, customer id, client id, organization id, record id, customer key, account key, " +
+        "reseller id, reseller key",
+    ),
     field(
       "name",
       "text",
       "name, account, account name, company, company name, customer, customer name, client, " +
-        "client name, organization, organisation, organization name",
+        "client name, organization, organisation, organization name, reseller, reseller name",
     ),
     field(
       "parent",
@@ -66,6 +77,8 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
       "employees, number of employees, headcount, company size, employee count, no of employees",
     ),
     field("annualRevenue", "money", "annual revenue, yearly revenue, annual turnover"),
+    field("mergedIds", "text"),
+    field("mergedInto", "id"),
     field("currency", "text", "currency, currency code, currency iso code"),
     field(
       "createdAt",
@@ -76,11 +89,14 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
   ],
   contact: [
     field("id", "id", "id, contact id, record id"),
+    field("number", "id"),
     field("name", "text", "name, full name, contact, contact name"),
     field("firstName", "text", "first name, firstname, given name"),
     field("lastName", "text", "last name, lastname, surname"),
     field("email", "text", "email, e mail, email address"),
     field("phone", "text", "phone, phone number, telephone, business phone, work phone"),
+    field("mergedIds", "text"),
+    field("mergedInto", "id"),
     field("title", "text", "title, job title, position"),
     field(
       "account",
@@ -105,7 +121,7 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
     ),
   ],
   product: [
-    field("id", "id", "id, product id, item id"),
+    field("id", "id", "id, product id, item id, product key, item key"),
     field("name", "text", "name, product, product name, item, item name"),
     field("code", "text", "code, product code, sku, item code, product number, part number"),
     field(
@@ -183,6 +199,7 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
       "close date, closing date, closed date, expected close date, expected closing date, " +
         "estimated close date, close, closed on, close time, closed at",
     ),
+    field("actualCloseOn", "day", "actual close date, actual closing date"),
     field(
       "modifiedAt",
       "moment",
@@ -196,6 +213,8 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
     field("isClosed", "truth", "closed, is closed"),
     field("isWon", "truth", "won, is won"),
     field("isDeleted", "truth", "is deleted, deleted"),
+    field("mergedIds", "text"),
+    field("mergedInto", "id"),
   ],
   activity: [
     field("id", "id", "id, activity id, task id, event id, call id"),
@@ -220,6 +239,7 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
       "reference to person",
       "assigned to user, assigned to, owner, owner id, user, user id, assignee",
     ),
+    field("status", "text", "status, task status, activity status"),
     field("done", "truth", "done, completed, is closed, closed, is done"),
     field(
       "dueAt",

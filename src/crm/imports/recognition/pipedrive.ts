@@ -6,6 +6,7 @@ const source = "pipedrive";
 export const pipedriveShapes: readonly Shape[] = [
   {
     source,
+    telling: true,
     object: "opportunity-changes",
     title: "deal changes",
     needs: ["dealid", "changetime", "changedfieldkey", "newvalue"],
@@ -18,6 +19,7 @@ export const pipedriveShapes: readonly Shape[] = [
   },
   {
     source,
+    telling: false,
     object: "stage",
     title: "stages",
     needs: ["stageid", "stagename"],
@@ -32,6 +34,7 @@ export const pipedriveShapes: readonly Shape[] = [
   },
   {
     source,
+    telling: true,
     object: "field-labels",
     title: "deal fields",
     needs: ["fieldkey", "fieldvalueoptions"],
@@ -39,6 +42,7 @@ export const pipedriveShapes: readonly Shape[] = [
   },
   {
     source,
+    telling: false,
     object: "activity",
     title: "activities",
     needs: ["activityid", "type", "dealid"],
@@ -56,6 +60,7 @@ export const pipedriveShapes: readonly Shape[] = [
   },
   {
     source,
+    telling: false,
     object: "activity-types",
     title: "activity types",
     needs: ["id", "name", "type", "active"],
@@ -63,6 +68,7 @@ export const pipedriveShapes: readonly Shape[] = [
   },
   {
     source,
+    telling: false,
     object: "person",
     title: "users",
     needs: ["id", "name", "email", "modified"],

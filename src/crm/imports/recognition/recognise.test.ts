@@ -33,6 +33,48 @@ test.each([
   ],
   ["contacts", fileOf("c.csv", "First Name,Last Name,Email,Company", "A,B,a@b.c,Acme"), "csv contact"],
   [
+    "deals in plain words, though other programs call their columns so too",
+    fileOf(
+      "d.csv",
+      "Deal ID,Deal Name,Deal Stage,Close Date,Amount",
+      "1,A,Won,2026-01-01,5",
+      "2,B,Lost,2026-01-02,6",
+    ),
+    "csv opportunity",
+  ],
+  [
+    "a HubSpot export with labels",
+    fileOf("d.csv", "Record ID,Deal Name,Deal Stage,Close Date", "1,A,Won,2026-01-01"),
+    "hubspot opportunity",
+  ],
+  [
+    "HubSpot's property history",
+    fileOf("h.csv", "deal_id,name,value,timestamp", "1,dealstage,s1,2026-01-01"),
+    "hubspot opportunity-values",
+  ],
+  [
+    "a Salesforce report",
+    fileOf("r.csv", "Opportunity Owner,Opportunity Name,Stage,Close Date", "Ann,A,Won,2026-01-01"),
+    "salesforce opportunity",
+  ],
+  [
+    "Zoho potentials",
+    fileOf("p.csv", "Potential Name,Closing Date,Stage,Amount", "A,2026-01-01,Won,5"),
+    "zoho opportunity",
+  ],
+  [
+    "a Dynamics table",
+    fileOf("o.csv", "opportunityid,name,estimatedvalue,statecode", "1-2,A,5,0"),
+    "dynamics opportunity",
+  ],
+  ["leads of no known program", fileOf("l.csv", "Lead Number,Lead Source,City", "1,Web,Rome"), "csv contact"],
+  [
+    "what a data loader wrote",
+    fileOf("error123.csv", `ID,NAME,ERROR`, `${id},A,REQUIRED_FIELD_MISSING`),
+    "csv null",
+  ],
+  ["a table without a header", fileOf("t.csv", "1,2011-05-31,Alpha,12.5", "2,2011-06-01,Beta,9"), "csv null"],
+  [
     "Salesforce in capitals",
     fileOf("o.csv", "ID,STAGENAME,CLOSEDATE,NAME", `${id},Won,2026-01-01,x`),
     "salesforce opportunity",

@@ -1,12 +1,19 @@
 /** What a file is, said with a confidence and a sentence why; or why it is not understood. */
 import { type ColumnProfile, isUnique } from "../values/column-profile.ts";
+import { dynamicsShapes } from "./dynamics.ts";
 import { isMeantBy } from "./field.ts";
 import type { Noun, SourceObject } from "./field-kind.ts";
+import { hubspotRecordShapes } from "./hubspot.ts";
+import { hubspotTableShapes } from "./hubspot-tables.ts";
 import { fieldsOf } from "./known-names.ts";
+import { leadShapes } from "./leads.ts";
 import { pipedriveShapes } from "./pipedrive.ts";
 import { salesforceShapes } from "./salesforce.ts";
-import { columnsKnown, type Shape, type SourceName } from "./shape.ts";
+import { isLoaderResult, salesforceTableShapes } from "./salesforce-tables.ts";
+import { columnsKnown, fieldByShape, type Shape, type SourceName, sourceTitles } from "./shape.ts";
+import { hasNoHeader, whyNot, withoutPlace } from "./why-not.ts";
 import { headerWord } from "./wording.ts";
+import { zohoShapes } from "./zoho.ts";
 
 /** A file as recognition sees it: its name, its columns, and what all values of each column say. */
 export interface ProfiledFile {
@@ -26,36 +33,47 @@ export interface Recognition {
   readonly shape: Shape | null;
 }
 
-const shapes = [...salesforceShapes, ...pipedriveShapes];
+const shapes: readonly Shape[] = [
+  ...salesforceShapes,
+  ...salesforceTableShapes,
+  ...hubspotRecordShapes,
+  ...hubspotTableShapes,
+  ...pipedriveShapes,
+  ...zohoShapes,
+  ...dynamicsShapes,
+  ...leadShapes,
+];
 
 /** Which files are what. Files of one export explain each other: a bare "users" beside deal changes is Pipedrive's. */
 export function recognise(files: readonly ProfiledFile[], source?: SourceName): Recognition[] {
-  const byShape = files.map((file) => ({ file, shape: source === "csv" ? null : shapeOf(file, source) }));
-  const known = new Set(
-    byShape.flatMap(({ shape }) => (shape !== null && isTelling(shape) ? [shape.source] : [])),
-  );
-  return byShape.map(({ file, shape }) => {
-    if (shape !== null && (isTelling(shape) || known.has(shape.source) || source !== undefined)) {
-      return recognisedByShape(file, shape);
-    }
-    return recognisedByMeaning(file, files);
+  const fitting = files.map((file) => ({ file, fits: fitsOf(file, source) }));
+  const known = new Map<SourceName, number>();
+  for (const { fits } of fitting) {
+    const best = fits.find(({ shape }) => shape.telling)?.shape.source;
+    if (best !== undefined && best !== "csv") known.set(best, (known.get(best) ?? 0) + 1);
+  }
+  if (source !== undefined) known.set(source, files.length + 1);
+  return fitting.map(({ file, fits }) => {
+    const weight = (one: Fit) => known.get(one.shape.source) ?? 0;
+    const best = fits
+      .filter((one) => one.shape.telling || weight(one) > 0)
+      .toSorted((a, b) => weight(b) - weight(a) || b.known - a.known)[0];
+    if (isResultFile(file)) return loaderResult(file);
+    return best === undefined ? recognisedByMeaning(file, files) : recognisedByShape(file, best.shape);
   });
 }
 
-/** Shapes whose columns no other program has; the others count only beside one of these. */
-function isTelling(shape: Shape): boolean {
-  return (
-    shape.source === "salesforce" || shape.object === "opportunity-changes" || shape.object === "field-labels"
-  );
+interface Fit {
+  readonly shape: Shape;
+  readonly known: number;
 }
 
-function shapeOf(file: ProfiledFile, source: SourceName | undefined): Shape | null {
-  const words = new Set(file.columns.map(headerWord));
-  const fits = shapes
+function fitsOf(file: ProfiledFile, source: SourceName | undefined): Fit[] {
+  return shapes
     .filter((shape) => source === undefined || shape.source === source)
-    .map((shape) => ({ shape, known: columnsKnown(shape, words) }))
-    .filter(({ shape, known }) => known > 0 && idsFit(shape, file));
-  return fits.toSorted((a, b) => b.known - a.known)[0]?.shape ?? null;
+    .map((shape) => ({ shape, known: columnsKnown(shape, file.file, file.columns) }))
+    .filter(({ shape, known }) => known > 0 && idsFit(shape, file))
+    .toSorted((a, b) => b.known - a.known);
 }
 
 /** A Salesforce record is keyed by an id of 15 or 18 letters; a file with other ids only looks like one. */
@@ -71,16 +89,28 @@ function idsFit(shape: Shape, file: ProfiledFile): boolean {
   );
 }
 
+function isResultFile(file: ProfiledFile): boolean {
+  const status = file.profiles.find((one) => headerWord(one.column) === "status");
+  return isLoaderResult(file.file, file.columns, [...(status?.values?.keys() ?? [])]);
+}
+
+function loaderResult(file: ProfiledFile): Recognition {
+  const reason = `This is what a data loader wrote about ${file.rows} rows that it loaded or refused, not an export. Export the records themselves.`;
+  return { file: file.file, source: "csv", shape: null, confidence: 0.95, object: null, reason };
+}
+
 function recognisedByShape(file: ProfiledFile, shape: Shape): Recognition {
-  const known = file.columns.filter((column) => headerWord(column) in shape.columns);
-  const source = shape.source === "salesforce" ? "Salesforce" : "Pipedrive";
-  const base = { file: file.file, source: shape.source, shape, confidence: 0.99 };
-  if (shape.object === "lead") {
-    const reason = `These are ${file.rows} ${source} leads. Leads get their own home in a later version, and nothing of them was imported.`;
+  const known = file.columns.filter((column) => fieldByShape(shape, column) !== undefined);
+  const source = sourceTitles[shape.source];
+  const confidence = shape.telling ? 0.99 : 0.9;
+  const base = { file: file.file, source: shape.source, shape, confidence };
+  if (shape.object === null) {
+    const reason = `${source} ${shape.title}, ${file.rows} rows. Nothing of them was imported: ${shape.because}.`;
     return { ...base, object: null, reason };
   }
   const named = known.slice(0, 4).join(", ");
-  return { ...base, object: shape.object, reason: `${source} ${shape.title}: it has the columns ${named}.` };
+  const what = shape.source === "csv" ? `These are ${shape.title}` : `${source} ${shape.title}`;
+  return { ...base, object: shape.object, reason: `${what}: it has the columns ${named}.` };
 }
 
 interface Candidate {
@@ -164,6 +194,9 @@ function recognisedByMeaning(file: ProfiledFile, all: readonly ProfiledFile[]): 
       "Its ids are Salesforce's, but it is none of the Salesforce objects that are imported so far.";
     return { ...base, object: null, confidence: 0.9, reason };
   }
+  const isBoughtFrom = /supplier|vendor|shipper/i.test(file.file) ? withoutPlace(file) : null;
+  if (isBoughtFrom !== null || hasNoHeader(file.columns))
+    return { ...base, object: null, confidence: 0.7, reason: whyNot(file, all) };
   const nouns = Object.keys(fieldsOf) as Noun[];
   const candidates = nouns
     .flatMap((noun) => candidateFor(noun, file) ?? [])
@@ -174,23 +207,4 @@ function recognisedByMeaning(file: ProfiledFile, all: readonly ProfiledFile[]): 
   const confidence = Math.min(0.95, 0.5 + 0.05 * best.known.length + 0.05 * lead);
   const reason = `Each row is one ${best.noun}, named by ${best.key}; ${best.known.length} of ${file.columns.length} columns are known: ${best.known.join(", ")}.`;
   return { ...base, object: best.noun, confidence: Math.round(confidence * 100) / 100, reason };
-}
-
-function whyNot(file: ProfiledFile, all: readonly ProfiledFile[]): string {
-  const columns = file.columns.slice(0, 6).join(", ");
-  if (file.rows === 0) return `It has the columns ${columns}, but no row.`;
-  const others = new Set(
-    all.filter((one) => one !== file).map((one) => headerWord(one.file.replace(/\.\w+$/, ""))),
-  );
-  const describes = file.profiles.find(
-    (one) =>
-      one.values !== null &&
-      one.filled > 0 &&
-      [...one.values.keys()].every((value) => others.has(headerWord(value))),
-  );
-  if (describes !== undefined)
-    return `It describes the other files (column ${describes.column}) and holds no records of its own.`;
-  const counts = file.columns.some((column) => /^(count|total|number)$/i.test(column.trim()));
-  if (counts) return `Its columns (${columns}) count or group records; no column says which record a row is.`;
-  return `Its columns (${columns}) do not say which opportunity, account, contact, product, person or activity a row is.`;
 }

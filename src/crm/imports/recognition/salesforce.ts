@@ -6,17 +6,26 @@ const bookkeeping = {
   lastactivitydate: null,
   lastvieweddate: null,
   lastreferenceddate: null,
+  fivetransynced: null,
 };
-const record = { id: "id", isdeleted: "isDeleted", createddate: "createdAt", currencyisocode: "currency" };
+const record = {
+  id: "id",
+  isdeleted: "isDeleted",
+  fivetrandeleted: "isDeleted",
+  createddate: "createdAt",
+  currencyisocode: "currency",
+};
 const source = "salesforce";
+const laterHome = "leads get their own home in a later version";
 
 export const salesforceShapes: readonly Shape[] = [
   {
     source,
+    telling: true,
     object: "opportunity",
     title: "Opportunity",
     needs: ["id", "stagename", "closedate"],
-    never: ["opportunityid"],
+    never: ["opportunityid", "fivetranstart"],
     columns: {
       ...bookkeeping,
       ...record,
@@ -43,6 +52,7 @@ export const salesforceShapes: readonly Shape[] = [
   },
   {
     source,
+    telling: true,
     object: "opportunity-history",
     title: "OpportunityHistory",
     needs: ["opportunityid", "stagename", "createddate"],
@@ -59,13 +69,14 @@ export const salesforceShapes: readonly Shape[] = [
       probability: "probability",
       forecastcategory: "forecastCategory",
       isdeleted: "isDeleted",
-      prevamount: null,
-      prevclosedate: null,
+      prevamount: "previousAmount",
+      prevclosedate: "previousCloseOn",
       opportunityhistorykey: null,
     },
   },
   {
     source,
+    telling: true,
     object: "opportunity-field-history",
     title: "OpportunityFieldHistory",
     needs: ["opportunityid", "field", "oldvalue", "newvalue", "createddate"],
@@ -83,6 +94,7 @@ export const salesforceShapes: readonly Shape[] = [
   },
   {
     source,
+    telling: true,
     object: "contact",
     title: "Contact",
     needs: ["id", "lastname", "accountid"],
@@ -94,6 +106,7 @@ export const salesforceShapes: readonly Shape[] = [
       name: "name",
       firstname: "firstName",
       lastname: "lastName",
+      masterrecordid: "mergedInto",
       email: "email",
       phone: "phone",
       title: "title",
@@ -103,14 +116,17 @@ export const salesforceShapes: readonly Shape[] = [
   },
   {
     source,
-    object: "lead",
+    telling: true,
+    object: null,
     title: "Lead",
+    because: laterHome,
     needs: ["id", "company", "status"],
     needsOne: ["isconverted", "converteddate", "leadsource", "lastname"],
     columns: { id: "id" },
   },
   {
     source,
+    telling: true,
     object: "person",
     title: "User",
     needs: ["id", "username"],
@@ -124,6 +140,7 @@ export const salesforceShapes: readonly Shape[] = [
       email: "email",
       title: "title",
       managerid: "manager",
+      userroleid: "role",
       username: null,
       createddate: null,
       lastmodifieddate: null,
@@ -132,6 +149,7 @@ export const salesforceShapes: readonly Shape[] = [
   },
   {
     source,
+    telling: true,
     object: "product",
     title: "Product2",
     needs: ["id", "name"],
@@ -148,6 +166,7 @@ export const salesforceShapes: readonly Shape[] = [
   },
   {
     source,
+    telling: true,
     object: "activity",
     title: "Task or Event",
     needs: ["id", "whatid"],
@@ -164,6 +183,7 @@ export const salesforceShapes: readonly Shape[] = [
       type: "type",
       tasksubtype: "type",
       isclosed: "done",
+      status: "status",
       activitydate: "dueAt",
       activitydatetime: "dueAt",
       startdatetime: "dueAt",
@@ -174,6 +194,7 @@ export const salesforceShapes: readonly Shape[] = [
   },
   {
     source,
+    telling: true,
     object: "account",
     title: "Account",
     needs: ["id", "name"],
@@ -192,6 +213,7 @@ export const salesforceShapes: readonly Shape[] = [
       ...record,
       name: "name",
       parentid: "parent",
+      masterrecordid: "mergedInto",
       ownerid: "owner",
       website: "domain",
       industry: "industry",

@@ -5,6 +5,7 @@ import type { TableFile } from "../reading/table-file.ts";
 import type { Ledger } from "./ledger.ts";
 import { enterChunk, keepRejects } from "./ledger-store.ts";
 import type { Run } from "./run.ts";
+import type { Seen } from "./seen.ts";
 import { type Entry, entryOf } from "./tally.ts";
 
 /** A run with what it writes to and reads from. */
@@ -13,6 +14,8 @@ export interface OpenRun extends Run {
   readonly clock: Clock;
   readonly author: Author;
   readonly tables: ReadonlyMap<string, TableFile>;
+  /** Which ids the files hold. */
+  readonly seen: Seen;
 }
 
 /** The open table of a file of the plan. */

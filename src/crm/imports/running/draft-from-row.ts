@@ -5,16 +5,19 @@ import { type Outcome, outcomeOf } from "../mapping/stage-words.ts";
 import { beganAt, type DatedFacts, statesFromDates } from "../timelines/from-dates.ts";
 import { type FieldChange, statesFromFieldChanges } from "../timelines/from-field-changes.ts";
 import { type Snapshot, statesFromSnapshots } from "../timelines/from-snapshots.ts";
+import { statesFromValues } from "../timelines/from-values.ts";
 import { categoryOf, type State, usualCategory } from "../timelines/state.ts";
 import { instantOf, type Moment, readMoment } from "../values/date-text.ts";
 import { readNumber } from "../values/number-text.ts";
 import type { Drafted } from "./draft.ts";
-import { amountOf, currencyOf } from "./row-values.ts";
+import { newValuesIn } from "./new-values.ts";
+import { amountOf, currencyOf, mergedAt } from "./row-values.ts";
 import type { Run } from "./run.ts";
 
 export interface HistoryRows {
   readonly snapshots: readonly ReadRow[];
   readonly fieldChanges: readonly ReadRow[];
+  readonly newValues?: readonly ReadRow[];
 }
 
 const at = (run: Run, moment: Moment | null): Temporal.Instant | null =>
@@ -39,17 +42,25 @@ function statusOf(run: Run, row: ReadRow): Outcome {
 }
 
 function factsOf(run: Run, row: ReadRow, currency: string): Omit<DatedFacts, "listAmountMinor"> {
+  const { timeZone } = run.plan;
+  const status = statusOf(run, row);
+  const [stage, pipeline] = [textIn(row, "stage"), textIn(row, "pipeline")];
+  const entered = row.stageDates.map((one) => ({ stage: one.stage, at: instantOf(one.begun, timeZone) }));
+  const isOpen = (one: string) => stageOutcome(run, pipeline, one) === "open";
+  const actual = status === "open" ? null : dayIn(row, "actualCloseOn", timeZone);
   return {
-    status: statusOf(run, row),
+    status,
     removed: truthIn(row, "isDeleted") === true,
-    stage: textIn(row, "stage"),
+    stage,
     createdAt: at(run, momentIn(row, "createdAt")),
-    stagesBegun: row.stageDates.map(({ stage, begun }) => ({
-      stage,
-      at: instantOf(begun, run.plan.timeZone),
-    })),
+    stagesBegun: entered.filter((one) => isOpen(one.stage)),
+    closedAt:
+      status === "open"
+        ? null
+        : (entered.find((one) => one.stage === stage && !isOpen(one.stage))?.at ?? null),
+    removedAt: mergedAt(run, row),
     modifiedAt: at(run, momentIn(row, "modifiedAt")),
-    closeOn: dayIn(row, "closeOn", run.plan.timeZone),
+    closeOn: actual ?? dayIn(row, "closeOn", timeZone),
     amountMinor: amountOf(run, row, "amount", currency),
     closedAmountMinor: amountOf(run, row, "closedAmount", currency),
     currency,
@@ -77,9 +88,41 @@ function snapshotOf(run: Run, row: ReadRow, pipeline: string | null, currency: s
     probability: textIn(row, "probability"),
     forecastCategory: categoryOf(textIn(row, "forecastCategory")) ?? usualCategory(status),
     closeOn: dayIn(row, "closeOn", run.plan.timeZone),
-    owner: null,
-    account: null,
+    owner: textIn(row, "owner"),
+    account: textIn(row, "account"),
   };
+}
+
+/**
+ * A history that begins after the creation, whose first row says what amount and close date it changed: those held
+ * since the creation, in a stage that nobody knows.
+ */
+function withBeginning(
+  run: Run,
+  rows: readonly ReadRow[],
+  snapshots: readonly Snapshot[],
+  createdAt: Temporal.Instant | null,
+  currency: string,
+): readonly Snapshot[] {
+  const first = snapshots.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))[0];
+  if (first === undefined || createdAt === null || Temporal.Instant.compare(createdAt, first.at) >= 0)
+    return snapshots;
+  const row = rows.find((one) => at(run, momentIn(one, "at"))?.equals(first.at) === true);
+  if (row === undefined) return snapshots;
+  const amountMinor = amountOf(run, row, "previousAmount", currency);
+  const closeOn = dayIn(row, "previousCloseOn", run.plan.timeZone);
+  if (amountMinor === null && closeOn === null) return snapshots;
+  const before: Snapshot = {
+    ...first,
+    at: createdAt,
+    status: "open",
+    stage: null,
+    probability: null,
+    forecastCategory: usualCategory("open"),
+    amountMinor: amountMinor ?? first.amountMinor,
+    closeOn: closeOn ?? first.closeOn,
+  };
+  return [before, ...snapshots];
 }
 
 /** A row of OpportunityFieldHistory: what held before it. Null for fields that no state has. */
@@ -114,6 +157,36 @@ function fieldChangeOf(
     : null;
 }
 
+/** A state whose outcome and category are those of its stage. */
+function asStaged(run: Run, pipeline: string | null, state: Omit<State, "at">): Omit<State, "at"> {
+  const status = stageOutcome(run, state.pipeline ?? pipeline, state.stage);
+  const fits = (state.forecastCategory === "closed") === (status === "won");
+  return { ...state, status, forecastCategory: fits ? state.forecastCategory : usualCategory(status) };
+}
+
+/** The draft of an opportunity of which only a history of whole states tells: the last of them is how it stands. */
+export function draftFromStates(run: Run, key: string, rows: readonly ReadRow[]): Drafted {
+  const began = (row: ReadRow) => at(run, momentIn(row, "at"));
+  const dated = rows.filter((row) => began(row) !== null);
+  const last = dated
+    .toSorted((a, b) =>
+      String(began(a)?.epochMilliseconds ?? 0).localeCompare(String(began(b)?.epochMilliseconds ?? 0), "en", {
+        numeric: true,
+      }),
+    )
+    .at(-1);
+  if (last === undefined) {
+    const reason = `No state of ${key} says since when it holds.`;
+    return { rejects: rows.map(({ line }) => ({ line, field: "at", value: "", reason })) };
+  }
+  const present = {
+    ...last,
+    key,
+    fields: new Map(last.fields).set("modifiedAt", momentIn(last, "at") ?? ""),
+  };
+  return draftFromRow(run, run.joins.fill("opportunity", present), { snapshots: rows, fieldChanges: [] });
+}
+
 /** The draft of an opportunity out of its row and its history. */
 export function draftFromRow(run: Run, row: ReadRow, history: HistoryRows): Drafted {
   const currency = currencyOf(row, run.plan.currency);
@@ -133,19 +206,32 @@ export function draftFromRow(run: Run, row: ReadRow, history: HistoryRows): Draf
   const { timeZone } = run.plan;
   const pipeline = textIn(row, "pipeline");
   const facts = factsOf(run, row, currency);
-  const snapshots = history.snapshots.flatMap((one) => snapshotOf(run, one, pipeline, currency) ?? []);
+  const snapshots = withBeginning(
+    run,
+    history.snapshots,
+    history.snapshots.flatMap((one) => snapshotOf(run, one, pipeline, currency) ?? []),
+    facts.createdAt,
+    currency,
+  );
   const changes = history.fieldChanges.flatMap((one) => fieldChangeOf(run, one, pipeline, currency) ?? []);
-  const hasHistory = snapshots.length > 0 || changes.length > 0;
+  const values = newValuesIn(run, history.newValues ?? [], currency);
+  const hasHistory = snapshots.length > 0 || changes.length > 0 || values.length > 0;
   const began =
     beganAt(facts) ?? snapshots.map((one) => one.at).toSorted(Temporal.Instant.compare)[0] ?? null;
-  const rows = [...history.snapshots, ...history.fieldChanges];
+  const rows = [...history.snapshots, ...history.fieldChanges, ...(history.newValues ?? [])];
+  // A removal that no date places is true since the import.
+  const removedAt = facts.removed ? (facts.removedAt ?? facts.modifiedAt ?? run.importedAt) : null;
+  const modifiedAt = removedAt ?? facts.modifiedAt;
   const states = (listAmountMinor: bigint | null): readonly State[] => {
     const dated = statesFromDates({ ...facts, listAmountMinor }, timeZone);
     const last = dated.at(-1);
     if (!hasHistory || last === undefined) return dated;
     const present = { ...last, basis: "source" as const, closeOn: facts.closeOn };
-    if (snapshots.length > 0)
-      return statesFromSnapshots(snapshots, { present, modifiedAt: facts.modifiedAt });
+    if (snapshots.length > 0) return statesFromSnapshots(snapshots, { present, modifiedAt });
+    if (values.length > 0) {
+      const known = { createdAt: facts.createdAt, modifiedAt };
+      return statesFromValues(values, present, known, (state) => asStaged(run, pipeline, state));
+    }
     return statesFromFieldChanges(changes, present, facts.createdAt);
   };
   const draft = {
@@ -164,7 +250,7 @@ export function draftFromRow(run: Run, row: ReadRow, history: HistoryRows): Draf
     product: textIn(row, "product"),
     quantity: textIn(row, "quantity") ?? "1",
     currency,
-    removedAt: facts.removed ? (facts.modifiedAt ?? run.importedAt) : null,
+    removedAt,
     custom: row.custom,
     hasHistory,
     states,

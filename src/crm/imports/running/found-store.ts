@@ -111,12 +111,13 @@ export interface FoundField {
   readonly key: string;
   readonly type: string;
   readonly options: readonly string[];
+  readonly isRemoved: boolean;
 }
 
 /** Every custom field, removed ones too: their keys are taken. */
 export async function findCustomFields(db: Db, workspaceId: string): Promise<FoundField[]> {
   const found = await sql<FoundField>`
-    select id, noun, key, type, options from crm.custom_field where workspace_id = ${workspaceId}::uuid`.execute(
+    select id, noun, key, type, options, removed_at is not null as "isRemoved" from crm.custom_field where workspace_id = ${workspaceId}::uuid`.execute(
     db,
   );
   return found.rows;

@@ -1,6 +1,6 @@
 /** How rows of accounts, contacts, products and activities are read into the columns of their tables. */
 import { fills, type UnderstoodFile } from "../mapping/column-plan.ts";
-import { dayIn, momentIn, textIn, truthIn } from "../mapping/row.ts";
+import { dayIn, momentIn, type ReadRow, textIn, truthIn } from "../mapping/row.ts";
 import { objectOfId } from "../recognition/salesforce.ts";
 import { instantOf } from "../values/date-text.ts";
 import type { Kind, Said } from "./record-actions.ts";
@@ -132,6 +132,11 @@ export const productKind: Kind = {
     },
 };
 
+/** Whether an activity is done: what the row says, else the word of its status. */
+function isDone(row: ReadRow): boolean {
+  return truthIn(row, "done") ?? /^(complete|closed|done|sent|held)/i.test(textIn(row, "status") ?? "");
+}
+
 export const activityKind: Kind = {
   object: "activity",
   table: "crm.activity",
@@ -147,6 +152,8 @@ export const activityKind: Kind = {
       dueAt: "due_at",
       done: "done_at",
       doneAt: "done_at",
+      status: "done_at",
+      isDeleted: "removed_at",
     }),
   refuses: () => null,
   reader: async (run, trx, rows) => {
@@ -187,7 +194,8 @@ export const activityKind: Kind = {
         person_id: people.get(textIn(row, "person") ?? ""),
         due_at: dueAt,
         // A done activity without a day of its own was done when it was due, as far as the file tells.
-        done_at: doneAt ?? (truthIn(row, "done") === true ? (dueAt ?? run.importedAt) : null),
+        done_at: doneAt ?? (isDone(row) ? (dueAt ?? run.importedAt) : null),
+        removed_at: removedAt(run, row),
         custom: row.custom,
       };
     };

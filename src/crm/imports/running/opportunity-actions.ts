@@ -55,11 +55,11 @@ function listAmountOf(draft: Draft, price: Price | undefined): bigint | null {
 
 /** Writes drafts: new ones with their whole history, changed ones restated; those that say the same are left alone. */
 export async function writeOpportunities(run: Run, trx: Db, drafts: readonly Draft[]): Promise<Outcome[]> {
-  const { workspaceId, plan, importId } = run;
+  const { workspaceId, importId } = run;
   const links = await findLinks(
     trx,
     workspaceId,
-    plan.source,
+    run.sourceKey,
     "opportunity",
     drafts.map((draft) => draft.key),
   );
@@ -87,7 +87,7 @@ export async function writeOpportunities(run: Run, trx: Db, drafts: readonly Dra
   const saved = works.map(
     ({ draft, id }): Link => ({ sourceId: draft.key, recordId: id, fingerprint: draft.fingerprint }),
   );
-  await saveLinks(trx, workspaceId, plan.source, "opportunity", importId, saved);
+  await saveLinks(trx, workspaceId, run.sourceKey, "opportunity", importId, saved);
   const byKey = new Map(works.map((work) => [work.draft.key, work]));
   return drafts.map((draft) => {
     const work = byKey.get(draft.key);

@@ -10,7 +10,7 @@ import type { SourceObject } from "../recognition/field-kind.ts";
 import { type OpenRun, tableOf, writeChunk } from "./chunk-actions.ts";
 import type { Draft } from "./draft.ts";
 import { draftFromLog } from "./draft-from-log.ts";
-import { draftFromRow, type HistoryRows } from "./draft-from-row.ts";
+import { draftFromRow, draftFromStates, type HistoryRows } from "./draft-from-row.ts";
 import { partOf, partsFor } from "./history-groups.ts";
 import type { Ledger } from "./ledger.ts";
 import { writeOpportunities } from "./opportunity-actions.ts";
@@ -20,6 +20,7 @@ import { countHistory, type Entry, emptyTally } from "./tally.ts";
 /** Chunk numbers of one part of the opportunities begin at a multiple of this. */
 const partStride = 1_000_000;
 const leftoverChunk = partStride - 1;
+const statesChunk = partStride / 2;
 
 /** Opportunities that come as rows, with their rows of history where there are any. */
 export async function runOpportunityFiles(run: OpenRun, ledger: Ledger): Promise<void> {
@@ -28,6 +29,8 @@ export async function runOpportunityFiles(run: OpenRun, ledger: Ledger): Promise
   const histories: UnderstoodFile[] = [
     ...filesOf(plan, "opportunity-history"),
     ...filesOf(plan, "opportunity-field-history"),
+    ...filesOf(plan, "opportunity-values"),
+    ...filesOf(plan, "opportunity-states"),
   ];
   const parts = partsFor(histories.reduce((sum, file) => sum + file.rows, 0));
   for (let part = 0; part < parts; part += 1) {
@@ -36,6 +39,7 @@ export async function runOpportunityFiles(run: OpenRun, ledger: Ledger): Promise
       read.push(await readHistoryPart(file, tableOf(run, file.file), plan.source, part, parts));
     const told = new Set<string>();
     for (const file of files) await runOpportunityFile(run, ledger, file, read, told, part, parts);
+    for (const history of read) await runStates(run, ledger, history, told, part);
     for (const history of read) await writeLeftovers(run, ledger, history, told, part);
   }
 }
@@ -53,13 +57,52 @@ async function runOpportunityFile(
   let chunkNo = part * partStride;
   for await (const chunk of rowChunks(tableOf(run, file.file))) {
     const sifted = sift(chunk);
-    const rows = sifted.rows.filter((row) => partOf(row.key, parts) === part);
+    const rows = sifted.rows
+      .filter((row) => partOf(row.key, parts) === part)
+      .map((row) => run.joins.fill("opportunity", row));
     for (const row of rows) told.add(row.key);
+    run.seen.note(
+      "opportunity",
+      rows.map((row) => row.key),
+    );
     const place = { file: file.file, chunkNo };
     chunkNo += 1;
     await writeChunk(run, ledger, place, (trx) => {
       const tally = part === 0 ? sifted.tally : emptyTally();
       return writeRows(run, trx, { ...place, object: file.object, tally }, rows, histories);
+    });
+  }
+}
+
+/** Opportunities that only a history of whole states tells of: its last state is the record. */
+async function runStates(
+  run: OpenRun,
+  ledger: Ledger,
+  history: HistoryPart,
+  told: Set<string>,
+  part: number,
+): Promise<void> {
+  if (history.file.object !== "opportunity-states") return;
+  const groups = [...history.groups].filter(([key]) => !told.has(key));
+  for (let at = 0; at < groups.length; at += chunkRows) {
+    const place = { file: history.file.file, chunkNo: part * partStride + statesChunk + at / chunkRows };
+    const some = groups.slice(at, at + chunkRows);
+    for (const [key] of some) told.add(key);
+    run.seen.note(
+      "opportunity",
+      some.map(([key]) => key),
+    );
+    await writeChunk(run, ledger, place, async (trx) => {
+      const entry: Entry = { ...place, object: history.file.object, tally: emptyTally() };
+      const drafts = some.flatMap(([key, rows]): Draft[] => {
+        const found = draftFromStates(run, key, rows);
+        if ("draft" in found) return [found.draft];
+        entry.tally.rejects.push(...found.rejects);
+        return [];
+      });
+      for (const outcome of await writeOpportunities(run, trx, drafts))
+        countHistory(entry.tally, outcome, outcome.draft.historyRows);
+      return [entry];
     });
   }
 }
@@ -78,8 +121,12 @@ async function writeRows(
   const drafts: Draft[] = [];
   for (const row of rows) {
     const history: HistoryRows = {
-      snapshots: rowsFor(histories, "opportunity-history", row.key),
+      snapshots: [
+        ...rowsFor(histories, "opportunity-history", row.key),
+        ...rowsFor(histories, "opportunity-states", row.key),
+      ],
       fieldChanges: rowsFor(histories, "opportunity-field-history", row.key),
+      newValues: rowsFor(histories, "opportunity-values", row.key),
     };
     const found = draftFromRow(run, row, history);
     if ("draft" in found) drafts.push(found.draft);
@@ -158,6 +205,7 @@ async function runLogPart(run: OpenRun, ledger: Ledger, history: HistoryPart, pa
     group = [];
     rows = 0;
   };
+  run.seen.note("opportunity", history.groups.keys());
   for (const [key, changes] of history.groups) {
     group.push([key, changes]);
     rows += changes.length;

@@ -18,7 +18,7 @@ function versionOf(
   opportunityId: string,
   meant: Meant,
 ): VersionRow {
-  const pipeline = run.stages.pipeline(draft.pipeline);
+  const pipeline = run.stages.pipeline(state.pipeline ?? draft.pipeline);
   const stage = state.stage === null ? undefined : pipeline.stages.get(state.stage);
   if (state.stage !== null && stage === undefined) {
     run.notices.notice(`States in the stage “${state.stage}”, which no file lists, kept without a stage`);

@@ -36,7 +36,7 @@ async function findNamesakes(
   const { table } = kind;
   if (table !== "crm.account" && table !== "crm.product") return new Map();
   const names = rows.flatMap((row) => textIn(row, "name") ?? []);
-  const found = await findByName(trx, run.workspaceId, table, names, run.plan.source);
+  const found = await findByName(trx, run.workspaceId, table, names, run.sourceKey);
   const byKey = new Map<string, string>();
   const taken = new Set<string>();
   for (const row of rows) {
@@ -56,12 +56,12 @@ export async function writeRecords(
   rows: readonly ReadRow[],
   file: UnderstoodFile,
 ): Promise<Tally> {
-  const { workspaceId, plan, importId } = run;
+  const { workspaceId, importId } = run;
   const tally = emptyTally();
   const links = await findLinks(
     trx,
     workspaceId,
-    plan.source,
+    run.sourceKey,
     kind.object,
     rows.map((row) => row.key),
   );
@@ -86,7 +86,7 @@ export async function writeRecords(
       recordId: ids.get(row.key) ?? "",
       fingerprint: fingerprint(row),
     }));
-  const save = (saved: Link[]) => saveLinks(trx, workspaceId, plan.source, kind.object, importId, saved);
+  const save = (saved: Link[]) => saveLinks(trx, workspaceId, run.sourceKey, kind.object, importId, saved);
   if (kind.namesItself) await save(linksOf(() => ""));
   const read = await kind.reader(run, trx, fresh);
   const added: RecordRow[] = [];

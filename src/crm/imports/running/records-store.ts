@@ -90,7 +90,14 @@ const columnsOf = {
     removed_at: "timestamptz",
     custom: "jsonb",
   },
-  "crm.custom_field": { noun: "text", key: "text", label: "text", type: "text", options: "jsonb" },
+  "crm.custom_field": {
+    noun: "text",
+    key: "text",
+    label: "text",
+    type: "text",
+    options: "jsonb",
+    removed_at: "timestamptz",
+  },
 } as const;
 
 export type RecordTable = keyof typeof columnsOf;

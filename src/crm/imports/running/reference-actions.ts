@@ -3,6 +3,7 @@ import type { Db } from "#base/platform";
 import { recordPeople } from "#people";
 import type { NamedNoun } from "../mapping/import-plan.ts";
 import { type ReadRow, textIn } from "../mapping/row.ts";
+import { isIdOf } from "../recognition/source-ids.ts";
 import { findByName } from "./found-store.ts";
 import type { Link } from "./link.ts";
 import { findLinks, saveLinks } from "./links-store.ts";
@@ -26,9 +27,9 @@ function accepted(run: Run, noun: NamedNoun, value: string): string {
   return run.plan.same[noun][value] ?? value;
 }
 
-/** In plain files records are named by name; in a CRM's export by its ids. */
-function isByName(run: Run): boolean {
-  return run.plan.source === "csv";
+/** In plain files, and in exports with labels, records are named by name; elsewhere by the ids of the source. */
+function isByName(run: Run, value: string): boolean {
+  return !isIdOf(run.plan.source, value);
 }
 
 const plural: Readonly<Record<NamedNoun, string>> = {
@@ -37,8 +38,8 @@ const plural: Readonly<Record<NamedNoun, string>> = {
   product: "Products",
 };
 
-function noticeMade(run: Run, noun: NamedNoun, times: number): void {
-  const what = isByName(run) ? "by name" : "by id";
+function noticeMade(run: Run, noun: NamedNoun, times: number, byName: boolean): void {
+  const what = byName ? "by name" : "by id";
   run.notices.notice(
     `${plural[noun]} that these files only name, ${what}, and that became records of their own`,
     times,
@@ -57,7 +58,8 @@ export async function meantPeople(
   const links: Link[] = [];
   for (const value of values) {
     const key = accepted(run, "person", value);
-    const found = run.people.meant(key, isByName(run));
+    const byName = isByName(run, key);
+    const found = run.people.meant(key, byName);
     if (found !== undefined) {
       meant.set(value, found);
       continue;
@@ -65,7 +67,7 @@ export async function meantPeople(
     const id = run.newId();
     const person = {
       id,
-      name: isByName(run) ? key : `${sourceTitle(plan)} user ${key}`,
+      name: byName ? key : `${sourceTitle(plan)} user ${key}`,
       email: key.includes("@") ? key : null,
     };
     rows.push(person);
@@ -76,8 +78,10 @@ export async function meantPeople(
     meant.set(value, id);
   }
   await recordPeople(trx, workspaceId, rows);
-  await saveLinks(trx, workspaceId, plan.source, "person", run.importId, links);
-  noticeMade(run, "person", rows.length);
+  await saveLinks(trx, workspaceId, run.sourceKey, "person", run.importId, links);
+  const named = links.filter((link) => isByName(run, link.sourceId)).length;
+  noticeMade(run, "person", named, true);
+  noticeMade(run, "person", links.length - named, false);
   return meant;
 }
 
@@ -91,20 +95,23 @@ export async function meantRecords(
   const { workspaceId, plan, importId } = run;
   const table = noun === "account" ? "crm.account" : "crm.product";
   const keys = new Map([...values].map((value) => [value, accepted(run, noun, value)]));
-  const known = await findLinks(trx, workspaceId, plan.source, noun, [...new Set(keys.values())]);
+  const known = await findLinks(trx, workspaceId, run.sourceKey, noun, [...new Set(keys.values())]);
   const missing = [...new Set([...keys.values()].filter((key) => !known.has(key)))];
-  const byName = isByName(run) ? await findByName(trx, workspaceId, table, missing) : new Map();
+  const namesMissing = missing.filter((key) => isByName(run, key));
+  const byName = await findByName(trx, workspaceId, table, namesMissing);
   const made: Link[] = [];
   const rows: { id: string; name: string }[] = [];
   for (const key of missing) {
     if (byName.has(key.toLowerCase())) continue;
     const id = run.newId();
-    rows.push({ id, name: isByName(run) ? key : `${sourceTitle(plan)} ${noun} ${key}` });
+    rows.push({ id, name: isByName(run, key) ? key : `${sourceTitle(plan)} ${noun} ${key}` });
     made.push({ sourceId: key, recordId: id, fingerprint: "" });
   }
   await insertRecords(trx, workspaceId, table, rows);
-  await saveLinks(trx, workspaceId, plan.source, noun, importId, made);
-  noticeMade(run, noun, rows.length);
+  await saveLinks(trx, workspaceId, run.sourceKey, noun, importId, made);
+  const madeByName = made.filter((link) => isByName(run, link.sourceId)).length;
+  noticeMade(run, noun, madeByName, true);
+  noticeMade(run, noun, made.length - madeByName, false);
   const ids = new Map<string, string>(made.map((link) => [link.sourceId, link.recordId]));
   for (const [key, link] of known) ids.set(key, link.recordId);
   const meant = new Map<string, string>();
@@ -122,6 +129,6 @@ export async function knownRecords(
   noun: "contact" | "opportunity",
   values: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
-  const found = await findLinks(trx, run.workspaceId, run.plan.source, noun, [...values]);
+  const found = await findLinks(trx, run.workspaceId, run.sourceKey, noun, [...values]);
   return new Map([...found].map(([value, link]) => [value, link.recordId]));
 }

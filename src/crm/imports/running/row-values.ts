@@ -22,9 +22,18 @@ export function amountOf(run: Run, row: ReadRow, field: string, currency: string
   return amountMinor;
 }
 
+/** Since when a record is merged into another: as another file dates it, else since the import; null when it is not. */
+export function mergedAt(run: Run, row: ReadRow): Temporal.Instant | null {
+  if (truthIn(row, "isMerged") !== true) return null;
+  const moment = momentIn(row, "mergedAt");
+  return moment === null ? run.importedAt : instantOf(moment, run.plan.timeZone);
+}
+
 /** Since when a record that the source marks as deleted is removed: since the source last changed it, or the import. */
 export function removedAt(run: Run, row: ReadRow): Temporal.Instant | null {
   if (truthIn(row, "isDeleted") !== true) return null;
+  const merged = mergedAt(run, row);
+  if (merged !== null) return merged;
   const modified = momentIn(row, "modifiedAt");
   return modified === null ? run.importedAt : instantOf(modified, run.plan.timeZone);
 }

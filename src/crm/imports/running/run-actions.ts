@@ -10,18 +10,23 @@ import { sifterFor } from "../reading/sift-rows.ts";
 import { openTable, rowChunks, type SourceFile, type TableFile } from "../reading/table-file.ts";
 import { type ImportResult, resultOf } from "../result.ts";
 import { type OpenRun, tableOf, writeChunk } from "./chunk-actions.ts";
+import { readJoins } from "./join-actions.ts";
 import { accountKind, activityKind, contactKind, productKind } from "./kind-actions.ts";
 import { Ledger, type Progress } from "./ledger.ts";
 import { findChunks } from "./ledger-store.ts";
+import { type GoThrough, runHelpingFiles, runLinkFiles } from "./link-files-actions.ts";
 import { allLinks } from "./links-store.ts";
 import { runChangeLogs, runOpportunityFiles } from "./opportunity-file-actions.ts";
-import { writeMemberships, writePeople, writeReportingLines } from "./people-actions.ts";
+import { writePeople } from "./people-actions.ts";
 import { PeopleDirectory } from "./people-directory.ts";
+import { writeMemberships, writeReportingLines } from "./people-lines-actions.ts";
 import { type Kind, writeRecords } from "./record-actions.ts";
-import { Notices } from "./run.ts";
+import { Notices, sourceKeyOf } from "./run.ts";
+import { Seen } from "./seen.ts";
 import { addCustomFields, bookStages } from "./stage-actions.ts";
 import { StageBook } from "./stage-book.ts";
 import type { Tally } from "./tally.ts";
+import { findVanished } from "./vanished-actions.ts";
 
 export interface RunRequest {
   readonly db: Db;
@@ -37,6 +42,10 @@ export interface RunRequest {
   /** When the import began; the same when it is resumed. */
   readonly importedAt: Temporal.Instant;
   readonly report?: ((progress: Progress) => void) | undefined;
+  /** Whose ids these are, where two sources count alike. */
+  readonly sourceName?: string | undefined;
+  /** Whether records of earlier imports that the files no longer hold are removed. */
+  readonly removeVanished?: boolean | undefined;
   readonly isStopped?: (() => boolean) | undefined;
 }
 
@@ -52,19 +61,24 @@ async function openTables(request: RunRequest): Promise<Map<string, TableFile>> 
 
 async function openRun(request: RunRequest): Promise<OpenRun> {
   const { db, clock, workspaceId, importId, plan, importedAt } = request;
-  const links = await allLinks(db, workspaceId, plan.source, "person");
+  const sourceKey = sourceKeyOf(plan, request.sourceName);
+  const links = await allLinks(db, workspaceId, sourceKey, "person");
+  const tables = await openTables(request);
   const run: OpenRun = {
     db,
     clock,
     workspaceId,
     importId,
     plan,
+    sourceKey,
     importedAt,
     author: { ...request.author, workspaceId, source: `import:${importId}` },
-    tables: await openTables(request),
+    tables,
+    joins: await readJoins({ plan, tables }, digest),
     people: new PeopleDirectory(await findPeople(db, workspaceId), links),
     stages: new StageBook(),
     notices: new Notices(),
+    seen: new Seen(),
     newId: () => newId(clock),
     digest,
   };
@@ -86,7 +100,12 @@ async function runFile(
   const sift = sifterFor(file, run.plan.source);
   let chunkNo = 0;
   for await (const chunk of rowChunks(table)) {
-    const { rows, tally } = sift(chunk);
+    const { rows: sifted, tally } = sift(chunk);
+    const rows = sifted.map((row) => run.joins.fill(file.object, row));
+    run.seen.note(
+      file.object,
+      rows.map((row) => row.key),
+    );
     const place = { file: file.file, chunkNo };
     chunkNo += 1;
     await writeChunk(run, ledger, place, async (trx) => [
@@ -107,25 +126,17 @@ function added(a: Tally, b: Tally): Tally {
 /** Once all people are there: their teams and lines. What is there already is found and kept, so no ledger is needed. */
 async function linkPeople(run: OpenRun, file: UnderstoodFile): Promise<void> {
   const table = tableOf(run, file.file);
-  const fields = new Set(file.columns.map((column) => column.field));
+  const fields = new Set(run.joins.widened(file).columns.map((column) => column.field));
   if (!["manager", "team", "region"].some((field) => fields.has(field))) return;
   const sift = sifterFor(file, run.plan.source);
   for await (const chunk of rowChunks(table)) {
-    const { rows } = sift(chunk);
+    const rows = sift(chunk).rows.map((row) => run.joins.fill(file.object, row));
     await writeAs(run.db, run.author, run.clock, async (trx) => {
       await writeReportingLines(run, trx, rows);
       await writeMemberships(run, trx, rows);
     });
   }
 }
-
-/** A table that helps to read the others: all its rows were read, none is a record of its own. */
-const readOnly = async (rows: readonly ReadRow[]): Promise<Tally> => ({
-  created: 0,
-  updated: 0,
-  unchanged: rows.length,
-  rejects: [],
-});
 
 /**
  * Runs an import, or what is left of it. People come before what they own, accounts before contacts, products before
@@ -141,15 +152,17 @@ export async function runImport(request: RunRequest): Promise<ImportResult> {
     request.report ?? (() => {}),
     request.isStopped ?? (() => false),
   );
-  for (const object of ["stage", "field-labels", "activity-types"] as const) {
-    for (const file of filesOf(plan, object)) await runFile(run, ledger, file, (_, rows) => readOnly(rows));
-  }
+  const goThrough: GoThrough = (file, write) => runFile(run, ledger, file, write);
+  await runHelpingFiles(run, goThrough);
   const people = filesOf(plan, "person");
-  for (const file of people) await runFile(run, ledger, file, (trx, rows) => writePeople(run, trx, rows));
+  for (const file of people)
+    await runFile(run, ledger, file, (trx, rows) => writePeople(run, trx, rows, run.joins.widened(file)));
   for (const file of people) if (!ledger.isStopped) await linkPeople(run, file);
   const kinds = async (kind: Kind) => {
     for (const file of filesOf(plan, kind.object)) {
-      await runFile(run, ledger, file, (trx, rows) => writeRecords(run, trx, kind, rows, file));
+      await runFile(run, ledger, file, (trx, rows) =>
+        writeRecords(run, trx, kind, rows, run.joins.widened(file)),
+      );
     }
   };
   await kinds(accountKind);
@@ -158,5 +171,9 @@ export async function runImport(request: RunRequest): Promise<ImportResult> {
   await runOpportunityFiles(run, ledger);
   await runChangeLogs(run, ledger);
   await kinds(activityKind);
-  return resultOf(plan, ledger.entries, run.notices.sentences(), request.passedOver ?? []);
+  await runLinkFiles(run, goThrough);
+  const vanished = ledger.isStopped
+    ? []
+    : await findVanished(run, ledger.entries, request.removeVanished ?? false);
+  return { ...resultOf(plan, ledger.entries, run.notices.sentences(), request.passedOver ?? []), vanished };
 }

@@ -6,9 +6,17 @@ import type { ImportResult } from "../result.ts";
 
 export type RunState = "ready" | "running" | "done" | "failed" | "cancelled";
 
+/** What an import was asked for, beyond how its files are read. */
+export type RunOptions = ImportOptions & {
+  readonly dryRun?: boolean | undefined;
+  /** Whose ids these are, where two sources count alike. */
+  readonly sourceName?: string | undefined;
+  readonly removeVanished?: boolean | undefined;
+};
+
 /** What is kept of an import beside its ledger. */
 export interface RunMapping {
-  readonly options: ImportOptions & { readonly dryRun?: boolean | undefined };
+  readonly options: RunOptions;
   readonly plan: ImportPlan | null;
   /** Files that were handed over but are no tables, with the reason. */
   readonly passedOver: readonly { readonly name: string; readonly reason: string }[];
@@ -129,4 +137,17 @@ export async function addPassedOver(
     update crm.import_run
     set mapping = jsonb_set(mapping, '{passedOver}', (mapping -> 'passedOver') || ${JSON.stringify([file])}::jsonb)
     where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(db);
+}
+
+/** Sets an import back to where it had not begun, keeping its plan; `dry`: to be run dry. */
+export async function reopenRun(db: Db, workspaceId: string, id: string, dry: boolean): Promise<void> {
+  await sql`delete from crm.import_reject as reject using crm.import_run as run
+    where reject.workspace_id = ${workspaceId}::uuid and reject.import_id = ${id}::uuid
+      and run.workspace_id = reject.workspace_id and run.id = reject.import_id and run.state <> 'running'`.execute(
+    db,
+  );
+  await sql`
+    update crm.import_run set state = 'ready', problem = null, started_at = null, finished_at = null,
+      mapping = jsonb_set(jsonb_set(mapping, '{outcome}', 'null'), '{options,dryRun}', ${dry ? "true" : "false"}::jsonb)
+    where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid and state <> 'running'`.execute(db);
 }

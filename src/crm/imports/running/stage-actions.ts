@@ -13,15 +13,16 @@ import type { BookedStage } from "./stage-book.ts";
 
 /** Books every pipeline of the plan with its stages; those of an earlier import of the source are found again. */
 export async function bookStages(
-  run: Pick<Run, "workspaceId" | "importId" | "plan" | "stages" | "newId">,
+  run: Pick<Run, "workspaceId" | "importId" | "plan" | "sourceKey" | "stages" | "newId">,
   trx: Db,
 ): Promise<void> {
   const { workspaceId, plan } = run;
   const needed = plan.files.some(
-    (file) => file.object === "opportunity" || file.object === "opportunity-changes",
+    ({ object }) =>
+      object === "opportunity" || object === "opportunity-changes" || object === "opportunity-states",
   );
   if (!needed) return;
-  const links = await allLinks(trx, workspaceId, plan.source, "pipeline");
+  const links = await allLinks(trx, workspaceId, run.sourceKey, "pipeline");
   const existing = await findPipelines(trx, workspaceId);
   for (const [at, pipeline] of plan.pipelines.entries()) {
     let id = links.get(pipeline.value)?.recordId;
@@ -32,7 +33,7 @@ export async function bookStages(
       await insertRecords(trx, workspaceId, "crm.pipeline", [
         { id, name, position: existing.length + at + 1 },
       ]);
-      await saveLinks(trx, workspaceId, plan.source, "pipeline", run.importId, [
+      await saveLinks(trx, workspaceId, run.sourceKey, "pipeline", run.importId, [
         { sourceId: pipeline.value, recordId: id, fingerprint: "" },
       ]);
     }
@@ -41,13 +42,13 @@ export async function bookStages(
 }
 
 async function bookStagesOf(
-  run: Pick<Run, "workspaceId" | "importId" | "plan" | "stages" | "newId">,
+  run: Pick<Run, "workspaceId" | "importId" | "plan" | "sourceKey" | "stages" | "newId">,
   trx: Db,
   pipeline: PipelinePlan,
   pipelineId: string,
 ) {
-  const { workspaceId, plan } = run;
-  const links = await allLinks(trx, workspaceId, plan.source, "stage");
+  const { workspaceId } = run;
+  const links = await allLinks(trx, workspaceId, run.sourceKey, "stage");
   const there = (await findStages(trx, workspaceId)).filter((stage) => stage.pipelineId === pipelineId);
   const booked = new Map<string, BookedStage>();
   const rows: RecordRow[] = [];
@@ -67,7 +68,7 @@ async function bookStagesOf(
     booked.set(stage.value, { id, outcome: stage.outcome, probability: stage.probability });
   }
   await insertRecords(trx, workspaceId, "crm.stage", rows);
-  await saveLinks(trx, workspaceId, plan.source, "stage", run.importId, newLinks);
+  await saveLinks(trx, workspaceId, run.sourceKey, "stage", run.importId, newLinks);
   return booked;
 }
 
@@ -75,21 +76,26 @@ function sameName(stages: readonly FoundStage[], name: string): FoundStage | und
   return stages.find((stage) => stage.name.toLowerCase() === name.toLowerCase());
 }
 
-/** Adds the custom fields of the plan, and new options of choices. A field that is there keeps its type. */
+/**
+ * Adds the custom fields of the plan, and new options of choices. A field that is there keeps its type;
+ * one that was removed is there again.
+ */
 export async function addCustomFields(
-  run: Pick<Run, "workspaceId" | "importId" | "plan" | "stages" | "newId">,
+  run: Pick<Run, "workspaceId" | "importId" | "plan" | "sourceKey" | "stages" | "newId">,
   trx: Db,
 ): Promise<void> {
   const { workspaceId, plan } = run;
   const there = await findCustomFields(trx, workspaceId);
   const added = new Map<string, RecordRow>();
   const widened: RecordRow[] = [];
+  const revived = new Map<string, RecordRow>();
   for (const file of plan.files) {
     const { object } = file;
     if (object === null || !isNoun(object)) continue;
     for (const { custom } of file.columns) {
       if (custom === null) continue;
       const found = there.find((field) => field.noun === object && field.key === custom.key);
+      if (found?.isRemoved) revived.set(found.id, { id: found.id, removed_at: null });
       if (found === undefined) {
         const { key, label, type, options } = custom;
         added.set(`${object} ${key}`, { id: run.newId(), noun: object, key, label, type, options });
@@ -104,4 +110,5 @@ export async function addCustomFields(
   }
   await insertRecords(trx, workspaceId, "crm.custom_field", [...added.values()]);
   await changeRecords(trx, workspaceId, "crm.custom_field", ["options"], widened);
+  await changeRecords(trx, workspaceId, "crm.custom_field", ["removed_at"], [...revived.values()]);
 }

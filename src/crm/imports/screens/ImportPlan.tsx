@@ -9,8 +9,10 @@ import {
   type ImportPlanOut,
   planOfImport,
   startImport,
+  tryImport,
 } from "../contract.ts";
 import { sourceWord } from "./import-words.ts";
+import { Choices } from "./PlanChoices.tsx";
 import { PlanFiles } from "./PlanFiles.tsx";
 import { Proposals, Questions } from "./PlanQuestions.tsx";
 
@@ -18,8 +20,9 @@ export function ImportPlan({ run }: { run: ImportOut }) {
   const { id } = run;
   const { mutateAsync: lookAt, error, isPending } = useDo(planOfImport);
   const start = useDo(startImport);
+  const dry = useDo(tryImport);
   const [plan, setPlan] = useState<ImportPlanOut | null>(null);
-  const [options, setOptions] = useState<ImportOptionsIn>({});
+  const [options, setOptions] = useState<ImportOptionsIn>(run.options);
   const look = useCallback(
     async (next?: ImportOptionsIn) => {
       if (next) setOptions(next);
@@ -52,21 +55,33 @@ export function ImportPlan({ run }: { run: ImportOut }) {
         flush
         title={`${run.label}: this looks like ${sourceWord(plan.source)}`}
         side={
-          <Button
-            size="xs"
-            disabled={rows === 0 || isPending}
-            loading={start.isPending}
-            onClick={() => start.mutate({ params: { id }, body: undefined })}
-          >
-            Import {counted(rows, "row")}
-          </Button>
+          <div className="qd-import-go">
+            <Button
+              size="xs"
+              variant="default"
+              disabled={rows === 0 || isPending}
+              loading={dry.isPending}
+              onClick={() => dry.mutate({ params: { id }, body: undefined })}
+            >
+              Try it first
+            </Button>
+            <Button
+              size="xs"
+              disabled={rows === 0 || isPending}
+              loading={start.isPending}
+              onClick={() => start.mutate({ params: { id }, body: undefined })}
+            >
+              Import {counted(rows, "row")}
+            </Button>
+          </div>
         }
       >
-        <PlanFiles plan={plan} />
+        <PlanFiles plan={plan} options={options} busy={isPending} onAnswer={answer} />
       </Section>
-      {start.error ? <Failed failure={start.error} /> : null}
+      {(start.error ?? dry.error ?? error) ? <Failed failure={start.error ?? dry.error ?? error} /> : null}
       <Questions plan={plan} options={options} onAnswer={answer} />
       <Proposals plan={plan} options={options} onAnswer={answer} />
+      <Choices plan={plan} options={options} onAnswer={answer} />
       <Assumed plan={plan} />
     </>
   );

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { Answer, useAsk } from "#base/ui";
 import { getImport } from "../contract.ts";
+import { DryRun } from "./DryRun.tsx";
 import { ImportPlan } from "./ImportPlan.tsx";
 import { RunProgress } from "./RunProgress.tsx";
 import { RunResults } from "./RunResults.tsx";
@@ -13,9 +14,10 @@ export function ImportRun({ id }: { id: string }) {
   const asked = useAsk(
     getImport,
     { params: { id } },
-    { again: (last) => (last.state === "running" ? 700 : false) },
+    { again: (last) => (last.state === "running" || last.undo?.state === "running" ? 700 : false) },
   );
-  const state = asked.data?.state;
+  const undoing = asked.data?.undo?.state === "running";
+  const state = undoing ? "running" : asked.data?.state;
   const client = useQueryClient();
   useEffect(() => {
     // What an import has written moves every figure: all of them are asked anew when it ends.
@@ -27,6 +29,7 @@ export function ImportRun({ id }: { id: string }) {
       {(run) => {
         if (run.state === "ready") return <ImportPlan run={run} />;
         if (run.state === "running") return <RunProgress run={run} />;
+        if (run.dryRun && run.state === "done") return <DryRun run={run} />;
         return <RunResults run={run} />;
       }}
     </Answer>

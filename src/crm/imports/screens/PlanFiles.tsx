@@ -1,12 +1,22 @@
-/** Each file of the plan: what it is, and what becomes of each of its columns. */
+/** Each file of the plan: what it is, and what becomes of each of its columns. Both can be corrected. */
+
+import { NativeSelect } from "@mantine/core";
 import { counted, formatCount, headline } from "#base/ui";
-import type { ImportPlanOut } from "../contract.ts";
-import { objectWord } from "./import-words.ts";
+import type { ImportOptionsIn, ImportPlanOut } from "../contract.ts";
+import { objectWord, objectWords } from "./import-words.ts";
+import { type Correct, correctedColumn, correctedObject } from "./plan-options.ts";
 
 type PlannedFile = ImportPlanOut["files"][number];
 type PlannedColumn = PlannedFile["columns"][number];
 
-export function PlanFiles({ plan }: { plan: ImportPlanOut }) {
+interface Planned {
+  plan: ImportPlanOut;
+  options: ImportOptionsIn;
+  busy: boolean;
+  onAnswer: Correct;
+}
+
+export function PlanFiles({ plan, options, busy, onAnswer }: Planned) {
   return plan.files.map((file) => (
     <details key={file.file} className="qd-plan-file" open={plan.files.length === 1}>
       <summary>
@@ -15,8 +25,24 @@ export function PlanFiles({ plan }: { plan: ImportPlanOut }) {
         <span className="qd-dim qd-number">{counted(file.rows, "row")}</span>
         <span className="qd-faint">{told(file)}</span>
       </summary>
-      <p className="qd-plan-reason">{file.reason}</p>
-      {file.object === null ? null : <Columns file={file} />}
+      <div className="qd-plan-reason">
+        <span>{file.reason}</span>
+        <NativeSelect
+          size="xs"
+          label={`What the rows of ${file.file} are`}
+          disabled={busy}
+          value={file.object ?? ""}
+          onChange={(event) => onAnswer(correctedObject(options, file.file, event.currentTarget.value))}
+          data={[...(file.object === null ? [{ value: "", label: "Not understood" }] : []), ...objectWords]}
+        />
+      </div>
+      {file.object === null ? null : (
+        <Columns
+          file={file}
+          busy={busy}
+          onUse={(column, use) => onAnswer(correctedColumn(options, file.file, column, use))}
+        />
+      )}
     </details>
   ));
 }
@@ -29,7 +55,13 @@ function told(file: PlannedFile): string {
   return `columns: ${parts.join(", ")}`;
 }
 
-function Columns({ file }: { file: PlannedFile }) {
+interface Shown {
+  file: PlannedFile;
+  busy: boolean;
+  onUse: (column: string, use: string) => void;
+}
+
+function Columns({ file, busy, onUse }: Shown) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
     <section className="qd-table-scroll" tabIndex={0} aria-label={`Columns of ${file.file}`}>
@@ -50,7 +82,16 @@ function Columns({ file }: { file: PlannedFile }) {
           {file.columns.map((column) => (
             <tr key={column.column}>
               <td>{column.column}</td>
-              <td className={column.use === "ignored" ? "qd-faint" : "qd-strong"}>{becomes(column)}</td>
+              <td>
+                <NativeSelect
+                  size="xs"
+                  aria-label={`What ${column.column} becomes`}
+                  disabled={busy}
+                  value={column.use === "field" ? (column.field ?? "") : column.use}
+                  onChange={(event) => onUse(column.column, event.currentTarget.value)}
+                  data={usesOf(file, column)}
+                />
+              </td>
               <td className="qd-dim" data-wide>
                 {column.examples.slice(0, 2).join(", ")}
               </td>
@@ -65,8 +106,15 @@ function Columns({ file }: { file: PlannedFile }) {
   );
 }
 
-function becomes(column: PlannedColumn): string {
-  if (column.use === "ignored") return "left out";
-  if (column.use === "custom") return `${column.customField?.label ?? column.column} (custom field)`;
-  return column.stage ? `${headline(column.field ?? "")}: ${column.stage}` : headline(column.field ?? "");
+/** What a column can become: a field, a field of one's own with the type of its values, or nothing. */
+function usesOf(file: PlannedFile, column: PlannedColumn): { value: string; label: string }[] {
+  const type = column.customField === null ? "" : ` (${column.customField.type})`;
+  const own = [
+    { value: "custom", label: `Custom field${type}` },
+    { value: "ignored", label: "Left out" },
+  ];
+  const fields = new Set([...(column.field === null ? [] : [column.field]), ...file.fields]);
+  const label = (field: string) =>
+    field === column.field && column.stage ? `${headline(field)}: ${column.stage}` : headline(field);
+  return [...own, ...[...fields].map((field) => ({ value: field, label: label(field) }))];
 }

@@ -15,7 +15,8 @@ import {
 } from "#base/ui";
 import { getImportRejects, type ImportOut, startImport } from "../contract.ts";
 import { FileResults } from "./FileResults.tsx";
-import { sourceWord } from "./import-words.ts";
+import { objectWord, sourceWord } from "./import-words.ts";
+import { UndoImport } from "./UndoImport.tsx";
 
 export function RunResults({ run }: { run: ImportOut }) {
   const { timeZone } = useWorkspace();
@@ -25,9 +26,9 @@ export function RunResults({ run }: { run: ImportOut }) {
   return (
     <>
       <Section
-        title={`${titles[run.state as keyof typeof titles] ?? "Import"}: ${run.label}`}
+        title={`${run.undo?.state === "done" ? "Taken back" : (titles[run.state as keyof typeof titles] ?? "Import")}: ${run.label}`}
         side={
-          run.state === "done" ? (
+          run.state === "done" || run.undo ? (
             <Link to={"/pipeline" as "/"} className="qd-link">
               See the pipeline
             </Link>
@@ -52,12 +53,28 @@ export function RunResults({ run }: { run: ImportOut }) {
         />
       </Section>
       <FileResults files={run.files} />
+      <Vanished vanished={run.vanished} />
       {run.rejects.count > 0 ? <Rejects id={run.id} count={run.rejects.count} /> : null}
+      {run.dryRun || run.startedAt === null ? null : <UndoImport run={run} />}
     </>
   );
 }
 
-function Sentences({ texts }: { texts: readonly string[] }) {
+/** What earlier imports brought and these files no longer hold. */
+export function Vanished({ vanished }: { vanished: ImportOut["vanished"] }) {
+  if (vanished.length === 0) return null;
+  const texts = vanished.map(({ object, count, removed, sample }) => {
+    const more = count > sample.length ? " and others" : "";
+    return `${objectWord(object)}: ${counted(count, "record")}, ${removed ? "removed" : "left as they are"}: ${sample.join(", ")}${more}`;
+  });
+  return (
+    <Section title="No longer in these files">
+      <Sentences texts={texts} />
+    </Section>
+  );
+}
+
+export function Sentences({ texts }: { texts: readonly string[] }) {
   if (texts.length === 0) return null;
   return (
     <ul className="qd-sentences">
@@ -77,7 +94,7 @@ const columns: Column<Reject>[] = [
   { id: "reason", header: "Why", value: (one) => one.reason },
 ];
 
-function Rejects({ id, count }: { id: string; count: number }) {
+export function Rejects({ id, count }: { id: string; count: number }) {
   const found = useAskPages(
     getImportRejects,
     (at: number | undefined) => ({ params: { id }, query: { limit: 500, ...(at ? { offset: at } : {}) } }),

@@ -10,6 +10,10 @@ export interface DatedFacts {
   readonly createdAt: Temporal.Instant | null;
   /** Stages of which the day they began is known. */
   readonly stagesBegun: readonly { readonly stage: string; readonly at: Temporal.Instant }[];
+  /** When it entered the stage that closed it, if the source says so. */
+  readonly closedAt?: Temporal.Instant | null;
+  /** When it was removed, where that is not when it was last changed. */
+  readonly removedAt?: Temporal.Instant | null;
   /** When the source last changed the record, if it says so. */
   readonly modifiedAt: Temporal.Instant | null;
   readonly closeOn: Temporal.PlainDate | null;
@@ -76,8 +80,12 @@ export function statesFromDates(facts: DatedFacts, timeZone: string): State[] {
   if (began !== null && (first === undefined || Temporal.Instant.compare(began, first.at) < 0)) {
     states.unshift({ ...whileOpen, at: began, stage: null });
   }
-  states.push(presentState(facts, states, whileOpen, timeZone));
-  return facts.removed ? removedAtEnd(states, facts.modifiedAt) : states;
+  const present = presentState(facts, states, whileOpen, timeZone);
+  // What began at the same instant as the open present says less than it.
+  const last = states.at(-1);
+  if (present.status === "open" && present.at !== null && last?.at?.equals(present.at) === true) states.pop();
+  states.push(present);
+  return facts.removed ? removedAtEnd(states, facts.removedAt ?? facts.modifiedAt) : states;
 }
 
 function presentState(
@@ -97,7 +105,8 @@ function presentState(
     if (stage === null && last !== undefined) return { ...known, at: last.at };
     return { ...known, at: facts.modifiedAt, basis: seen(facts.modifiedAt) };
   }
-  const day = facts.closeOn === null ? facts.modifiedAt : startOfDay(facts.closeOn, timeZone);
+  const day =
+    facts.closedAt ?? (facts.closeOn === null ? facts.modifiedAt : startOfDay(facts.closeOn, timeZone));
   // A close before the beginning is a slip of the pen; the state cannot end before it began.
   const at = day !== null && last?.at && Temporal.Instant.compare(day, last.at) < 0 ? last.at : day;
   const amountMinor = status === "won" ? amountWhenWon(facts) : amountWhenLost(facts);

@@ -12,6 +12,8 @@ export interface State {
   readonly status: Outcome;
   readonly removed: boolean;
   readonly stage: string | null;
+  /** Where it moves between pipelines: the one of this state; else the opportunity's own. */
+  readonly pipeline?: string | null;
   /** It stood in this stage anew from here on, even if it stood in the same before. */
   readonly entersStage?: boolean;
   readonly amountMinor: bigint | null;
@@ -45,6 +47,7 @@ function isSame(a: State, b: State): boolean {
     a.status === b.status &&
     a.removed === b.removed &&
     a.stage === b.stage &&
+    (a.pipeline ?? null) === (b.pipeline ?? null) &&
     a.amountMinor === b.amountMinor &&
     a.currency === b.currency &&
     a.probability === b.probability &&
@@ -98,6 +101,7 @@ const categories: Readonly<Record<string, ForecastCategory>> = {
   mostlikely: "best-case",
   forecast: "commit",
   commit: "commit",
+  committed: "commit",
   closed: "closed",
 };
 

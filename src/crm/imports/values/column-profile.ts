@@ -1,4 +1,5 @@
 /** What all values of a column say together: how many, how many different, and what they could be. */
+import { type Damage, type Damaged, type Damages, damageIn } from "./damage.ts";
 import { type DateOrder, dateOrderIn } from "./date-text.ts";
 import { type DecimalMark, decimalMarkIn } from "./number-text.ts";
 import { isPlainTruth } from "./truth-text.ts";
@@ -24,6 +25,10 @@ export interface ColumnProfile {
   /** Values like 00123 or +49…, which are names made of digits and not amounts. */
   readonly codes: number;
   readonly numberMax: number;
+  /** Traces of what other programs did to the values. */
+  readonly damages: Damages;
+  /** Values of nothing but digits, counted by how many digits they have. */
+  readonly digitLengths: ReadonlyMap<number, number>;
 }
 
 /** Gathers a {@link ColumnProfile}, value by value, in bounded memory. */
@@ -42,6 +47,8 @@ export class ColumnGatherer {
   #truths = 0;
   #codes = 0;
   #numberMax = 0;
+  readonly #damages: Partial<Record<Damage, Damaged>> = {};
+  readonly #digitLengths = new Map<number, number>();
 
   constructor(column: string) {
     this.#column = column;
@@ -57,7 +64,8 @@ export class ColumnGatherer {
     this.#longest = Math.max(this.#longest, value.length);
     if (this.#examples.length < 5 && !this.#examples.includes(value)) this.#examples.push(value.slice(0, 80));
     this.#count(value);
-    if (!/\d/.test(value)) {
+    this.#noteDamage(value);
+    if (!/\p{Nd}/u.test(value)) {
       if (isPlainTruth(value)) this.#truths += 1;
       return;
     }
@@ -74,6 +82,16 @@ export class ColumnGatherer {
       const size = Math.abs(Number(value.replace(/[^\d.-]/g, "")));
       if (Number.isFinite(size)) this.#numberMax = Math.max(this.#numberMax, size);
     }
+  }
+
+  #noteDamage(value: string): void {
+    const damage = damageIn(value);
+    if (damage !== null) {
+      const { count, example } = this.#damages[damage] ?? { count: 0, example: value.slice(0, 80) };
+      this.#damages[damage] = { count: count + 1, example };
+    }
+    if (/^\d{1,20}$/.test(value))
+      this.#digitLengths.set(value.length, (this.#digitLengths.get(value.length) ?? 0) + 1);
   }
 
   #count(value: string): void {
@@ -100,6 +118,8 @@ export class ColumnGatherer {
       truths: this.#truths,
       codes: this.#codes,
       numberMax: this.#numberMax,
+      damages: this.#damages,
+      digitLengths: this.#digitLengths,
     };
   }
 }

@@ -1,0 +1,143 @@
+/** Who is in which team and reports to whom, with the days from which and until which it holds. */
+import { dateOf } from "#base/kernel";
+import type { Db } from "#base/platform";
+import {
+  endReportingLines,
+  endTeamMemberships,
+  findReportingLines,
+  findTeamMemberships,
+  findTeams,
+  type PersonEnd,
+  recordReportingLines,
+  recordTeamMemberships,
+  recordTeams,
+  type TeamRow,
+} from "#people";
+import { dayIn, type ReadRow, textIn } from "../mapping/row.ts";
+import { linksTold } from "./links-store.ts";
+import { meantPeople, named } from "./reference-actions.ts";
+import type { Run } from "./run.ts";
+
+interface Held {
+  readonly personId: string;
+  readonly startsOn?: Temporal.PlainDate | null;
+  readonly endsOn?: Temporal.PlainDate | null;
+}
+
+/** What a row says anew for a person: from when on (null: since before our records) it holds. */
+interface Assignment {
+  readonly personId: string;
+  readonly toId: string;
+  readonly from: Temporal.PlainDate | null;
+}
+
+const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0;
+const holdsOn = (held: Held, day: Temporal.PlainDate) =>
+  (held.startsOn == null || !isAfter(held.startsOn, day)) &&
+  (held.endsOn == null || isAfter(held.endsOn, day));
+
+/**
+ * Which people get something else than they have: those whose row this import told anew. It holds from the day that
+ * the source dates the row, else from the day of the import; what was never there before, since before our records.
+ */
+async function assignmentsOf<Line extends Held>(
+  run: Run,
+  trx: Db,
+  rows: readonly ReadRow[],
+  there: readonly Line[],
+  toIdOf: { readonly held: (line: Line) => string; readonly said: (row: ReadRow) => string | undefined },
+): Promise<Assignment[]> {
+  const anew = await linksTold(
+    trx,
+    run.workspaceId,
+    run.sourceKey,
+    "person",
+    run.importId,
+    rows.map((row) => row.key),
+  );
+  const lines = Map.groupBy(there, (line) => line.personId);
+  const imported = dateOf(run.importedAt, run.plan.timeZone);
+  const found = new Map<string, Assignment>();
+  for (const row of rows) {
+    const personId = run.people.linkOf(row.key)?.recordId;
+    const toId = toIdOf.said(row);
+    if (personId === undefined || toId === undefined || !anew.has(row.key) || found.has(personId)) continue;
+    const before = lines.get(personId) ?? [];
+    const modified = dayIn(row, "modifiedAt", run.plan.timeZone);
+    const day = modified === null || isAfter(modified, imported) ? imported : modified;
+    const now = before.find((line) => holdsOn(line, day));
+    if (now !== undefined && toIdOf.held(now) === toId) continue;
+    found.set(personId, { personId, toId, from: before.length === 0 ? null : day });
+  }
+  return [...found.values()];
+}
+
+const endsOf = (assignments: readonly Assignment[]): PersonEnd[] =>
+  assignments.flatMap(({ personId, from }) => (from === null ? [] : [{ personId, on: from }]));
+
+/** Writes who reports to whom. A new manager holds from the day that the source or the import dates it. */
+export async function writeReportingLines(run: Run, trx: Db, rows: readonly ReadRow[]): Promise<void> {
+  const managers = await meantPeople(run, trx, named(rows, "manager"));
+  const there = await findReportingLines(trx, run.workspaceId);
+  const all = await assignmentsOf(run, trx, rows, there, {
+    held: (line) => line.managerId,
+    said: (row) => managers.get(textIn(row, "manager") ?? ""),
+  });
+  const assignments = all.filter((one) => one.personId !== one.toId);
+  run.notices.notice(
+    "People named as their own manager, who were given none",
+    all.length - assignments.length,
+  );
+  const later = await endReportingLines(trx, run.workspaceId, endsOf(assignments));
+  await recordReportingLines(
+    trx,
+    run.workspaceId,
+    assignments.map(({ personId, toId, from }) => ({
+      id: run.newId(),
+      personId,
+      managerId: toId,
+      startsOn: from,
+      endsOn: later.get(personId) ?? null,
+    })),
+  );
+}
+
+/** Writes who is in which team or region; teams and regions that are missing are made. */
+export async function writeMemberships(run: Run, trx: Db, rows: readonly ReadRow[]): Promise<void> {
+  const { workspaceId } = run;
+  const teams = await findTeams(trx, workspaceId);
+  const newTeams: TeamRow[] = [];
+  const teamFor = (name: string, kind: "team" | "region", parentId: string | null): string => {
+    const same = (team: TeamRow) =>
+      team.name.toLowerCase() === name.toLowerCase() &&
+      team.kind === kind &&
+      (team.parentId ?? null) === parentId;
+    const found = [...teams, ...newTeams].find(same);
+    if (found !== undefined) return found.id;
+    const team = { id: run.newId(), name, kind, parentId };
+    newTeams.push(team);
+    return team.id;
+  };
+  const assignments = await assignmentsOf(run, trx, rows, await findTeamMemberships(trx, workspaceId), {
+    held: (line) => line.teamId,
+    said: (row) => {
+      const region = textIn(row, "region");
+      const team = textIn(row, "team");
+      const regionId = region === null ? null : teamFor(region, "region", null);
+      return (team === null ? regionId : teamFor(team, "team", regionId)) ?? undefined;
+    },
+  });
+  await recordTeams(trx, workspaceId, newTeams);
+  const later = await endTeamMemberships(trx, workspaceId, endsOf(assignments));
+  await recordTeamMemberships(
+    trx,
+    workspaceId,
+    assignments.map(({ personId, toId, from }) => ({
+      id: run.newId(),
+      personId,
+      teamId: toId,
+      startsOn: from,
+      endsOn: later.get(personId) ?? null,
+    })),
+  );
+}

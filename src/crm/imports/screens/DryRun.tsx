@@ -1,0 +1,128 @@
+/** What a dry run saw: counts, some records, and what the figures would become. Nothing of it was kept. */
+
+import { Button } from "@mantine/core";
+import {
+  type Column,
+  counted,
+  DataTable,
+  Failed,
+  formatMoney,
+  formatRate,
+  headline,
+  Section,
+  useDo,
+} from "#base/ui";
+import { type ImportOut, planOfImport, startImport } from "../contract.ts";
+import { FileResults } from "./FileResults.tsx";
+import { nounWord } from "./import-words.ts";
+import { Rejects, Sentences, Vanished } from "./RunResults.tsx";
+
+type Preview = NonNullable<ImportOut["preview"]>;
+type Previewed = Preview["created"][number];
+
+export function DryRun({ run }: { run: ImportOut }) {
+  const start = useDo(startImport);
+  const back = useDo(planOfImport);
+  const params = { id: run.id };
+  const would = run.files.reduce((sum, file) => sum + file.created + file.updated, 0);
+  const refused = run.files.reduce((sum, file) => sum + file.rejected, 0);
+  return (
+    <>
+      <Section
+        title={`Tried, nothing kept: ${run.label}`}
+        side={
+          <div className="qd-import-go">
+            <Button
+              size="xs"
+              variant="default"
+              loading={back.isPending}
+              onClick={() => back.mutate({ params, body: {} })}
+            >
+              Back to the mapping
+            </Button>
+            <Button
+              size="xs"
+              loading={start.isPending}
+              onClick={() => start.mutate({ params, body: undefined })}
+            >
+              Import it now
+            </Button>
+          </div>
+        }
+      >
+        <p className="qd-import-sum" role="status">
+          {counted(would, "row")} would be new or changed, {counted(refused, "row")} refused.
+        </p>
+        <Sentences texts={run.warnings} />
+      </Section>
+      {(start.error ?? back.error) ? <Failed failure={start.error ?? back.error} /> : null}
+      {run.preview ? <Figures preview={run.preview} /> : null}
+      <FileResults files={run.files} />
+      <Vanished vanished={run.vanished} />
+      {run.preview ? <Samples title="Would be new, for example" items={run.preview.created} /> : null}
+      {run.preview ? <Samples title="Would change, for example" items={run.preview.updated} /> : null}
+      {run.rejects.count > 0 ? <Rejects id={run.id} count={run.rejects.count} /> : null}
+    </>
+  );
+}
+
+interface FigureRow {
+  readonly key: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+function Figures({ preview }: { preview: Preview }) {
+  const currencies = [...new Set([...preview.before, ...preview.after].map((one) => one.currency))];
+  const rows = currencies.flatMap((currency): FigureRow[] => {
+    const of = (all: Preview["before"]) => all.find((one) => one.currency === currency);
+    const money = (amount: string | undefined) => formatMoney(amount ?? "0", currency);
+    const rate = (value: number | null | undefined) => (value == null ? "–" : formatRate(value));
+    const [before, after] = [of(preview.before), of(preview.after)];
+    const key = (words: string) => (currencies.length > 1 ? `${words}, ${currency}` : words);
+    return [
+      { key: key("Bookings, ever"), before: money(before?.bookings), after: money(after?.bookings) },
+      { key: key("Open pipeline"), before: money(before?.openPipeline), after: money(after?.openPipeline) },
+      { key: key("Win rate"), before: rate(before?.winRate), after: rate(after?.winRate) },
+    ];
+  });
+  const columns: Column<FigureRow>[] = [
+    { id: "key", header: "Figure", value: (row) => row.key },
+    { id: "before", header: "Now", align: "right", value: (row) => row.before },
+    { id: "after", header: "After", align: "right", value: (row) => row.after },
+  ];
+  return (
+    <Section flush title="What the figures would become">
+      <DataTable
+        label="What the figures would become"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.key}
+      />
+    </Section>
+  );
+}
+
+function Samples({ title, items }: { title: string; items: readonly Previewed[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul className="qd-samples">
+        {items.map((one) => (
+          <li key={`${one.noun} ${one.name} ${JSON.stringify(one.fields[0])}`}>
+            <strong>{one.name || "–"}</strong> <span className="qd-faint">{nounWord(one.noun)}</span>
+            <span className="qd-dim">
+              {one.fields
+                .slice(0, 6)
+                .map((field) => `${headline(field.field.replaceAll("_", " "))}: ${told(field)}`)
+                .join(" · ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const told = ({ before, after }: Previewed["fields"][number]): string =>
+  before === "" ? after : `${before} → ${after === "" ? "nothing" : after}`;

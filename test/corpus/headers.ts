@@ -1,0 +1,66 @@
+import { below, type Case, deal, header, textCase } from "./case.ts";
+
+const columns = header.join(",");
+const line = deal().join(",");
+const one = "D1 | Acme | 12.50 | 2026-05-03 | n";
+
+/** Headers that are odd, and tables that are none. */
+export const headerCases: readonly Case[] = [
+  textCase("with two columns of one name", `${columns},Note\n${line},second\n`, {
+    rows: 1,
+    kept: [`${one} | second`],
+  }),
+  textCase("with two columns for one field", `${columns},Amount\n${line},99\n`, {
+    rows: 1,
+    kept: [`${one} | 99`],
+  }),
+  textCase("with a column without a name", `${columns},\n${line},x\n`, {
+    rows: 1,
+    kept: ["D1 | Acme | 12.50 | 2026-05-03 | n | x"],
+  }),
+  textCase(
+    "with white space around its headers",
+    `${header.map((name) => ` ${name}\t`).join(",")}\n${line}\n`,
+    { rows: 1, kept: [one] },
+  ),
+  textCase("with a column named by a space", `${columns}," "\n${line},x\n`, {
+    rows: 1,
+    kept: ["D1 | Acme | 12.50 | 2026-05-03 | n | x"],
+  }),
+  textCase("with headers in capitals", `${columns.toUpperCase()}\n${line}\n`, { rows: 1, kept: [one] }),
+  textCase("with headers in snake case", `${columns.toLowerCase().replaceAll(" ", "_")}\n${line}\n`, {
+    rows: 1,
+    kept: [one],
+  }),
+  textCase("with a header with a line end", `${columns.replace("Note", '"No\nte"')}\n${line}\n`, {
+    rows: 1,
+    kept: [one],
+  }),
+  textCase(
+    "with columns named like parts of an object",
+    `${columns},__proto__,constructor,toString\n${line},a,b,c\n`,
+    {
+      rows: 1,
+      kept: [`D1 | Acme | 12.50 | 2026-05-03 | n | a | c | b`],
+    },
+  ),
+  textCase("with a header only", `${columns}\n`, {
+    refused: "It has the columns Deal ID, Deal Name, Stage, Amount, Close Date, Note, but no row.",
+  }),
+  textCase("with nothing in it", "", { refused: "deals.csv is empty." }),
+  textCase("with white space only", " \n\t\n\n", { refused: "deals.csv is empty." }),
+  textCase("of a byte order mark only", "\uFEFF", { refused: "deals.csv is empty." }),
+  textCase("of one word", "hello", { refused: "It has the columns hello, but no row." }),
+  textCase("without any header", `${line}\n${deal({ id: "D2" }).join(",")}\n`, {
+    refused:
+      "Its first line (D1, Acme, Prospecting, 12.50, 2026-05-03, n) holds values, not the names of columns. Put a line with their names above it.",
+  }),
+  textCase("of prose", "Dear all,\nplease find attached our pipeline.\nBest,\nAnn\n", {
+    refused:
+      "Its columns (Dear all, column 2) do not say which opportunity, account, contact, product, person or activity a row is.",
+  }),
+  textCase("whose columns are all empty but the id", below("D1,,,,,"), {
+    rows: 1,
+    kept: ["D1 | Opportunity D1 |  | "],
+  }),
+];

@@ -1,0 +1,86 @@
+/** Tables that are no CRM's: leads, and the parts of order databases that the record has a place for. */
+import { afterEach, describe, expect, test } from "vitest";
+import { folderOf, type ImportedRecord, importedRecord, knownIn } from "./record.ts";
+
+const leads = folderOf("xeducation");
+const northwind = folderOf("northwind");
+const powerBi = folderOf("aw_powerbi");
+const adventureWorks = folderOf("adventureworks");
+
+let record: ImportedRecord;
+afterEach(() => record?.close());
+const understood = () => record.counts.filter((one) => !one.includes(" null "));
+
+describe.skipIf(leads === null)("leads", () => {
+  test("each is a contact with custom fields, and “Select” says nothing", async () => {
+    interface Known {
+      rows: number;
+      converted: number;
+      select_means_null: Record<string, number>;
+      empty: Record<string, number>;
+    }
+    const known = knownIn<Known>(leads ?? "");
+    record = await importedRecord(leads ?? "");
+    expect(understood()[0]).toBe(`Leads.csv contact ${known.rows}: ${known.rows} 0 0 0`);
+    const [found] = await record.rows<Record<string, number>>(
+      `select count(*)::int as n, count(custom ->> 'city')::int as city, count(custom ->> 'specialization')::int as specialization,
+         count(*) filter (where custom ->> 'converted' in ('1', 'true'))::int as converted
+       from crm.contact where workspace_id = $ws and custom ? 'do_not_email'`,
+    );
+    const filled = (column: string) =>
+      known.rows - (known.select_means_null[column] ?? 0) - (known.empty[column] ?? 0);
+    expect(found?.city).toBe(filled("City"));
+    expect(found?.n).toBe(known.rows);
+    expect(found?.converted).toBe(known.converted);
+    const assumed = record.plan.assumptions.join("\n");
+    expect(assumed).toContain(
+      "Leads.csv, City: “Select” is what a form shows before anybody chose, so 2249 values are taken as empty.",
+    );
+  });
+});
+
+describe.skipIf(northwind === null)("northwind", () => {
+  test("customers, employees with their managers and products are there; orders wait for their home", async () => {
+    interface Known {
+      customers: number;
+      org: Record<string, { reports_to: string }>;
+    }
+    const known = knownIn<Known>(northwind ?? "");
+    record = await importedRecord(northwind ?? "");
+    expect(understood()).toEqual([
+      `customers.csv account ${known.customers}: ${known.customers} 0 0 0`,
+      "employees.csv person 9: 9 0 0 0",
+      "products.csv product 77: 77 0 0 0",
+    ]);
+    const [lines] = await record.rows(
+      "select count(*)::int as n from people.reporting_line where workspace_id = $ws",
+    );
+    expect(lines).toEqual({ n: Object.values(known.org).filter((one) => one.reports_to !== "").length });
+    const reasons = new Map(record.result.notUnderstood.map((one) => [one.file, one.reason]));
+    expect(reasons.get("orders.csv")).toContain("orders or invoices, which get their own home");
+    expect(reasons.get("suppliers.csv")).toContain("bought from");
+  });
+});
+
+describe.skipIf(powerBi === null)("the model of an order database", () => {
+  test("people, products and resellers are there; targets are named", async () => {
+    record = await importedRecord(powerBi ?? "");
+    expect(understood()).toEqual([
+      "Product.csv product 397: 397 0 0 0",
+      "Reseller.csv account 701: 701 0 0 0",
+      "Salesperson.csv person 18: 18 0 0 0",
+    ]);
+    expect(record.result.notUnderstood.find((one) => one.file === "Targets.csv")?.reason).toContain(
+      "targets",
+    );
+  });
+});
+
+describe.skipIf(adventureWorks === null)("tables without a line of column names", () => {
+  test("each is named, with what to do", async () => {
+    record = await importedRecord(adventureWorks ?? "");
+    expect(understood()).toEqual([]);
+    const employees = record.result.notUnderstood.find((one) => one.file === "Employee.csv");
+    expect(employees?.reason).toContain("holds values, not the names of columns");
+  });
+});
