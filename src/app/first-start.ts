@@ -1,6 +1,6 @@
 /** The first start: the sample company moves in, so that there is something to see before anything is imported. */
 import { today } from "#base/kernel";
-import type { Services } from "#base/platform";
+import { countTablesAnew, type Services } from "#base/platform";
 import {
   company,
   composeCast,
@@ -28,8 +28,14 @@ export async function loadSampleCompany(
     if (tenth > told) say(`  ${opportunities} of ${of}`);
     told = tenth;
   };
-  if (size <= mostAtOnce) return foundSampleCompany(db, cast, clock, progress);
-  const workspaceId = await createSampleWorkspace(db, clock);
-  await loadCast(db, cast, workspaceId, clock, progress);
+  const workspaceId = await moveIn();
+  await countTablesAnew(db);
   return workspaceId;
+
+  async function moveIn(): Promise<string> {
+    if (size <= mostAtOnce) return foundSampleCompany(db, cast, clock, progress);
+    const id = await createSampleWorkspace(db, clock);
+    await loadCast(db, cast, id, clock, progress);
+    return id;
+  }
 }

@@ -1,7 +1,7 @@
 /** What can be done with an import: open it, give it files, plan it, start it, stop it, look at it. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Clock, newId, Refusal, refuse } from "#base/kernel";
-import type { Author, Database, Db, Log } from "#base/platform";
+import { type Author, countTablesAnew, type Database, type Db, type Log } from "#base/platform";
 import { workspaceOf } from "#people";
 import type { ImportPlan } from "./mapping/import-plan.ts";
 import { planImport } from "./plan-actions.ts";
@@ -219,6 +219,7 @@ async function runToEnd(
   try {
     await keepState(db, workspaceId, run.id, "running", clock.now());
     const outcome = await runOnce(ground, author, run, folder, control);
+    await countTablesAnew(db);
     await keepOutcome(db, workspaceId, run.id, outcome);
     await keepState(db, workspaceId, run.id, control.stopped ? "cancelled" : "done", clock.now());
   } catch (problem) {

@@ -4,4 +4,5 @@ export { migrate } from "./migrate.ts";
 export { restoreSnapshot } from "./restore.ts";
 export { listSnapshots, snapshotsIn, takeSnapshot } from "./snapshot.ts";
 export { scheduleSnapshots } from "./snapshot-schedule.ts";
+export { countTablesAnew } from "./statistics.ts";
 export { type Author, type Basis, writeAs } from "./write-as.ts";

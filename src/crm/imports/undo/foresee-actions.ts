@@ -1,5 +1,5 @@
 /** Looks ahead at what undoing an import would do, and at what stands in its way. Writes nothing. */
-import type { Db } from "#base/platform";
+import { countTablesAnew, type Db } from "#base/platform";
 import {
   countTouched,
   historyOf,
@@ -31,6 +31,7 @@ export async function settledSources(db: Db, workspaceId: string, importId: stri
 /** What undoing this import would do now. Of a long history it reads what was touched, not everything. */
 export async function foreseeUndo(db: Db, workspaceId: string, importId: string): Promise<Foreseen> {
   const source = `import:${importId}`;
+  await countTablesAnew(db);
   const settled = await settledSources(db, workspaceId, importId);
   const touched = await countTouched(db, workspaceId, source);
   const found: InTheWay[] = [];
