@@ -722,13 +722,6 @@ AS $function$
   select nullif(current_setting('quarterdeck.author_id', true), '')::uuid
 $function$;
 
-CREATE OR REPLACE FUNCTION base.feed_horizon()
- RETURNS xid8
- LANGUAGE sql
-AS $function$
-  select pg_snapshot_xmin(pg_current_snapshot())
-$function$;
-
 CREATE OR REPLACE FUNCTION base.flat(record jsonb)
  RETURNS jsonb
  LANGUAGE sql

@@ -17,7 +17,7 @@ create table base.workspace (
 );
 
 -- What happened to which record: the history of everything, and the feed that the replica follows.
--- `fields` is {"field": [before, after]}. `txid` gives readers a safe horizon (see base.feed_horizon).
+-- `fields` is {"field": [before, after]}. `txid` tells readers which changes are new since a snapshot.
 create table base.change (
   workspace_id uuid not null,
   change_no bigint generated always as identity,
@@ -52,11 +52,6 @@ $$;
 create function base.source() returns text language sql stable as $$
   select coalesce(nullif(current_setting('quarterdeck.source', true), ''), 'sql')
 $$;
--- Every transaction below this id has ended, so changes below it can be read once and for all.
-create function base.feed_horizon() returns xid8 language sql volatile as $$
-  select pg_snapshot_xmin(pg_current_snapshot())
-$$;
-
 -- A row as one flat object: custom fields as "custom.key", bookkeeping columns left out.
 create function base.flat(record jsonb) returns jsonb language sql immutable as $$
   select (record - array['workspace_id', 'id', 'version', 'true_since', 'custom'])

@@ -9,22 +9,21 @@ import { setTimeout as pause } from "node:timers/promises";
 import { refuse } from "../../kernel/index.ts";
 import type { Db } from "../db/index.ts";
 import { type Duck, openDuck, type Row } from "./duck.ts";
-import { feedHorizon, type Touched, touchedSince } from "./feed.ts";
+import { feedPosition, knowsOf, type Touched, touchedSince } from "./feed.ts";
 import { duck, type Fragment } from "./fragment.ts";
 import { stageKeys, stageWhole, takeStaged } from "./load.ts";
 import { createTable, type ReplicatedTable } from "./table.ts";
 
 export interface Replica {
   /**
-   * Rows of a query over a workspace's replica, as fresh as the feed allows: every change committed when it was asked, but
-   * for those that an older transaction, still open, keeps back. A reader who must know of a write uses {@link reach}.
+   * Rows of a query over a workspace's replica, at least as fresh as every change that was committed when it was asked.
    */
   ask(workspaceId: string, query: Fragment): Promise<Row[]>;
   /** Takes in all that was committed until now; gives the position reached. */
   catchUp(workspaceId: string): Promise<{ position: string; refreshed: number }>;
   /**
-   * Waits until the copy knows of the write with this position (a transaction's id). Refuses ("unavailable") when an older
-   * transaction keeps it from getting there for longer than `patienceMs`.
+   * Waits until the copy knows of the write with this position (a transaction's id). Refuses ("unavailable") when that
+   * transaction has not ended after `patienceMs`.
    */
   reach(workspaceId: string, position: string, patienceMs?: number): Promise<void>;
   /** Forgets the workspace's copy and makes it anew from the record. */
@@ -73,7 +72,7 @@ export function openReplica(options: ReplicaOptions): Replica {
     },
     async reach(workspaceId, position, patienceMs = 5000) {
       const deadline = performance.now() + patienceMs;
-      while (BigInt((await replica.catchUp(workspaceId)).position) <= BigInt(position)) {
+      while (!knowsOf((await replica.catchUp(workspaceId)).position, position)) {
         if (performance.now() > deadline) refuseBehind();
         await pause(50);
       }
@@ -101,7 +100,7 @@ export function openReplica(options: ReplicaOptions): Replica {
 }
 
 function refuseBehind(): never {
-  refuse("unavailable", "The figures do not know of your last change yet: a long write is still under way.", {
+  refuse("unavailable", "The figures do not know of that change yet: its write is still under way.", {
     fix: "Ask again in a moment.",
   });
 }
@@ -152,20 +151,20 @@ async function bringUpToDate(options: ReplicaOptions, workspaceId: string, copy:
   if (copy.position === null) return loadEverything(options, workspaceId, copy);
   const since = copy.position;
   const staged: { table: ReplicatedTable; file: string; keys: readonly string[] | "whole" }[] = [];
-  const horizon = await options.db
+  const position = await options.db
     .transaction()
     .setIsolationLevel("repeatable read")
     .execute(async (trx) => {
-      const reached = await feedHorizon(trx);
+      const reached = await feedPosition(trx);
       if (reached === since) return reached;
-      for (const touched of await touchedSince(trx, workspaceId, options.tables, since, reached)) {
+      for (const touched of await touchedSince(trx, workspaceId, options.tables, since)) {
         staged.push(await stage(trx, copy, workspaceId, touched));
       }
       return reached;
     });
-  if (staged.length > 0) await takeAll(copy, staged, horizon);
-  copy.position = horizon;
-  return { position: horizon, refreshed: staged.length };
+  if (staged.length > 0) await takeAll(copy, staged, position);
+  copy.position = position;
+  return { position, refreshed: staged.length };
 }
 
 async function stage(db: Db, copy: Copy, workspaceId: string, { table, keys }: Touched) {
@@ -178,28 +177,28 @@ async function stage(db: Db, copy: Copy, workspaceId: string, { table, keys }: T
 
 async function loadEverything(options: ReplicaOptions, workspaceId: string, copy: Copy) {
   const staged: { table: ReplicatedTable; file: string; keys: "whole" }[] = [];
-  const horizon = await options.db
+  const position = await options.db
     .transaction()
     .setIsolationLevel("repeatable read")
     .execute(async (trx) => {
-      const reached = await feedHorizon(trx);
+      const reached = await feedPosition(trx);
       for (const table of options.tables) {
         staged.push({ table, file: await stageWhole(trx, copy.duck, workspaceId, table), keys: "whole" });
       }
       return reached;
     });
-  await takeAll(copy, staged, horizon);
-  copy.position = horizon;
-  return { position: horizon, refreshed: staged.length };
+  await takeAll(copy, staged, position);
+  copy.position = position;
+  return { position, refreshed: staged.length };
 }
 
 async function takeAll(
   copy: Copy,
   staged: readonly { table: ReplicatedTable; file: string; keys: readonly string[] | "whole" }[],
-  horizon: string,
+  position: string,
 ): Promise<void> {
   await copy.duck.together(async (run) => {
     for (const { table, file, keys } of staged) await takeStaged(run, table, file, keys);
-    await run(`UPDATE replica_meta SET position = '${horizon}'`);
+    await run(`UPDATE replica_meta SET position = '${position}'`);
   });
 }

@@ -1,5 +1,7 @@
 /** Undoing an import: what would happen, and doing it, chunk by chunk, while others go on working. */
+
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Clock, refuse } from "#base/kernel";
 import { type Author, type Database, type Db, type Log, writeAs } from "#base/platform";
 import { findRun, type ImportRun } from "../running/runs-store.ts";
@@ -94,13 +96,21 @@ export async function endOfUndo(id: string): Promise<void> {
   await running.get(id);
 }
 
+/** The undoing as it was asked for, once the transaction that asked has ended; undefined when that came to nothing. */
+async function askedUndo(db: Db, workspaceId: string, id: string) {
+  const deadline = performance.now() + 60_000;
+  for (;;) {
+    const undo = await findUndo(db, workspaceId, id);
+    if (undo !== undefined || performance.now() > deadline) return undo;
+    await pause(50);
+  }
+}
+
 async function undoToEnd(ground: Ground, author: Author, id: string): Promise<void> {
   const { db } = ground.database;
   const { workspaceId } = author;
   try {
-    // The transaction that asked for this ends first: it holds the line that says so.
-    await writeAs(db, author, ground.clock, async () => {});
-    const undo = await findUndo(db, workspaceId, id);
+    const undo = await askedUndo(db, workspaceId, id);
     if (undo === undefined) return;
     const settled = new Set(await settledSources(db, workspaceId, id));
     const { kept } = await foreseeUndo(db, workspaceId, id);
