@@ -17,8 +17,9 @@ export function DropArea() {
       <IconFileUpload size={26} stroke={1.5} aria-hidden />
       <h2>Drop your CRM's export on this page</h2>
       <p>
-        Salesforce objects with their history, Pipedrive with its change log, or any CSV files. Nothing leaves
-        this machine, and nothing is written before you have seen what will become of it.
+        Salesforce, HubSpot, Pipedrive, Zoho or Dynamics with the history that they hold, or any CSV and XLSX
+        files; a zip of them will do. Nothing leaves this machine, and nothing is written before you have seen
+        what will become of it.
       </p>
       <div className="qd-drop-ways">
         <Button size="xs" onClick={() => files.current?.click()}>
