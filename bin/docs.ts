@@ -5,7 +5,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { catalogue, glossary } from "../src/analytics/index.ts";
+import { canCut, catalogue, glossary } from "../src/analytics/index.ts";
 import { routes } from "../src/app/capabilities.ts";
 import type { Command } from "../src/app/commands/command.ts";
 
@@ -39,28 +39,6 @@ const units: Readonly<Record<Measure["unit"], string>> = {
   count: "a count",
   ratio: "a ratio",
 };
-
-const nowhere = {
-  asOf: "2000-01-01",
-  instant: "",
-  currency: "USD",
-  timeZone: "UTC",
-  stretches: [],
-  quarters: [],
-};
-
-/** Whether every fact that a measure is made of can be cut by the dimension. */
-function canCut(measure: Measure, dimension: Dimension): boolean {
-  const choice = Object.fromEntries(
-    Object.entries(measure.switches).map(([name, { options }]) => [name, Object.keys(options)[0] ?? ""]),
-  );
-  return Object.values(measure.components(choice)).every((component) => {
-    const fact = catalogue.facts.get(component.fact);
-    if (!fact) return false;
-    if (dimension.kind === "time") return component.period !== null || fact.byStretch;
-    return fact.cut(dimension.name, nowhere) !== null;
-  });
-}
 
 function dimensionWords(measure: Measure): string {
   const possible = catalogue.dimensions.filter((dimension) => canCut(measure, dimension));

@@ -1,5 +1,5 @@
 /** The door of analytics for servers. */
-export { answerAsked, listRecords } from "./measures/actions.ts";
+export { answerAsked, canCut, listRecords } from "./measures/actions.ts";
 export { glossary, type Term } from "./measures/glossary.ts";
 export { catalogue } from "./measures/measures.ts";
 export { measureRoutes } from "./measures/routes.ts";

@@ -59,7 +59,8 @@ const nowhere = {
   quarters: [],
 };
 
-function canCut(measure: Measure, dimension: Dimension): boolean {
+/** Whether every fact that a measure is made of can be cut by the dimension. */
+export function canCut(measure: Measure, dimension: Dimension): boolean {
   const choice = Object.fromEntries(
     Object.entries(measure.switches).map(([name, { options }]) => [name, Object.keys(options)[0] ?? ""]),
   );
