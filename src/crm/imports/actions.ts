@@ -142,7 +142,10 @@ export function cannotStart(
   if (plan === null)
     return { message: "This import has no plan yet.", fix: "Let it look at its files first.", fields: [] };
   if (plan.files.every((file) => file.object === null)) {
-    const fields = plan.notUnderstood.map(({ file, reason }) => ({ field: file, message: reason }));
+    const fields = [
+      ...plan.notUnderstood.map(({ file, reason }) => ({ field: file, message: reason })),
+      ...run.mapping.passedOver.map(({ name, reason }) => ({ field: name, message: reason })),
+    ];
     return {
       message: "None of these files was understood.",
       fix: "Say what their rows are in the mapping, or give other files.",

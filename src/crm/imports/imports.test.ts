@@ -278,3 +278,10 @@ test("a running import can be stopped between chunks and started again", async (
   const end = await desk.call(contract.getImport, { params: { id } });
   expect([end.state, ...counts(end)]).toEqual(["done", "deals.csv opportunity 2100: 2100 0 0 0"]);
 });
+
+test("where no file can be read, each of them is named with the reason", async () => {
+  const files = { "photo.csv": "\u0000\u0001\u0002\u0000", "notes.md": "# not a table" };
+  const refused = await imported(desk, files).catch((problem: unknown) => problem);
+  const named = refused instanceof CallRefused ? (refused.problem.fields ?? []) : [];
+  expect(named.map((one) => one.field).sort()).toEqual(["notes.md", "photo.csv"]);
+});
