@@ -27,7 +27,7 @@ CREATE INDEX change_feed ON base.change USING btree (workspace_id, txid);
 CREATE INDEX change_of_import ON base.change USING btree (workspace_id, source, noun, record_id) WHERE ("left"(source, 7) = 'import:'::text);
 CREATE INDEX change_of_part ON base.change USING btree (workspace_id, COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{person_id,1}'::text[]))) WHERE ((action = 'created'::text) AND (noun = ANY (ARRAY['crm.opportunity_line'::text, 'crm.opportunity_split'::text, 'people.reporting_line'::text, 'people.team_membership'::text])));
 CREATE INDEX change_of_record ON base.change USING btree (workspace_id, record_id, change_no);
-CREATE TRIGGER refuse_forgery BEFORE INSERT ON base.change FOR EACH ROW EXECUTE FUNCTION base.refuse_forgery();
+CREATE TRIGGER refuse_forgery BEFORE INSERT ON base.change FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_forgery();
 alter table base.change enable always trigger refuse_forgery;
 CREATE TRIGGER refuse_rewrite BEFORE DELETE OR UPDATE ON base.change FOR EACH ROW EXECUTE FUNCTION base.refuse_rewrite();
 alter table base.change enable always trigger refuse_rewrite;
@@ -50,8 +50,14 @@ create table base.exchange_rate (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON base.exchange_rate FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table base.exchange_rate enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON base.exchange_rate FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table base.exchange_rate enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON base.exchange_rate FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table base.exchange_rate enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON base.exchange_rate REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table base.exchange_rate enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON base.exchange_rate REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table base.exchange_rate enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON base.exchange_rate REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table base.exchange_rate enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON base.exchange_rate FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table base.exchange_rate enable always trigger refuse_truncate;
 
@@ -90,8 +96,12 @@ create table base.workspace (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON base.workspace FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table base.workspace enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON base.workspace FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table base.workspace enable always trigger record_change;
+CREATE TRIGGER record_created AFTER INSERT ON base.workspace REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table base.workspace enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON base.workspace REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table base.workspace enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON base.workspace REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table base.workspace enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON base.workspace FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table base.workspace enable always trigger refuse_truncate;
 
@@ -124,8 +134,14 @@ create table crm.account (
 CREATE INDEX account_by_name ON crm.account USING btree (workspace_id, lower(name));
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.account FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.account enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON crm.account FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table crm.account enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.account FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.account enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON crm.account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.account enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.account REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.account enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.account REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.account enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.account FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.account enable always trigger refuse_truncate;
 
@@ -158,8 +174,14 @@ CREATE INDEX activity_of_account ON crm.activity USING btree (workspace_id, acco
 CREATE INDEX activity_of_opportunity ON crm.activity USING btree (workspace_id, opportunity_id);
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.activity FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.activity enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON crm.activity FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table crm.activity enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.activity FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.activity enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON crm.activity REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.activity enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.activity REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.activity enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.activity REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.activity enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.activity FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.activity enable always trigger refuse_truncate;
 
@@ -187,8 +209,14 @@ CREATE INDEX contact_by_account ON crm.contact USING btree (workspace_id, accoun
 CREATE INDEX contact_by_email ON crm.contact USING btree (workspace_id, lower(email));
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.contact FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.contact enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON crm.contact FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table crm.contact enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.contact FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.contact enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON crm.contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.contact enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.contact REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.contact enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.contact REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.contact enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.contact FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.contact enable always trigger refuse_truncate;
 
@@ -213,8 +241,14 @@ create table crm.custom_field (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.custom_field FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.custom_field enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON crm.custom_field FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table crm.custom_field enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.custom_field FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.custom_field enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON crm.custom_field REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.custom_field enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.custom_field REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.custom_field enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.custom_field REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.custom_field enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.custom_field FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.custom_field enable always trigger refuse_truncate;
 
@@ -339,10 +373,18 @@ CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.opportunity FOR EACH ROW EXECUTE FUN
 alter table crm.opportunity enable always trigger a_stamp;
 CREATE TRIGGER b_stage BEFORE INSERT OR UPDATE ON crm.opportunity FOR EACH ROW EXECUTE FUNCTION crm.stamp_stage();
 alter table crm.opportunity enable always trigger b_stage;
-CREATE TRIGGER keep_version AFTER INSERT OR DELETE OR UPDATE ON crm.opportunity FOR EACH ROW EXECUTE FUNCTION crm.keep_opportunity_version();
+CREATE TRIGGER begin_version AFTER INSERT ON crm.opportunity REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION crm.begin_opportunity_version();
+alter table crm.opportunity enable always trigger begin_version;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.opportunity FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.opportunity enable always trigger keep_id;
+CREATE TRIGGER keep_version AFTER DELETE OR UPDATE ON crm.opportunity FOR EACH ROW EXECUTE FUNCTION crm.keep_opportunity_version();
 alter table crm.opportunity enable always trigger keep_version;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON crm.opportunity FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table crm.opportunity enable always trigger record_change;
+CREATE TRIGGER record_created AFTER INSERT ON crm.opportunity REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.opportunity enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.opportunity REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.opportunity enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.opportunity REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.opportunity enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.opportunity FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.opportunity enable always trigger refuse_truncate;
 
@@ -365,8 +407,14 @@ create table crm.opportunity_line (
 CREATE INDEX opportunity_line_of ON crm.opportunity_line USING btree (workspace_id, opportunity_id);
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.opportunity_line FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.opportunity_line enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON crm.opportunity_line FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table crm.opportunity_line enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.opportunity_line FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.opportunity_line enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON crm.opportunity_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.opportunity_line enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.opportunity_line REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.opportunity_line enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.opportunity_line REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.opportunity_line enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.opportunity_line FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.opportunity_line enable always trigger refuse_truncate;
 
@@ -387,8 +435,14 @@ create table crm.opportunity_split (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.opportunity_split FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.opportunity_split enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON crm.opportunity_split FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table crm.opportunity_split enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.opportunity_split FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.opportunity_split enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON crm.opportunity_split REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.opportunity_split enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.opportunity_split REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.opportunity_split enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.opportunity_split REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.opportunity_split enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.opportunity_split FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.opportunity_split enable always trigger refuse_truncate;
 
@@ -421,7 +475,7 @@ create table crm.opportunity_version (
 CREATE UNIQUE INDEX one_believed_version ON crm.opportunity_version USING btree (workspace_id, opportunity_id, valid_from) WHERE (superseded_at IS NULL);
 CREATE TRIGGER a_stamp BEFORE INSERT ON crm.opportunity_version FOR EACH ROW EXECUTE FUNCTION crm.stamp_version();
 alter table crm.opportunity_version enable always trigger a_stamp;
-CREATE TRIGGER announce_insert AFTER INSERT ON crm.opportunity_version REFERENCING NEW TABLE AS stated FOR EACH STATEMENT EXECUTE FUNCTION crm.announce_restatement();
+CREATE TRIGGER announce_insert AFTER INSERT ON crm.opportunity_version REFERENCING NEW TABLE AS stated FOR EACH STATEMENT EXECUTE FUNCTION crm.announce_stated_versions();
 alter table crm.opportunity_version enable always trigger announce_insert;
 CREATE TRIGGER announce_update AFTER UPDATE ON crm.opportunity_version REFERENCING NEW TABLE AS stated FOR EACH STATEMENT EXECUTE FUNCTION crm.announce_restatement();
 alter table crm.opportunity_version enable always trigger announce_update;
@@ -444,8 +498,14 @@ create table crm.pipeline (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.pipeline FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.pipeline enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON crm.pipeline FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table crm.pipeline enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.pipeline FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.pipeline enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON crm.pipeline REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.pipeline enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.pipeline REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.pipeline enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.pipeline REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.pipeline enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.pipeline FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.pipeline enable always trigger refuse_truncate;
 
@@ -468,8 +528,14 @@ create table crm.product (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.product FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.product enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON crm.product FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table crm.product enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.product FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.product enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON crm.product REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.product enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.product REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.product enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.product REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.product enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.product FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.product enable always trigger refuse_truncate;
 
@@ -510,8 +576,14 @@ create table crm.stage (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.stage FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.stage enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON crm.stage FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table crm.stage enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.stage FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.stage enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON crm.stage REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.stage enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.stage REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.stage enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.stage REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.stage enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.stage FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.stage enable always trigger refuse_truncate;
 
@@ -561,8 +633,14 @@ CREATE INDEX person_by_email ON people.person USING btree (workspace_id, lower(e
 CREATE INDEX person_by_name ON people.person USING btree (workspace_id, lower(name));
 CREATE TRIGGER a_stamp BEFORE UPDATE ON people.person FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table people.person enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON people.person FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table people.person enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.person FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.person enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.person enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.person REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.person enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.person REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.person enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.person FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table people.person enable always trigger refuse_truncate;
 
@@ -585,8 +663,14 @@ create table people.reporting_line (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON people.reporting_line FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table people.reporting_line enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON people.reporting_line FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table people.reporting_line enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.reporting_line FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.reporting_line enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.reporting_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.reporting_line enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.reporting_line REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.reporting_line enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.reporting_line REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.reporting_line enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.reporting_line FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table people.reporting_line enable always trigger refuse_truncate;
 
@@ -629,8 +713,14 @@ create table people.team (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON people.team FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table people.team enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON people.team FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table people.team enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.team FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.team enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.team REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.team enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.team REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.team enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.team REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.team enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.team FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table people.team enable always trigger refuse_truncate;
 
@@ -652,8 +742,14 @@ create table people.team_membership (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON people.team_membership FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table people.team_membership enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON people.team_membership FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table people.team_membership enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.team_membership FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.team_membership enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.team_membership REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.team_membership enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.team_membership REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.team_membership enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.team_membership REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.team_membership enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.team_membership FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table people.team_membership enable always trigger refuse_truncate;
 
@@ -676,8 +772,14 @@ create table plan.cost (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON plan.cost FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table plan.cost enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON plan.cost FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table plan.cost enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON plan.cost FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table plan.cost enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON plan.cost REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table plan.cost enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON plan.cost REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table plan.cost enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON plan.cost REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table plan.cost enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON plan.cost FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table plan.cost enable always trigger refuse_truncate;
 
@@ -701,8 +803,14 @@ create table plan.target (
 );
 CREATE TRIGGER a_stamp BEFORE UPDATE ON plan.target FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table plan.target enable always trigger a_stamp;
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON plan.target FOR EACH ROW EXECUTE FUNCTION base.record_change();
-alter table plan.target enable always trigger record_change;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON plan.target FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table plan.target enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON plan.target REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table plan.target enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON plan.target REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table plan.target enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON plan.target REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table plan.target enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON plan.target FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table plan.target enable always trigger refuse_truncate;
 
@@ -722,27 +830,33 @@ AS $function$
   select nullif(current_setting('quarterdeck.author_id', true), '')::uuid
 $function$;
 
-CREATE OR REPLACE FUNCTION base.flat(record jsonb)
- RETURNS jsonb
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-  select (record - array['workspace_id', 'id', 'version', 'true_since', 'custom'])
-    || coalesce((select jsonb_object_agg('custom.' || key, value) from jsonb_each(
-         case when jsonb_typeof(record -> 'custom') = 'object' then record -> 'custom' else '{}'::jsonb end)), '{}'::jsonb)
-$function$;
-
 CREATE OR REPLACE FUNCTION base.keep_history(record_table regclass)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+declare
+  one text;
 begin
   execute format('create trigger a_stamp before update on %s for each row execute function base.stamp_record()', record_table);
-  execute format('create trigger record_change after insert or update or delete on %s for each row execute function base.record_change()', record_table);
+  execute format('create trigger record_created after insert on %s referencing new table as added for each statement execute function base.record_created()', record_table);
+  execute format('create trigger record_updated after update on %s referencing old table as removed new table as added for each statement execute function base.record_updated()', record_table);
+  execute format('create trigger record_deleted after delete on %s referencing old table as removed for each statement execute function base.record_deleted()', record_table);
   execute format('create trigger refuse_truncate before truncate on %s execute function base.refuse_truncate()', record_table);
-  execute format('alter table %s enable always trigger a_stamp', record_table);
-  execute format('alter table %s enable always trigger record_change', record_table);
-  execute format('alter table %s enable always trigger refuse_truncate', record_table);
+  foreach one in array array['a_stamp', 'record_created', 'record_updated', 'record_deleted', 'refuse_truncate'] loop
+    execute format('alter table %s enable always trigger %I', record_table, one);
+  end loop;
+  if exists (select from pg_attribute where attrelid = record_table and attname = 'id' and not attisdropped) then
+    execute format('create trigger keep_id before update of id on %s for each row when (new.id <> old.id) execute function base.keep_id()', record_table);
+    execute format('alter table %s enable always trigger keep_id', record_table);
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION base.keep_id()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'A record of % keeps its id.', tg_table_name;
 end $function$;
 
 CREATE OR REPLACE FUNCTION base.minor_digits(currency text)
@@ -766,31 +880,67 @@ AS $function$
   select coalesce(nullif(current_setting('quarterdeck.valid_at', true), '')::timestamptz, now())
 $function$;
 
-CREATE OR REPLACE FUNCTION base.record_change()
+CREATE OR REPLACE FUNCTION base.record_created()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 declare
-  before jsonb := '{}'; after jsonb := '{}'; diff jsonb; row_after jsonb; since timestamptz;
+  by_id constant uuid := base.author_id(); by_name constant text := base.author(); told_by constant text := base.source();
 begin
-  if tg_op <> 'INSERT' then before := to_jsonb(old); end if;
-  if tg_op <> 'DELETE' then after := to_jsonb(new); end if;
-  row_after := case when tg_op = 'DELETE' then before else after end;
-  since := case when tg_op = 'DELETE' then base.moment() else (after ->> 'true_since')::timestamptz end;
-  if tg_op = 'INSERT' then
-    select coalesce(jsonb_object_agg(key, jsonb_build_array(null, value)), '{}') into diff
-      from jsonb_each(base.flat(after)) where value <> 'null'::jsonb;
-  else
-    select coalesce(jsonb_object_agg(key, jsonb_build_array(b.value, a.value)), '{}') into diff
-      from jsonb_each(base.flat(before)) b full join jsonb_each(base.flat(after)) a using (key)
-      where coalesce(a.value, 'null'::jsonb) is distinct from coalesce(b.value, 'null'::jsonb);
-  end if;
-  if tg_op = 'UPDATE' and diff = '{}'::jsonb then return null; end if;
   insert into base.change (workspace_id, noun, record_id, action, true_since, author_id, author, source, fields)
-  values ((row_after ->> 'workspace_id')::uuid, tg_table_schema || '.' || tg_table_name,
-    coalesce(row_after ->> 'id', row_after ->> 'workspace_id')::uuid,
-    case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'updated' else 'deleted' end,
-    since, base.author_id(), base.author(), base.source(), diff);
+  select (record ->> 'workspace_id')::uuid, tg_table_schema || '.' || tg_table_name,
+    coalesce(record ->> 'id', record ->> 'workspace_id')::uuid, 'created', true_since, by_id, by_name, told_by,
+    coalesce((select jsonb_object_agg(key, jsonb_build_array(null, value)) from base.told(record)
+      where value <> 'null'::jsonb), '{}')
+  from (select to_jsonb(added) as record, true_since from added offset 0) as once;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION base.record_deleted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  by_id constant uuid := base.author_id(); by_name constant text := base.author(); told_by constant text := base.source();
+begin
+  insert into base.change (workspace_id, noun, record_id, action, true_since, author_id, author, source, fields)
+  select (record ->> 'workspace_id')::uuid, tg_table_schema || '.' || tg_table_name,
+    coalesce(record ->> 'id', record ->> 'workspace_id')::uuid, 'deleted', base.moment(), by_id, by_name, told_by,
+    coalesce((select jsonb_object_agg(key, jsonb_build_array(value, null)) from base.told(record)
+      where value <> 'null'::jsonb), '{}')
+  from (select to_jsonb(removed) as record from removed offset 0) as once;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION base.record_updated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  by_id constant uuid := base.author_id(); by_name constant text := base.author(); told_by constant text := base.source();
+begin
+  insert into base.change (workspace_id, noun, record_id, action, true_since, author_id, author, source, fields)
+  select workspace_id, tg_table_schema || '.' || tg_table_name, record_id, 'updated', true_since, by_id, by_name, told_by, fields
+  from (
+    select workspace_id, record_id, max(true_since) as true_since,
+      (array_agg(record) filter (where not is_new))[1] as before, (array_agg(record) filter (where is_new))[1] as after
+    from (
+      select record ->> 'workspace_id' as workspace, record, true_since, is_new from (
+        select to_jsonb(removed) as record, null::timestamptz as true_since, false as is_new from removed
+        union all
+        select to_jsonb(added), true_since, true from added
+        offset 0
+      ) as once
+    ) as sided
+      cross join lateral (select workspace::uuid as workspace_id, coalesce(record ->> 'id', workspace)::uuid as record_id) as keyed
+    group by workspace_id, record_id
+  ) as paired
+    cross join lateral (
+      select jsonb_object_agg(key, jsonb_build_array(b.value, a.value)) as fields
+      from base.told(before) as b full join base.told(after) as a using (key)
+      where coalesce(a.value, 'null'::jsonb) <> coalesce(b.value, 'null'::jsonb)
+    ) as differing
+  where fields is not null;
   return null;
 end $function$;
 
@@ -844,6 +994,17 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION base.told(record jsonb)
+ RETURNS TABLE(key text, value jsonb)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select key, value from jsonb_each(record - array['workspace_id', 'id', 'version', 'true_since', 'custom'])
+  union all
+  select 'custom.' || key, value
+    from jsonb_each(case when jsonb_typeof(record -> 'custom') = 'object' then record -> 'custom' end)
+$function$;
+
 CREATE OR REPLACE FUNCTION crm.announce_restatement()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -857,13 +1018,77 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION crm.announce_stated_versions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+declare
+  misplaced uuid;
+begin
+  if pg_trigger_depth() > 1 then return null; end if;
+  select stated.opportunity_id into misplaced from stated
+    left join crm.opportunity o on o.workspace_id = stated.workspace_id and o.id = stated.opportunity_id
+    where o.id is null or stated.valid_from >= o.true_since limit 1;
+  if found then
+    raise exception 'The present state of opportunity % is stated on crm.opportunity; only what was before it can be stated in its history.', misplaced;
+  end if;
+  -- A record that this transaction created is told already, with all that its history begins with.
+  insert into base.change (workspace_id, noun, record_id, action, true_since, author_id, author, source, fields)
+  select told.workspace_id, 'crm.opportunity', told.opportunity_id, 'restated', told.valid_from, base.author_id(),
+    base.author(), base.source(), jsonb_build_object('versions', jsonb_build_array(null, told.versions))
+  from (
+    select workspace_id, opportunity_id, min(valid_from) as valid_from, count(*) as versions
+    from stated group by workspace_id, opportunity_id
+  ) as told
+    left join lateral (
+      select c.action from base.change as c where c.workspace_id = told.workspace_id and c.record_id = told.opportunity_id
+        and c.txid = pg_current_xact_id() and c.action = 'created' limit 1
+    ) as begun on true
+  where begun.action is null;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION crm.begin_opportunity_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  how constant text := coalesce(nullif(current_setting('quarterdeck.basis', true), ''), 'recorded');
+  back record;
+begin
+  for back in
+    select added.workspace_id, added.id, added.true_since from added cross join lateral (
+      select from crm.opportunity_version as v where v.workspace_id = added.workspace_id and v.opportunity_id = added.id limit 1
+    ) as known
+  loop
+    update crm.opportunity_version set superseded_at = now()
+      where workspace_id = back.workspace_id and opportunity_id = back.id and superseded_at is null
+        and valid_from >= back.true_since;
+  end loop;
+  insert into crm.opportunity_version (workspace_id, opportunity_id, valid_from, basis, status, pipeline_id, stage_id,
+    stage_entered_at, amount_minor, currency, probability, forecast_category, close_on, owner_id, account_id)
+  select workspace_id, id, true_since, how, case when removed_at is null then status else 'removed' end, pipeline_id,
+    stage_id, stage_entered_at, amount_minor, currency, probability, forecast_category, close_on, owner_id, account_id
+  from added;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION crm.guard_version()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  before crm.opportunity_version;
 begin
-  if tg_op = 'DELETE' or old.superseded_at is not null or new.superseded_at is null
-    or (to_jsonb(new) - 'superseded_at') is distinct from (to_jsonb(old) - 'superseded_at') then
+  if tg_op = 'UPDATE' then
+    before := old;
+    before.superseded_at := new.superseded_at;
+  end if;
+  if tg_op = 'DELETE' or old.superseded_at is not null or new.superseded_at is null or before is distinct from new then
     raise exception 'crm.opportunity_version is history: a version can be superseded by a better one, not changed or deleted.';
   end if;
   if pg_trigger_depth() = 1 then
@@ -926,9 +1151,6 @@ CREATE OR REPLACE FUNCTION crm.stamp_version()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if pg_trigger_depth() = 1 then
-    perform crm.refuse_present_version(new.workspace_id, new.opportunity_id, new.valid_from);
-  end if;
   new.author_id := base.author_id(); new.author := base.author(); new.source := base.source();
   new.recorded_at := now(); new.superseded_at := null;
   return new;
