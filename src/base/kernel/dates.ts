@@ -24,14 +24,19 @@ export function endOfDay(date: Temporal.PlainDate, timeZone: string): Temporal.I
   return startOfDay(date.add({ days: 1 }), timeZone);
 }
 
+/** The names that were found to be time zones: few, and asked about for every date. */
+const known = new Set<string>();
+
 /** Whether this machine knows a time zone by this name. */
 export function isTimeZone(timeZone: string): boolean {
+  if (known.has(timeZone)) return true;
   try {
     new Temporal.ZonedDateTime(0n, timeZone);
-    return true;
   } catch {
     return false;
   }
+  known.add(timeZone);
+  return true;
 }
 
 function inZone<T>(timeZone: string, read: () => T): T {

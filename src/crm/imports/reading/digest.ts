@@ -1,7 +1,7 @@
 /** Digests: a short text that stands for a long one. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** A short digest of what was said: equal texts have equal digests. */
 export function digest(parts: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
+  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
 }

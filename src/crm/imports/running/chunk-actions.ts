@@ -1,7 +1,10 @@
 /** Chunks: each written in one transaction together with its entry in the ledger. */
 import type { Clock } from "#base/kernel";
-import { type Author, type Db, writeAs } from "#base/platform";
-import type { TableFile } from "../reading/table-file.ts";
+import { type Author, countTablesAnew, type Db, writeAs } from "#base/platform";
+import type { UnderstoodFile } from "../mapping/column-plan.ts";
+import { ahead } from "../reading/ahead.ts";
+import { type Sifted, sifterFor } from "../reading/sift-rows.ts";
+import { rowChunks, type TableFile } from "../reading/table-file.ts";
 import type { Ledger } from "./ledger.ts";
 import { enterChunk, keepRejects } from "./ledger-store.ts";
 import type { Run } from "./run.ts";
@@ -25,6 +28,15 @@ export function tableOf(run: Pick<OpenRun, "tables">, file: string): TableFile {
   return table;
 }
 
+/** The rows of a file, a chunk at a time, read and sifted: the next chunk while the database writes the one before. */
+export async function* siftedChunks(run: OpenRun, file: UnderstoodFile): AsyncGenerator<Sifted> {
+  const sift = sifterFor(file, run.plan.source);
+  async function* sifted(): AsyncGenerator<Sifted> {
+    for await (const chunk of rowChunks(tableOf(run, file.file))) yield sift(chunk);
+  }
+  yield* ahead(sifted());
+}
+
 /** Writes one chunk: `work` and the ledger's entries in one transaction. A chunk that was written before is passed over. */
 export async function writeChunk(
   run: OpenRun,
@@ -42,4 +54,5 @@ export async function writeChunk(
     return entries.map(entryOf);
   });
   ledger.enter(entered);
+  if (ledger.isTimeToCount()) await countTablesAnew(run.db);
 }

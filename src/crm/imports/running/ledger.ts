@@ -8,6 +8,8 @@ export interface Progress {
   readonly file: string;
 }
 
+const firstCountAfter = 1000;
+
 export class Ledger {
   readonly #written: Set<string>;
   readonly #report: (progress: Progress) => void;
@@ -15,6 +17,8 @@ export class Ledger {
   readonly #isStopped: () => boolean;
   readonly entries: ChunkEntry[];
   #rowsDone = 0;
+  #rowsSinceCount = 0;
+  #countAfter = firstCountAfter;
 
   constructor(
     written: readonly ChunkEntry[],
@@ -39,11 +43,23 @@ export class Ledger {
     return this.#isStopped();
   }
 
+  /**
+   * Whether so much was written that the database should count its tables anew. What it planned while they were empty
+   * would else be kept while they grow. Says so once, and the next time after four times as many rows.
+   */
+  isTimeToCount(): boolean {
+    if (this.#rowsSinceCount < this.#countAfter) return false;
+    this.#rowsSinceCount = 0;
+    this.#countAfter *= 4;
+    return true;
+  }
+
   enter(entries: readonly ChunkEntry[]): void {
     for (const entry of entries) {
       this.entries.push(entry);
       this.#written.add(`${entry.chunkNo} ${entry.file}`);
       this.#rowsDone += entry.rows;
+      this.#rowsSinceCount += entry.created + entry.updated;
     }
     const file = entries[0]?.file ?? "";
     this.#report({ rowsDone: this.#rowsDone, rowsTotal: this.#rowsTotal, file });

@@ -4,10 +4,9 @@ import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import { filesOf } from "../mapping/import-plan.ts";
 import type { ReadRow, Reject } from "../mapping/row.ts";
 import { type HistoryPart, readHistoryPart } from "../reading/history-part.ts";
-import { sifterFor } from "../reading/sift-rows.ts";
-import { chunkRows, rowChunks } from "../reading/table-file.ts";
+import { chunkRows } from "../reading/table-file.ts";
 import type { SourceObject } from "../recognition/field-kind.ts";
-import { type OpenRun, tableOf, writeChunk } from "./chunk-actions.ts";
+import { type OpenRun, siftedChunks, tableOf, writeChunk } from "./chunk-actions.ts";
 import type { Draft } from "./draft.ts";
 import { draftFromLog } from "./draft-from-log.ts";
 import { draftFromRow, draftFromStates, type HistoryRows } from "./draft-from-row.ts";
@@ -53,10 +52,8 @@ async function runOpportunityFile(
   part: number,
   parts: number,
 ): Promise<void> {
-  const sift = sifterFor(file, run.plan.source);
   let chunkNo = part * partStride;
-  for await (const chunk of rowChunks(tableOf(run, file.file))) {
-    const sifted = sift(chunk);
+  for await (const sifted of siftedChunks(run, file)) {
     const rows = sifted.rows
       .filter((row) => partOf(row.key, parts) === part)
       .map((row) => run.joins.fill("opportunity", row));

@@ -6,10 +6,9 @@ import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import { filesOf, type ImportPlan } from "../mapping/import-plan.ts";
 import type { ReadRow } from "../mapping/row.ts";
 import { digest } from "../reading/digest.ts";
-import { sifterFor } from "../reading/sift-rows.ts";
-import { openTable, rowChunks, type SourceFile, type TableFile } from "../reading/table-file.ts";
+import { openTable, type SourceFile, type TableFile } from "../reading/table-file.ts";
 import { type ImportResult, resultOf } from "../result.ts";
-import { type OpenRun, tableOf, writeChunk } from "./chunk-actions.ts";
+import { type OpenRun, siftedChunks, writeChunk } from "./chunk-actions.ts";
 import { readJoins } from "./join-actions.ts";
 import { accountKind, activityKind, contactKind, productKind } from "./kind-actions.ts";
 import { Ledger, type Progress } from "./ledger.ts";
@@ -96,11 +95,8 @@ async function runFile(
   file: UnderstoodFile,
   write: (trx: OpenRun["db"], rows: readonly ReadRow[]) => Promise<Tally>,
 ): Promise<void> {
-  const table = tableOf(run, file.file);
-  const sift = sifterFor(file, run.plan.source);
   let chunkNo = 0;
-  for await (const chunk of rowChunks(table)) {
-    const { rows: sifted, tally } = sift(chunk);
+  for await (const { rows: sifted, tally } of siftedChunks(run, file)) {
     const rows = sifted.map((row) => run.joins.fill(file.object, row));
     run.seen.note(
       file.object,
@@ -125,12 +121,10 @@ function added(a: Tally, b: Tally): Tally {
 
 /** Once all people are there: their teams and lines. What is there already is found and kept, so no ledger is needed. */
 async function linkPeople(run: OpenRun, file: UnderstoodFile): Promise<void> {
-  const table = tableOf(run, file.file);
   const fields = new Set(run.joins.widened(file).columns.map((column) => column.field));
   if (!["manager", "team", "region"].some((field) => fields.has(field))) return;
-  const sift = sifterFor(file, run.plan.source);
-  for await (const chunk of rowChunks(table)) {
-    const rows = sift(chunk).rows.map((row) => run.joins.fill(file.object, row));
+  for await (const chunk of siftedChunks(run, file)) {
+    const rows = chunk.rows.map((row) => run.joins.fill(file.object, row));
     await writeAs(run.db, run.author, run.clock, async (trx) => {
       await writeReportingLines(run, trx, rows);
       await writeMemberships(run, trx, rows);

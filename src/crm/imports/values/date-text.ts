@@ -45,7 +45,8 @@ function momentOf(
     }
     const parts = { hour, minute: Number(minuteText), second: Number(secondText ?? 0) };
     const nanoseconds = Number((fraction ?? "").padEnd(9, "0"));
-    const time = Temporal.PlainTime.from(parts, { overflow: "reject" }).add({ nanoseconds });
+    const second = Temporal.PlainTime.from(parts, { overflow: "reject" });
+    const time = nanoseconds === 0 ? second : second.add({ nanoseconds });
     const offset =
       zone === undefined ? null : zone === "UTC" ? "Z" : zone.replace(/^([+-]\d{2})(\d{2})$/, "$1:$2");
     return { value: { date, time, offset } };

@@ -21,11 +21,17 @@ function bare(text: string): { negative: boolean; digits: string } | null {
   return /^\d[\d.,]*$|^[.,]\d+$/.test(rest) ? { negative, digits: rest } : null;
 }
 
+/** What most programs write, and what needs no second look: 1234.56 */
+const plainNumber = /^(0|[1-9]\d*)(?:\.(\d+))?$/;
+
 /** Reads a number whose decimal mark is known: "1.234,56 €" with "," → "1234.56"; "(7.00)" → "-7.00". */
 export function readNumber(text: string, mark: DecimalMark): Reading<string> {
   if (/^[-+]?\d+([.,]\d+)?e[-+]?\d+$/i.test(text.trim())) {
     return { reason: "It is in scientific notation, in which a spreadsheet has dropped digits." };
   }
+  const plain = plainNumber.exec(text);
+  if (plain !== null && (mark === "." || plain[2] === undefined))
+    return { value: plain[2] === undefined ? (plain[1] ?? "") : `${plain[1]}.${plain[2]}` };
   const found = bare(text);
   if (found === null) return { reason: "It is not a number." };
   const group = mark === "." ? "," : ".";
