@@ -43,7 +43,8 @@ async function startAt(directory: string | null, dump: Uint8Array | null, synced
  * A record that is not there yet is built beside its place and moved there when it is whole and synced, so that
  * a first start that is cut off leaves nothing behind that looks like a record.
  */
-async function createAt(directory: string, dump: Uint8Array | null): Promise<void> {
+export async function createRecord({ recordDirectory: directory, dump }: EngineOptions): Promise<void> {
+  if (directory === null) return;
   const unfinished = `${directory}.unfinished`;
   fs.rmSync(unfinished, { recursive: true, force: true });
   fs.mkdirSync(unfinished, { mode: 0o700 });
@@ -54,13 +55,17 @@ async function createAt(directory: string, dump: Uint8Array | null): Promise<voi
   syncDirectory(dirname(directory));
 }
 
-/** Starts the embedded database; creates it where there is none. */
+/** Whether there is a record where one should be. Refuses to load a dump over one that is there. */
+export function hasRecord({ recordDirectory, dump }: EngineOptions): boolean {
+  if (recordDirectory === null) return true;
+  const isThere = fs.existsSync(`${recordDirectory}/PG_VERSION`);
+  if (isThere && dump !== null)
+    throw new Error(`${recordDirectory} holds a record already; a dump cannot be loaded over it.`);
+  return isThere;
+}
+
+/** Starts the embedded database on the record that is there, or in memory. */
 export async function startEngine({ recordDirectory, dump }: EngineOptions): Promise<Engine> {
-  if (recordDirectory !== null) {
-    if (!fs.existsSync(`${recordDirectory}/PG_VERSION`)) await createAt(recordDirectory, dump);
-    else if (dump !== null)
-      throw new Error(`${recordDirectory} holds a record already; a dump cannot be loaded over it.`);
-  }
   const onDisk = recordDirectory !== null;
   const database = await startAt(recordDirectory, onDisk ? null : dump, onDisk);
   let panic: string | null = null;

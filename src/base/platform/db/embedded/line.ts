@@ -1,4 +1,4 @@
-import { type EngineOptions, startEngine } from "./engine.ts";
+import { createRecord, type EngineOptions, hasRecord, startEngine } from "./engine.ts";
 import { startThread } from "./thread.ts";
 
 /** What a connection's first message begins with; all others begin with a letter. */
@@ -41,7 +41,9 @@ export async function lineToThread(options: EngineOptions): Promise<Line> {
 
 /** The engine in this thread: starts faster, and blocks while it works. For tests and short commands. */
 export async function lineInThread(options: EngineOptions): Promise<Line> {
-  const engine = await startEngine(options);
+  const isThere = hasRecord(options);
+  if (!isThere) await createRecord(options);
+  const engine = await startEngine(isThere ? options : { ...options, dump: null });
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
     const result = turn.then(work);

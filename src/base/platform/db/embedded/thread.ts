@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
-import type { EngineOptions } from "./engine.ts";
-import type { Reply, Request } from "./worker.ts";
+import { type EngineOptions, hasRecord } from "./engine.ts";
+import type { Reply, Request, Task } from "./worker.ts";
 
 /** The engine in a worker thread: requests in, replies in the same order. */
 export interface EngineThread {
@@ -16,10 +16,19 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Starts an engine in a thread of its own; resolves when it is ready for requests. */
+/**
+ * Starts an engine in a thread of its own, on a new record where there is none; resolves when it is ready for requests.
+ * The record is created in a thread that ends with it, since an engine keeps its memory as long as its thread.
+ */
 export async function startThread(options: EngineOptions): Promise<EngineThread> {
+  if (hasRecord(options)) return threadFor({ ...options, work: "serve" });
+  await (await threadFor({ ...options, work: "create" })).end();
+  return threadFor({ ...options, dump: null, work: "serve" });
+}
+
+async function threadFor(task: Task): Promise<EngineThread> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
-    workerData: options,
+    workerData: task,
     execArgv: [],
     env: {},
   });

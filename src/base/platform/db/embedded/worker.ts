@@ -1,5 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type Engine, type EngineOptions, startEngine } from "./engine.ts";
+import { createRecord, type Engine, type EngineOptions, startEngine } from "./engine.ts";
+
+/** What a thread is for: creating a record, or serving the one that is there. */
+export type Task = EngineOptions & { readonly work: "create" | "serve" };
 
 /** What the main thread asks; each is answered in the order in which it came. */
 export type Request = { kind: "bytes"; bytes: Uint8Array } | { kind: "dump" } | { kind: "close" };
@@ -33,10 +36,13 @@ async function answer(engine: Engine, request: Request): Promise<void> {
   }
 }
 
-startEngine(workerData as EngineOptions).then((engine) => {
+async function serve(task: Task): Promise<void> {
+  const engine = await startEngine(task);
   let turn = Promise.resolve();
-  port.on("message", (request: Request) => {
+  port?.on("message", (request: Request) => {
     turn = turn.then(() => answer(engine, request)).catch(fail);
   });
-  say({ kind: "ready" });
-}, fail);
+}
+
+const task = workerData as Task;
+(task.work === "create" ? createRecord(task) : serve(task)).then(() => say({ kind: "ready" }), fail);
