@@ -51,6 +51,13 @@ async function writeFile(): Promise<string> {
   return path;
 }
 
+const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
+
+function memoryNow(): string {
+  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
+  return `${inMegabytes(rss)} resident, ${inMegabytes(heapUsed)} of them objects, ${inMegabytes(arrayBuffers)} buffers`;
+}
+
 /** The highest memory of the process while it works, in MB, looked at ten times a second. */
 async function memoryOf(work: () => Promise<unknown>): Promise<number> {
   let most = 0;
@@ -96,6 +103,9 @@ async function importAll(
         plan: planned,
         files: tables,
         importedAt: systemClock.now(),
+        report: ({ rowsDone }) => {
+          if (rowsDone % 100_000 === 0) console.log(`  after ${rowsDone} rows: ${memoryNow()}`);
+        },
       });
       const [file] = result.files;
       if (file?.created !== size) throw new Error(`Of ${size} rows ${file?.created} were created.`);

@@ -63,7 +63,15 @@ test("every table with a version has the triggers of history, and no trigger of 
   expect(rows.filter(({ enabled }) => enabled !== "A")).toEqual([]);
   for (const table of await recordTables()) {
     const names = rows.filter(({ name }) => name === table).map(({ trigger }) => trigger);
-    expect(names, table).toEqual(expect.arrayContaining(["a_stamp", "record_created", "record_updated", "record_deleted", "refuse_truncate"]));
+    expect(names, table).toEqual(
+      expect.arrayContaining([
+        "a_stamp",
+        "record_created",
+        "record_updated",
+        "record_deleted",
+        "refuse_truncate",
+      ]),
+    );
   }
 });
 

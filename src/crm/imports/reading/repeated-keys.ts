@@ -1,7 +1,7 @@
 /** Which keys of a file occur in more than one row. */
 import { refuse } from "#base/kernel";
 import type { FilePlan } from "../mapping/column-plan.ts";
-import { digest } from "./digest.ts";
+import { KeyMarks } from "../values/key-marks.ts";
 import { rowChunks, type TableFile } from "./table-file.ts";
 
 const mostRepeats = 10_000;
@@ -13,15 +13,13 @@ export async function repeatedKeys(
 ): Promise<string[]> {
   const places = plan.key.map((name) => plan.columns.findIndex((column) => column.column === name));
   if (places.length === 0) return [];
-  const seen = new Set<number>();
+  const seen = new KeyMarks();
   const repeated = new Set<string>();
   for await (const chunk of rowChunks(table)) {
     for (const row of chunk.rows) {
       const key = places.map((place) => (row.values[place] ?? "").trim()).join(" | ");
-      // 48 bits of a digest: two keys that share them are only looked at more closely later.
-      const mark = Buffer.from(digest([key]).slice(0, 8), "base64url").readUIntBE(0, 6);
-      if (seen.has(mark)) repeated.add(key);
-      seen.add(mark);
+      // Two keys that share a mark are only looked at more closely later.
+      if (!seen.add(key)) repeated.add(key);
     }
     if (repeated.size > mostRepeats) {
       refuse(

@@ -57,7 +57,8 @@ async function runOpportunityFile(
     const rows = sifted.rows
       .filter((row) => partOf(row.key, parts) === part)
       .map((row) => run.joins.fill("opportunity", row));
-    for (const row of rows) told.add(row.key);
+    // Only who has rows of history is asked about later.
+    if (histories.length > 0) for (const row of rows) told.add(row.key);
     run.seen.note(
       "opportunity",
       rows.map((row) => row.key),
