@@ -21,7 +21,8 @@ export function rings(): Rings {
   return { quick: rest.filter((file) => !database.includes(file)), database, journeys };
 }
 
-const opening = /\b(openDatabase|freshDatabase|signedInClient|startPostgres|QUARTERDECK_TEST_DATABASE_URL)\b/;
+const opening =
+  /\b(openDatabase|freshDatabase|emptyDatabase|signedInClient|startPostgres|QUARTERDECK_TEST_DATABASE_URL)\b/;
 
 /** Whether a test file, or a file of tests that it builds on, opens a database. */
 function opensDatabase(file: string, seen: Set<string>): boolean {

@@ -67,11 +67,12 @@ async function ensureServerTemplate(url: string, clock: Clock): Promise<string> 
   return name;
 }
 
-async function freshOnServer(url: string, clock: Clock): Promise<Database> {
-  const source = await ensureServerTemplate(url, clock);
+async function onServer(url: string, source: string, clock: Clock, migrates: boolean): Promise<Database> {
   const name = `quarterdeck_test_${randomBytes(8).toString("hex")}`;
-  await asAdministrator(url, (client) => client.query(`create database ${name} template ${source}`));
-  const database = await openDatabase({ url: databaseAt(url, name), clock });
+  await asAdministrator(url, (client) =>
+    client.query(`create database ${name} template ${source} encoding 'UTF8'`),
+  );
+  const database = await openDatabase({ url: databaseAt(url, name), clock, migrate: migrates });
   return {
     ...database,
     async close() {
@@ -86,6 +87,13 @@ async function freshOnServer(url: string, clock: Clock): Promise<Database> {
  * QUARTERDECK_TEST_DATABASE_URL names a server, a database of its own there, dropped on close.
  */
 export async function freshDatabase(clock: Clock = systemClock): Promise<Database> {
-  if (serverUrl !== undefined) return freshOnServer(serverUrl, clock);
+  if (serverUrl !== undefined)
+    return onServer(serverUrl, await ensureServerTemplate(serverUrl, clock), clock, true);
   return openDatabase({ clock, thread: "this", load: await templateDump() });
+}
+
+/** A new database without anything in it, the schema included; where {@link freshDatabase} would make one. */
+export async function emptyDatabase(clock: Clock = systemClock): Promise<Database> {
+  if (serverUrl !== undefined) return onServer(serverUrl, "template0", clock, false);
+  return openDatabase({ clock, thread: "this", migrate: false });
 }

@@ -1,4 +1,7 @@
 /** The record: one PostgreSQL, embedded or on a server, behind one driver. */
+export { loadBackup, takeBackup } from "./backup/backup.ts";
+export { isBackup } from "./backup/backup-file.ts";
+export { checkBackup, type TableCount } from "./backup/read-backup.ts";
 export { type Database, type DatabaseOptions, type Db, openDatabase, recordIn } from "./database.ts";
 export { migrate } from "./migrate.ts";
 export { restoreSnapshot } from "./restore.ts";

@@ -63,14 +63,20 @@ export function pendingMigrations(known: readonly Migration[], applied: readonly
   return pending;
 }
 
+/** The steps that the record has had, in order. */
+export async function appliedMigrations(db: Db | Kysely<MigrationTable>): Promise<Applied[]> {
+  const own = db as unknown as Kysely<MigrationTable>;
+  await sql.raw(createTable).execute(own);
+  return own.selectFrom("quarterdeck_migration").select(["name", "sha256"]).orderBy("name").execute();
+}
+
 async function applyPending(
   db: Kysely<MigrationTable>,
   known: Migration[],
   clock: Clock,
   before: () => Promise<void>,
 ) {
-  await sql.raw(createTable).execute(db);
-  const applied = await db.selectFrom("quarterdeck_migration").select(["name", "sha256"]).execute();
+  const applied = await appliedMigrations(db);
   const pending = pendingMigrations(known, applied);
   if (pending.length > 0 && applied.length > 0) await before();
   for (const { name, sha256, sql: text } of pending) {
