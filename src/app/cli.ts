@@ -1,6 +1,7 @@
 /** The command line: finds the command, runs it, and ends with 0 (done), 1 (failed, and why) or 2 (wrong usage). */
 import { CallRefused } from "#base/contract";
 import { measure, measures, pipeline, waterfall } from "./commands/ask.ts";
+import { backup, checkBackupCommand, move } from "./commands/backup.ts";
 import { type Command, type Io, readGiven, WrongUsage, wordsOf } from "./commands/command.ts";
 import { importCommand } from "./commands/import.ts";
 import { restore, snapshot } from "./commands/keep.ts";
@@ -20,8 +21,11 @@ const commands: readonly Command[] = [
   measure,
   measures,
   sample,
-  snapshot,
+  backup,
+  checkBackupCommand,
   restore,
+  move,
+  snapshot,
 ];
 
 const io: Io = {

@@ -12,6 +12,7 @@ import {
   loadBackup,
   migrate,
   openDatabase,
+  restoreBackup,
   takeBackup,
 } from "../../src/base/platform/db/index.ts";
 import { readMigrations } from "../../src/base/platform/db/migration-files.ts";
@@ -108,6 +109,20 @@ test("where there is a record already, nothing is loaded", async () => {
   await writeOneOfEach(source);
   await takeBackup(source, `${place}/backup`, clock);
   await expect(loadBackup(`${place}/backup`, source, clock)).rejects.toMatchObject({ kind: "conflict" });
+});
+
+test("a backup put in the place of an embedded record keeps the record that it replaced", async () => {
+  const source = keep(await freshDatabase(clock));
+  await writeOneOfEach(source);
+  await takeBackup(source, `${place}/backup`, clock);
+  const directory = `${place}/data`;
+  const first = await restoreBackup(`${place}/backup`, directory, clock);
+  const again = await restoreBackup(`${place}/backup`, directory, clock);
+  expect(first.replaced).toBe(null);
+  expect(again.replaced).toBe(`${directory}/record.replaced-2026-03-01T090000Z`);
+  const restored = keep(await openDatabase({ directory, clock }));
+  const { rows } = await sql<{ name: string }>`select name from base.workspace`.execute(restored.db);
+  expect(rows).toEqual([{ name: "Other" }]);
 });
 
 type Lines = string[];

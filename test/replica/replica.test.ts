@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Database, duck, type Replica, raw } from "#base/platform";
-import { freshDatabase } from "../database.ts";
+import { systemClock } from "#base/kernel";
+import { type Database, duck, loadBackup, type Replica, raw, takeBackup } from "#base/platform";
+import { emptyDatabase, freshDatabase } from "../database.ts";
 import { type Happening, happen, layGround, replicaOf, sql, tables, workspaceId } from "./world.ts";
 
 const runs = Number(process.env.QUARTERDECK_REPLICA_RUNS ?? 20);
@@ -57,6 +58,29 @@ async function rebuilt(): Promise<Record<string, string[]>> {
 }
 
 describe("the replica", () => {
+  test("is made anew for a record that was moved to another database, whose transactions have other numbers", async () => {
+    // Many transactions, so that the position reached here lies beyond those of the other database.
+    for (let n = 0; n < 40; n += 1)
+      await sql(
+        database,
+        `update people.person set title = 'Title ${n}' where workspace_id = '${workspaceId}'`,
+      );
+    await contents(replica);
+    await replica.close();
+    const moved = await emptyDatabase();
+    try {
+      await takeBackup(database, join(directory, "backup"), systemClock);
+      await loadBackup(join(directory, "backup"), moved, systemClock);
+      await sql(moved, `update crm.account set name = 'Renamed' where workspace_id = '${workspaceId}'`);
+      replica = replicaOf(moved, directory);
+      const names = await replica.ask(workspaceId, duck`SELECT DISTINCT name FROM account`);
+      expect(names).toEqual([{ name: "Renamed" }]);
+    } finally {
+      await replica.close();
+      await moved.close();
+    }
+  });
+
   test("equals the record, whatever happens and whenever it looks", async () => {
     await replica.catchUp(workspaceId);
     await fc.assert(

@@ -1,14 +1,15 @@
-/** `quarterdeck snapshot` and `quarterdeck restore`: copies of the embedded database, taken and put back. */
+/** `quarterdeck snapshot` and `quarterdeck restore`: copies of the record, taken and put back. */
 import { resolve } from "node:path";
 import { Refusal, systemClock } from "#base/kernel";
-import { listSnapshots, restoreSnapshot, takeSnapshot } from "#base/platform";
+import { isBackup, listSnapshots, restoreSnapshot, takeSnapshot } from "#base/platform";
 import { openQuarterdeck } from "../opening.ts";
+import { load, rowsOf } from "./backup.ts";
 import type { Command, Io } from "./command.ts";
 
 function refuseServer(io: Io): void {
   if (io.place.url === null) return;
   throw new Refusal("invalid", "The record lies on a PostgreSQL server, which has its own backups.", {
-    fix: "Use pg_dump and pg_restore, or the server's continuous archiving.",
+    fix: "Take a backup (`quarterdeck backup FILE`), or use the server's own: pg_dump, archived WAL.",
   });
 }
 
@@ -29,15 +30,26 @@ export const snapshot: Command = {
   },
 };
 
+/** A backup goes into the database of this place: an empty one on a server, or instead of the embedded one. */
+async function restoreFrom(file: string, io: Io): Promise<void> {
+  const tables = await load(io, io.place.url ?? "embedded", file);
+  io.say(`Restored ${rowsOf(tables)} from ${file}; each row was read back and compared.`);
+}
+
 export const restore: Command = {
   name: "restore",
   operands: "FILE",
-  summary: "Puts a snapshot in the place of the embedded database; what it replaces is kept beside it",
+  summary: "Puts a backup or a snapshot in the place of the record; what it replaces is kept beside it",
   flags: [],
-  examples: ["quarterdeck restore data/snapshots/2026-11-23T200000Z-requested.tar.gz"],
+  examples: [
+    "quarterdeck restore data/snapshots/2026-11-23T200000Z-requested.tar.gz",
+    "quarterdeck restore quarterdeck-2026-11-25.backup",
+    "DATABASE_URL=postgres://… quarterdeck restore quarterdeck-2026-11-25.backup",
+  ],
   async run(given, io) {
-    refuseServer(io);
     const file = given.operands[0] ?? "";
+    if (await isBackup(resolve(file))) return restoreFrom(resolve(file), io);
+    refuseServer(io);
     const replaced = await restoreSnapshot(resolve(file), io.place.directory, systemClock);
     io.say(`Restored from ${file}.`);
     if (replaced)

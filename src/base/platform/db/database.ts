@@ -4,7 +4,8 @@ import type pg from "pg";
 import type { Tables } from "../../../../db/types/index.ts";
 import type { Clock } from "../../kernel/index.ts";
 import { type Held, takeDirectory } from "../lock/index.ts";
-import { type Line, lineInThread, lineToThread } from "./embedded/line.ts";
+import type { EngineOptions } from "./embedded/engine.ts";
+import { lineInThread, lineToThread } from "./embedded/line.ts";
 import { migrate } from "./migrate.ts";
 import { embeddedPool, serverPool } from "./pool.ts";
 import { greetServer } from "./server.ts";
@@ -63,30 +64,28 @@ function assemble(
   };
 }
 
-async function openLine(options: DatabaseOptions): Promise<Line> {
-  const { directory, load, thread = "own" } = options;
-  const engine = {
-    recordDirectory: directory === undefined ? null : recordIn(directory),
-    dump: load ?? null,
-  };
-  return thread === "own" ? lineToThread(engine) : lineInThread(engine);
+/** Opens an embedded record as it is, its schema included. */
+export async function openRecord(
+  engine: EngineOptions,
+  thread: "own" | "this",
+  release: () => void = () => undefined,
+): Promise<Database> {
+  const line = thread === "own" ? await lineToThread(engine) : await lineInThread(engine);
+  return assemble(embeddedPool(line), { engine: "embedded", dump: () => line.dump() }, async () => {
+    await line.close();
+    release();
+  });
 }
 
-async function openEmbedded(options: DatabaseOptions): Promise<Database> {
-  const { directory } = options;
+async function openEmbedded({ directory, load, held, thread = "own" }: DatabaseOptions): Promise<Database> {
   if (directory !== undefined) fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const held =
-    directory === undefined || options.held !== undefined
-      ? null
-      : takeDirectory(directory, { what: "a command" });
+  const taken =
+    directory === undefined || held !== undefined ? null : takeDirectory(directory, { what: "a command" });
+  const recordDirectory = directory === undefined ? null : recordIn(directory);
   try {
-    const line = await openLine(options);
-    return assemble(embeddedPool(line), { engine: "embedded", dump: () => line.dump() }, async () => {
-      await line.close();
-      held?.release();
-    });
+    return await openRecord({ recordDirectory, dump: load ?? null }, thread, () => taken?.release());
   } catch (error) {
-    held?.release();
+    taken?.release();
     throw error;
   }
 }

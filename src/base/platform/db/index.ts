@@ -4,7 +4,7 @@ export { isBackup } from "./backup/backup-file.ts";
 export { checkBackup, type TableCount } from "./backup/read-backup.ts";
 export { type Database, type DatabaseOptions, type Db, openDatabase, recordIn } from "./database.ts";
 export { migrate } from "./migrate.ts";
-export { restoreSnapshot } from "./restore.ts";
+export { restoreBackup, restoreSnapshot } from "./restore.ts";
 export { listSnapshots, snapshotsIn, takeSnapshot } from "./snapshot.ts";
 export { scheduleSnapshots } from "./snapshot-schedule.ts";
 export { countTablesAnew } from "./statistics.ts";

@@ -14,6 +14,17 @@ export async function feedPosition(db: Db): Promise<string> {
   return (result.rows[0] as { position: string }).position;
 }
 
+/**
+ * Which database this is: numbers of transactions, and so positions, mean something to one database only. Another answer
+ * when the record was moved, restored on a server, or loaded from a backup.
+ */
+export async function databaseIdentity(db: Db): Promise<string> {
+  const text = `select concat_ws(' ', (pg_control_system()).system_identifier, (pg_control_checkpoint()).timeline_id,
+    (select oid from pg_database where datname = current_database())) as identity`;
+  const result = await db.executeQuery(CompiledQuery.raw(text));
+  return (result.rows[0] as { identity: string }).identity;
+}
+
 /** Whether a position knows of a transaction that has ended well. */
 export function knowsOf(position: string, transaction: string): boolean {
   const [xmin = "0", xmax = "0", running = ""] = position.split(":");

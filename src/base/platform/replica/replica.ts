@@ -9,7 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { refuse } from "../../kernel/index.ts";
 import type { Db } from "../db/index.ts";
 import { type Duck, openDuck, type Row } from "./duck.ts";
-import { feedPosition, knowsOf, type Touched, touchedSince } from "./feed.ts";
+import { databaseIdentity, feedPosition, knowsOf, type Touched, touchedSince } from "./feed.ts";
 import { duck, type Fragment } from "./fragment.ts";
 import { stageKeys, stageWhole, takeStaged } from "./load.ts";
 import { createTable, type ReplicatedTable } from "./table.ts";
@@ -119,7 +119,7 @@ async function openCopy(options: ReplicaOptions, workspaceId: string): Promise<C
 
 async function openExisting(options: ReplicaOptions, directory: string): Promise<Copy> {
   let store = await openDuck(directory, options.memoryMb ?? 1024);
-  const shape = shapeOf(options);
+  const shape = shapeOf(options, await databaseIdentity(options.db));
   const [meta] = await store.rows(
     duck`SELECT count(*)::INTEGER AS n FROM duckdb_tables() WHERE table_name = 'replica_meta'`,
   );
@@ -141,9 +141,10 @@ async function openExisting(options: ReplicaOptions, directory: string): Promise
   return { duck: store, position: null, busy: Promise.resolve() };
 }
 
-function shapeOf(options: ReplicaOptions): string {
+/** A copy made for other tables, or of another database, is of no use. */
+function shapeOf(options: ReplicaOptions, identity: string): string {
   return createHash("sha256")
-    .update(JSON.stringify([options.tables, options.macros]))
+    .update(JSON.stringify([options.tables, options.macros, identity]))
     .digest("hex");
 }
 
