@@ -48,6 +48,7 @@ export interface ClientOptions {
   readonly webRoot?: string;
   readonly commandLineToken?: string;
   readonly ownOrigin?: string;
+  readonly requestsAtOnce?: number;
   /** Gets the lines of the log; without it they are dropped. */
   readonly log?: (line: string) => void;
 }
@@ -96,6 +97,7 @@ export async function signedInClient(routes: readonly Route[], options: ClientOp
     pages: gate.pages,
     ...(options.webRoot ? { webRoot: options.webRoot } : {}),
     ...(options.ownOrigin ? { ownOrigin: options.ownOrigin } : {}),
+    ...(options.requestsAtOnce ? { requestsAtOnce: options.requestsAtOnce } : {}),
   });
   const cookie = wanted === null ? "" : await signIn(server, database, workspaceId, clock);
   const inject: Client["inject"] = async (request) =>

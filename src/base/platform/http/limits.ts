@@ -19,3 +19,11 @@ export const socketTime = {
 
 export const CONNECTIONS_MAX = 2_000;
 export const PARAMETER_LENGTH_MAX = 200;
+
+/**
+ * Requests that are worked on or wait for the database at one time. More would only wait longer, until all of them are
+ * too late (R-11): they are told at once to come again.
+ */
+export const REQUESTS_AT_ONCE_MAX = 250;
+/** Seconds after which somebody who was turned away may come again: this long and up to twice as long. */
+export const COME_AGAIN_SECONDS = 2;

@@ -18,6 +18,7 @@ import { whyForeign } from "./origin.ts";
 import { type Page, servePage } from "./page.ts";
 import { HttpProblem, jsonOnly } from "./problem.ts";
 import type { Route } from "./route.ts";
+import { turnAwayBeyond } from "./shedding.ts";
 import { strictJson } from "./strict-json.ts";
 import { serveWeb } from "./web.ts";
 
@@ -35,6 +36,8 @@ export interface ServerParts {
   readonly pages?: readonly Page[];
   /** The folder of the built web app. */
   readonly webRoot?: string;
+  /** How many requests may be under way at one time; see limits.ts. */
+  readonly requestsAtOnce?: number;
   /** The address under which the installation is known besides loopback, "https://…". */
   readonly ownOrigin?: string;
 }
@@ -53,6 +56,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     }
   });
   await sendSafeHeaders(app);
+  turnAwayBeyond(app, parts.requestsAtOnce ?? limits.REQUESTS_AT_ONCE_MAX);
   await app.register(cookie);
   keepForeignersOut(app, parts.ownOrigin);
   logRequests(app, parts.services);
