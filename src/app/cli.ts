@@ -3,6 +3,7 @@ import { CallRefused } from "#base/contract";
 import { measure, measures, pipeline, waterfall } from "./commands/ask.ts";
 import { backup, checkBackupCommand, move } from "./commands/backup.ts";
 import { type Command, type Io, readGiven, WrongUsage, wordsOf } from "./commands/command.ts";
+import { doctor } from "./commands/doctor.ts";
 import { importCommand } from "./commands/import.ts";
 import { restore, snapshot } from "./commands/keep.ts";
 import { sample } from "./commands/sample.ts";
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   restore,
   move,
   snapshot,
+  doctor,
 ];
 
 const io: Io = {

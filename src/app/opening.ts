@@ -45,7 +45,7 @@ export interface Opened {
 export async function openQuarterdeck(
   place: Place,
   what: string,
-  log?: Log,
+  log: Log = jsonLog(systemClock),
   clock: Clock = systemClock,
 ): Promise<Opened> {
   const held = takeDirectory(place.directory, { what });
@@ -53,6 +53,7 @@ export async function openQuarterdeck(
     const database = await openDatabase({
       clock,
       held,
+      slow: ({ sql, ms }) => log("warn", "A statement took long.", { ms, sql }),
       ...(place.url === null ? { directory: place.directory } : { url: place.url }),
     });
     const replica = openReplica({
@@ -66,7 +67,7 @@ export async function openQuarterdeck(
       replica,
       clock,
       directory: place.directory,
-      log: log ?? jsonLog(clock),
+      log,
     };
     return {
       services,

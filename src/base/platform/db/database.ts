@@ -22,6 +22,15 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A statement that took long: its text without its parameters, which may be anybody's data. */
+export interface SlowStatement {
+  readonly sql: string;
+  readonly ms: number;
+}
+
+const slowMs = 1000;
+const textKept = 1000;
+
 export interface DatabaseOptions {
   /** The data directory; the embedded record lies in its folder `record`. Without it and `url`: in memory. */
   readonly directory?: string;
@@ -36,6 +45,8 @@ export interface DatabaseOptions {
   readonly load?: Uint8Array;
   /** false leaves the schema as it is found. */
   readonly migrate?: boolean;
+  /** Hears of each statement that took longer than a second. */
+  readonly slow?: (statement: SlowStatement) => void;
 }
 
 /** Where in a data directory the embedded record lies. */
@@ -47,8 +58,14 @@ function assemble(
   pool: pg.Pool,
   rest: Pick<Database, "engine" | "dump">,
   release: () => Promise<void>,
+  slow: DatabaseOptions["slow"],
 ): Database {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query, queryDurationMillis: ms }) => {
+      if (ms > slowMs) slow?.({ sql: query.sql.slice(0, textKept), ms: Math.round(ms) });
+    },
+  });
   let closing: Promise<void> | null = null;
   const end = async () => {
     await db.destroy();
@@ -69,29 +86,38 @@ export async function openRecord(
   engine: EngineOptions,
   thread: "own" | "this",
   release: () => void = () => undefined,
+  slow: DatabaseOptions["slow"] = undefined,
 ): Promise<Database> {
   const line = thread === "own" ? await lineToThread(engine) : await lineInThread(engine);
-  return assemble(embeddedPool(line), { engine: "embedded", dump: () => line.dump() }, async () => {
+  const rest = { engine: "embedded", dump: () => line.dump() } as const;
+  const end = async () => {
     await line.close();
     release();
-  });
+  };
+  return assemble(embeddedPool(line), rest, end, slow);
 }
 
-async function openEmbedded({ directory, load, held, thread = "own" }: DatabaseOptions): Promise<Database> {
+async function openEmbedded({
+  directory,
+  load,
+  held,
+  slow,
+  thread = "own",
+}: DatabaseOptions): Promise<Database> {
   if (directory !== undefined) fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
   const taken =
     directory === undefined || held !== undefined ? null : takeDirectory(directory, { what: "a command" });
   const recordDirectory = directory === undefined ? null : recordIn(directory);
   try {
-    return await openRecord({ recordDirectory, dump: load ?? null }, thread, () => taken?.release());
+    return await openRecord({ recordDirectory, dump: load ?? null }, thread, () => taken?.release(), slow);
   } catch (error) {
     taken?.release();
     throw error;
   }
 }
 
-async function openServer(url: string): Promise<Database> {
-  const database = assemble(serverPool(url), { engine: "server", dump: null }, async () => {});
+async function openServer(url: string, slow: DatabaseOptions["slow"]): Promise<Database> {
+  const database = assemble(serverPool(url), { engine: "server", dump: null }, async () => {}, slow);
   try {
     await greetServer(database.db, url);
     return database;
@@ -111,7 +137,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   if (options.url !== undefined && options.directory !== undefined) {
     throw new Error("A database is either embedded in a directory or on a server, not both.");
   }
-  const database = options.url === undefined ? await openEmbedded(options) : await openServer(options.url);
+  const database =
+    options.url === undefined ? await openEmbedded(options) : await openServer(options.url, options.slow);
   if (options.migrate === false) return database;
   const { directory, clock } = options;
   try {

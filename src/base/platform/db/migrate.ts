@@ -63,10 +63,13 @@ export function pendingMigrations(known: readonly Migration[], applied: readonly
   return pending;
 }
 
-/** The steps that the record has had, in order. */
+/** The steps that the record has had, in order; none where there is no record yet. */
 export async function appliedMigrations(db: Db | Kysely<MigrationTable>): Promise<Applied[]> {
   const own = db as unknown as Kysely<MigrationTable>;
-  await sql.raw(createTable).execute(own);
+  const { rows } = await sql<{
+    known: boolean;
+  }>`select to_regclass('public.quarterdeck_migration') is not null as known`.execute(own);
+  if (rows[0]?.known !== true) return [];
   return own.selectFrom("quarterdeck_migration").select(["name", "sha256"]).orderBy("name").execute();
 }
 
@@ -76,6 +79,7 @@ async function applyPending(
   clock: Clock,
   before: () => Promise<void>,
 ) {
+  await sql.raw(createTable).execute(db);
   const applied = await appliedMigrations(db);
   const pending = pendingMigrations(known, applied);
   if (pending.length > 0 && applied.length > 0) await before();
