@@ -17,6 +17,7 @@ const sourceObject = z.enum([
   "opportunity-values",
   "opportunity-states",
   "opportunity-line",
+  "opportunity-contact",
   "opportunity-merge",
   "account-merge",
   "contact-merge",

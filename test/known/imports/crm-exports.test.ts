@@ -171,3 +171,49 @@ test("Zoho deals with their own ids name owners and accounts by id", async () =>
     ),
   ).toEqual([{ people: 1, industry: null }]);
 });
+
+test("Salesforce contact roles become stakeholders: a contact in two parts, a deleted role taken away, again nothing", async () => {
+  const head = "Id,OpportunityId,ContactId,Role,IsPrimary,IsDeleted";
+  const roles = (...lines: string[]) => [head, ...lines].join("\n");
+  const files = {
+    "Contact.csv": [
+      "Id,AccountId,FirstName,LastName",
+      "003bm00000AbcdEAAR,001bm00001ZL8U9AAL,Per,Halden",
+      "003bm00000AbcdFAAR,001bm00001ZL8U9AAL,Ida,Moe",
+    ].join("\n"),
+    "Opportunity.csv":
+      "Id,Name,StageName,CloseDate,Amount,IsClosed,IsWon,ContactId\n006bm00000LKJNNAA5,Alpha,Proposal,2026-12-01,100,false,false,003bm00000AbcdE\n",
+  };
+  record = await importedFiles({
+    ...files,
+    "OpportunityContactRole.csv": roles(
+      "00Kbm00000AbcdEAAR,006bm00000LKJNN,003bm00000AbcdE,Decision Maker,true,false",
+      "00Kbm00000AbcdFAAR,006bm00000LKJNNAA5,003bm00000AbcdFAAR,Evaluator,false,false",
+      "00Kbm00000AbcdGAAR,006bm00000LKJNNAA5,003bm00000AbcdFAAR,Economic Buyer,false,false",
+      "00Kbm00000AbcdHAAR,006bm00000LKJNNAA5,003bm00000Abcd9AAR,Evaluator,false,false",
+    ),
+  });
+  expect(record.counts[2]).toBe("OpportunityContactRole.csv opportunity-contact 4: 2 1 0 1");
+  expect(await record.stakeholders()).toEqual([
+    "Alpha: Ida Moe, Economic Buyer",
+    "Alpha: Ida Moe, Evaluator",
+    "Alpha: Per Halden, Decision Maker (primary)",
+  ]);
+  expect((await record.again()).files.map((one) => one.created + one.updated)).toEqual([0, 0, 0]);
+  const later = await record.againWith({
+    "OpportunityContactRole.csv": roles(
+      "00Kbm00000AbcdEAAR,006bm00000LKJNN,003bm00000AbcdE,Decision Maker,true,true",
+      "00Kbm00000AbcdFAAR,006bm00000LKJNNAA5,003bm00000AbcdFAAR,Influencer,false,false",
+    ),
+  });
+  expect(later.files.map((one) => [one.file, one.created, one.updated, one.unchanged])).toEqual([
+    ["Contact.csv", 0, 0, 2],
+    ["Opportunity.csv", 0, 0, 1],
+    ["OpportunityContactRole.csv", 0, 2, 0],
+  ]);
+  expect(later.vanished).toEqual([{ object: "opportunity-contact", count: 1, removed: false, sample: [] }]);
+  expect(await record.stakeholders()).toEqual([
+    "Alpha: Ida Moe, Economic Buyer",
+    "Alpha: Ida Moe, Influencer",
+  ]);
+});

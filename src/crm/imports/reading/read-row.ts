@@ -129,11 +129,11 @@ function keyOf(
     seen.set(fingerprint, times);
     return times === 1 ? `row ${fingerprint}` : `row ${fingerprint} ${times}`;
   }
-  const parts = places.map((place) => (row.values[place] ?? "").trim());
+  const asId = (part: string) => (source === "salesforce" ? longId(part) : part);
+  const parts = places.map((place) => asId((row.values[place] ?? "").trim()));
   if (parts.every((part) => part === "")) return "";
   const key = parts.join(" | ");
-  if (prefix !== undefined) return `${prefix} ${key}`;
-  return source === "salesforce" ? longId(key) : key;
+  return prefix === undefined ? key : `${prefix} ${key}`;
 }
 
 /** What the export says of all its rows: words for codes, values that stand in no column, a name for what has none. */

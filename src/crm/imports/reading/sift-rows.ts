@@ -26,8 +26,8 @@ export interface Sifted {
  */
 export function sifterFor(file: UnderstoodFile, source: SourceName): (chunk: RowChunk) => Sifted {
   const read = rowReaderFor(file, source);
-  const keys = source === "salesforce" ? file.repeatedKeys.map(longId) : file.repeatedKeys;
-  const repeated = new Set(keys);
+  const asIds = (key: string) => key.split(" | ").map(longId).join(" | ");
+  const repeated = new Set(source === "salesforce" ? file.repeatedKeys.map(asIds) : file.repeatedKeys);
   const first = new Map<string, ReadRow>();
   const keyName = file.key.join(", ");
   return (chunk) => {

@@ -11,6 +11,7 @@ export type SourceObject =
   | "opportunity-values"
   | "opportunity-states"
   | "opportunity-line"
+  | "opportunity-contact"
   | "opportunity-merge"
   | "account-merge"
   | "contact-merge"

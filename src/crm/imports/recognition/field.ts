@@ -41,6 +41,7 @@ const historyFields: readonly Field[] = [
   field("user", "id"),
   field("team", "id"),
   field("isPrimary", "truth"),
+  field("role", "text"),
   field("parent", "id"),
   field("doneAt", "moment"),
   field("owner", "reference to person"),

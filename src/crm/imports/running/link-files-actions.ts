@@ -6,8 +6,10 @@ import type { ReadRow } from "../mapping/row.ts";
 import type { OpenRun } from "./chunk-actions.ts";
 import { accountForLinks, activityKeys, remainedIn, tellsOf } from "./join-actions.ts";
 import { activityKind } from "./kind-actions.ts";
-import { writeLineRows } from "./line-actions.ts";
+import { lineKind } from "./line-actions.ts";
 import { writeRecords } from "./record-actions.ts";
+import { writeRows } from "./row-actions.ts";
+import { stakeholderKind } from "./stakeholder-actions.ts";
 import type { Tally } from "./tally.ts";
 
 /** How a file is gone through: the caller's way of chunks, transactions and ledger. */
@@ -40,8 +42,13 @@ export async function runLinkFiles(run: OpenRun, goThrough: GoThrough): Promise<
       return { ...tally, unchanged: tally.unchanged + rows.length - own.length };
     });
   }
-  for (const file of filesOf(plan, "opportunity-line"))
-    await goThrough(file, (trx, rows) => writeLineRows(run, trx, rows));
+  for (const [object, kind] of [
+    ["opportunity-line", lineKind],
+    ["opportunity-contact", stakeholderKind],
+  ] as const) {
+    for (const file of filesOf(plan, object))
+      await goThrough(file, (trx, rows) => writeRows(run, trx, kind, rows, file));
+  }
   for (const file of filesOf(plan, "association"))
     await goThrough(file, (trx, rows) => accountForLinks(run, trx, rows, tellsOf));
   const merges = {

@@ -22,6 +22,7 @@ const objects: Record<string, string> = {
   "opportunity-values": "History of properties",
   "opportunity-states": "History of whole states",
   "opportunity-line": "Lines of opportunities",
+  "opportunity-contact": "Stakeholders",
   "opportunity-merge": "Merged opportunities",
   "account-merge": "Merged accounts",
   "contact-merge": "Merged contacts",
@@ -53,6 +54,7 @@ export const stateWord = (state: string): string => states[state] ?? headline(st
 const nouns: Record<string, string> = {
   "crm.opportunity_line": "Lines of opportunities",
   "crm.opportunity_split": "Shares of opportunities",
+  "crm.opportunity_contact": "Stakeholders",
   "crm.opportunity": "Opportunities",
   "people.team_membership": "Memberships of teams",
   "people.reporting_line": "Reporting lines",
