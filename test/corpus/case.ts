@@ -4,7 +4,7 @@ import iconv from "iconv-lite";
 export interface Verdict {
   /** Rows of the file, read or not. */
   readonly rows: number;
-  /** The opportunities that are there afterwards, by id: "id | name | amount | close date | note". */
+  /** The opportunities that are there afterwards, by id: "id | name | amount | close date | note", an amount in another currency than US dollars with it. */
   readonly kept: readonly string[];
   /** Refused rows: "line field: reason". */
   readonly rejects?: readonly string[];

@@ -1,5 +1,5 @@
 /** Plans an import: opens and profiles the files, recognises them, maps their columns, and says what is not certain. */
-import { Refusal, refuse } from "#base/kernel";
+import { Refusal } from "#base/kernel";
 import { assumeCourse, assumeMarks, assumeSetting, assumeUnits } from "./mapping/assumptions.ts";
 import { problemsOfMapping } from "./mapping/check-mapping.ts";
 import { chooseKey } from "./mapping/choose-key.ts";
@@ -19,15 +19,14 @@ import { readStageTables } from "./reading/stage-tables.ts";
 import { openTable, type SourceFile, type TableFile } from "./reading/table-file.ts";
 import { type ProfiledFile, type Recognition, recognise } from "./recognition/recognise.ts";
 import type { SourceName } from "./recognition/shape.ts";
+import { decideValues, type PlannedFile, refuseMapping, saidStages } from "./value-actions.ts";
 
 interface Opened {
   readonly table: TableFile;
   readonly file: ProfiledFile;
   readonly found: Recognition;
 }
-interface Planned extends Opened {
-  readonly plan: FilePlan;
-}
+type Planned = PlannedFile & Opened;
 
 /** A file that could not be opened as a table, with the reason. */
 interface Unopened {
@@ -77,11 +76,7 @@ function requireSound(options: ImportOptions, opened: readonly Opened[]): void {
     object: found.object,
   }));
   const problems = problemsOfMapping(options.mapping, files);
-  if (problems.length === 0) return;
-  refuse("invalid", "The mapping speaks of something that is not there.", {
-    fix: "Correct the mapping and plan again.",
-    fields: problems,
-  });
+  if (problems.length > 0) refuseMapping(problems);
 }
 
 /** The one source of an import: the known program that most files come from, else plain files. */
@@ -129,8 +124,9 @@ async function filePlan({ table, file, found }: Opened, columns: readonly Column
 
 function acceptedSame(proposals: readonly Proposal[]): ImportPlan["same"] {
   const same: Record<NamedNoun, Record<string, string>> = { account: {}, product: {}, person: {} };
-  for (const proposal of proposals)
-    if (proposal.accepted) same[proposal.object][proposal.value] = proposal.match;
+  for (const { object, value, match, accepted } of proposals)
+    if (accepted && (object === "account" || object === "product" || object === "person"))
+      same[object][value] = match;
   return same;
 }
 
@@ -172,9 +168,11 @@ export async function planImport(
   requireSound(options, recognised);
   const source = sourceOf(recognised, options);
   const dates = mapColumns(recognised, options);
-  const planned: Planned[] = [];
+  const mapped: Planned[] = [];
   for (const [at, one] of recognised.entries())
-    planned.push({ ...one, plan: await filePlan(one, dates.columns[at] ?? []) });
+    mapped.push({ ...one, plan: await filePlan(one, dates.columns[at] ?? []) });
+  const values = await decideValues(mapped, source, options, setting);
+  const planned = values.valued;
   const plans = planned.map((one) => one.plan);
   const names =
     source === "csv" ? matchNames(planned, options.mapping?.same) : { sentences: [], proposals: [] };
@@ -191,9 +189,11 @@ export async function planImport(
     timeZone: setting.timeZone,
     files: all,
     ...tables,
+    pipelines: saidStages(tables.pipelines, options),
     same: acceptedSame(names.proposals),
     assumptions: [
       ...assumeSetting(plans, options, setting),
+      ...values.assumptions,
       ...plans.flatMap(assumeCourse),
       ...plans.flatMap(assumeUnits),
       ...planned.flatMap(({ plan, file }) => assumeEmptyWords(plan, file.profiles)),
@@ -201,9 +201,13 @@ export async function planImport(
       ...dates.assumptions,
       ...marks,
     ],
-    proposals: names.proposals,
-    warnings: [...(await gatherWarnings(planned, source, setting.timeZone)), ...warningsOn(plans)],
-    questions: dates.questions,
+    proposals: [...names.proposals, ...values.proposals],
+    warnings: [
+      ...(await gatherWarnings(planned, source, setting.timeZone)),
+      ...warningsOn(plans),
+      ...values.warnings,
+    ],
+    questions: [...dates.questions, ...values.questions],
     notUnderstood: all.filter((plan) => plan.object === null).map(({ file, reason }) => ({ file, reason })),
   };
 }

@@ -102,7 +102,12 @@ function shownPlan(plan: ImportPlan, passedOver: ImportRun["mapping"]["passedOve
     })),
     pipelines: plan.pipelines.map(({ name, stages }) => ({
       name,
-      stages: stages.map((stage) => ({ name: stage.name, outcome: stage.outcome })),
+      stages: stages.map(({ name: stage, outcome, rows = 0, evidence = "" }) => ({
+        name: stage,
+        outcome,
+        rows,
+        evidence,
+      })),
     })),
     assumptions: [...plan.assumptions],
     proposals: [...plan.proposals],

@@ -24,6 +24,7 @@ const sourceObject = z.enum([
   "association",
   "engagement",
   "pipeline",
+  "currency",
   "team",
   "role",
   "stage",
@@ -38,6 +39,7 @@ const fileMapping = z.strictObject({
     .optional()
     .describe('Column → the name of a field, "custom" or "ignored"'),
 });
+const outcome = z.enum(["open", "won", "lost"]);
 const sameNames = z.record(z.string(), z.string().nullable());
 
 export const importOptions = z.strictObject({
@@ -46,10 +48,23 @@ export const importOptions = z.strictObject({
     .strictObject({
       files: z.record(z.string(), fileMapping).optional(),
       same: z
-        .strictObject({ account: sameNames, product: sameNames, person: sameNames })
+        .strictObject({
+          account: sameNames,
+          product: sameNames,
+          person: sameNames,
+          stage: sameNames,
+          currency: sameNames,
+          forecastCategory: sameNames,
+        })
         .partial()
         .optional()
-        .describe("Spellings that mean one record: noun → spelling → name; null says that they do not"),
+        .describe(
+          "Spellings that mean one record or one value: noun → spelling → name; null says that they do not",
+        ),
+      stages: z
+        .record(z.string(), outcome)
+        .optional()
+        .describe("How a stage ends a sale, where its name or its rows say it otherwise"),
     })
     .optional(),
   dateOrder: z.enum(["dmy", "mdy"]).optional().describe("For columns whose dates do not tell it themselves"),
@@ -84,7 +99,7 @@ export const importedFile = z.strictObject({
   rejected: count,
 });
 const proposal = z.strictObject({
-  object: z.enum(["account", "product", "person"]),
+  object: z.enum(["account", "product", "person", "stage", "currency", "forecastCategory"]),
   file: z.string(),
   value: z.string(),
   match: z.string(),
@@ -216,7 +231,14 @@ export const importPlanOut = z.strictObject({
   pipelines: z.array(
     z.strictObject({
       name: z.string(),
-      stages: z.array(z.strictObject({ name: z.string(), outcome: z.enum(["open", "won", "lost"]) })),
+      stages: z.array(
+        z.strictObject({
+          name: z.string(),
+          outcome,
+          rows: count.describe("How often rows name it"),
+          evidence: z.string().describe("Why it is held to be open, won or lost"),
+        }),
+      ),
     }),
   ),
   assumptions: z.array(z.string()),

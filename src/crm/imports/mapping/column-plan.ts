@@ -23,6 +23,10 @@ export interface ColumnPlan {
   readonly dateOrder: DateOrder | null;
   readonly mark: DecimalMark;
   readonly percent: boolean;
+  /** What values of the column stand for, where that is something else than they say: "US Dollar" → "USD". */
+  readonly meant?: Readonly<Record<string, string>>;
+  /** The currencies of amounts by the signs that stand beside them: "€" → "EUR". */
+  readonly currencies?: Readonly<Record<string, string>>;
   /** A word that a form shows before anybody chose, such as "Select": it says nothing. */
   readonly emptyWord?: string;
   readonly reason: string;

@@ -18,6 +18,7 @@ export type SourceObject =
   | "association"
   | "engagement"
   | "pipeline"
+  | "currency"
   | "team"
   | "role"
   | "stage"

@@ -1,6 +1,7 @@
 /** What a file is, said with a confidence and a sentence why; or why it is not understood. */
 import { type ColumnProfile, isUnique } from "../values/column-profile.ts";
 import { dynamicsShapes } from "./dynamics.ts";
+import { dynamicsTableShapes } from "./dynamics-tables.ts";
 import { isMeantBy } from "./field.ts";
 import type { Noun, SourceObject } from "./field-kind.ts";
 import { hubspotRecordShapes } from "./hubspot.ts";
@@ -41,6 +42,7 @@ const shapes: readonly Shape[] = [
   ...pipedriveShapes,
   ...zohoShapes,
   ...dynamicsShapes,
+  ...dynamicsTableShapes,
   ...leadShapes,
 ];
 

@@ -7,7 +7,7 @@ import { momentIn, type ReadRow, textIn, truthIn } from "../mapping/row.ts";
 import { rowReaderFor } from "../reading/read-row.ts";
 import { rowChunks, type TableFile } from "../reading/table-file.ts";
 import type { SourceObject } from "../recognition/field-kind.ts";
-import { longId } from "../recognition/salesforce.ts";
+import { plainId } from "../recognition/source-ids.ts";
 import { Joins, type MergedNoun } from "./joins.ts";
 import { findLinks } from "./links-store.ts";
 import { noteRoles } from "./roles.ts";
@@ -97,11 +97,10 @@ async function noteMergedIds(reading: Reading, joins: Joins): Promise<void> {
       if (!hasField(file, "mergedIds") && !hasField(file, "mergedInto")) continue;
       for await (const row of rowsIn(reading, file)) {
         for (const from of (textIn(row, "mergedIds") ?? "").split(/[;,]/)) {
-          if (from.trim() !== "") joins.merge(noun, from.trim(), row.key, null);
+          if (from.trim() !== "") joins.merge(noun, plainId(reading.plan.source, from.trim()), row.key, null);
         }
         const into = textIn(row, "mergedInto");
-        if (into !== null)
-          joins.merge(noun, row.key, reading.plan.source === "salesforce" ? longId(into) : into, null);
+        if (into !== null) joins.merge(noun, row.key, plainId(reading.plan.source, into), null);
       }
     }
   }

@@ -26,7 +26,15 @@ export async function runHelpingFiles(run: OpenRun, goThrough: GoThrough): Promi
     unchanged: rows.length,
     rejects: [],
   });
-  for (const object of ["pipeline", "stage", "field-labels", "activity-types", "team", "role"] as const) {
+  for (const object of [
+    "pipeline",
+    "stage",
+    "field-labels",
+    "activity-types",
+    "currency",
+    "team",
+    "role",
+  ] as const) {
     for (const file of filesOf(run.plan, object)) await goThrough(file, readOnly);
   }
 }

@@ -30,6 +30,7 @@ const objects: Record<string, string> = {
   engagement: "List of activities",
   pipeline: "Pipelines",
   stage: "Stages",
+  currency: "Currencies",
   team: "Teams",
   role: "Roles",
   "field-labels": "Names of fields",
