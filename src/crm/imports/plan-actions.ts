@@ -1,6 +1,7 @@
 /** Plans an import: opens and profiles the files, recognises them, maps their columns, and says what is not certain. */
 import { Refusal } from "#base/kernel";
 import { assumeCourse, assumeMarks, assumeSetting, assumeUnits } from "./mapping/assumptions.ts";
+import { namedColumns } from "./mapping/by-place.ts";
 import { problemsOfMapping } from "./mapping/check-mapping.ts";
 import { chooseKey } from "./mapping/choose-key.ts";
 import type { ColumnPlan, FilePlan } from "./mapping/column-plan.ts";
@@ -10,6 +11,7 @@ import type { ImportOptions, ImportPlan, ImportSetting, NamedNoun, Proposal } fr
 import { matchNames } from "./mapping/same-names.ts";
 import { completed } from "./mapping/stage-tables.ts";
 import { suggestColumns } from "./mapping/suggest-columns.ts";
+import { decideLastDays } from "./reading/gather-last-days.ts";
 import { gatherStages } from "./reading/gather-stages.ts";
 import { gatherWarnings } from "./reading/gather-warnings.ts";
 import { readPipedriveTables } from "./reading/pipedrive-tables.ts";
@@ -34,15 +36,17 @@ interface Unopened {
   readonly reason: string;
 }
 
-async function openAll(files: readonly SourceFile[]) {
+async function openAll(files: readonly SourceFile[], options: ImportOptions) {
   const opened: { table: TableFile; file: ProfiledFile }[] = [];
   const unopened: Unopened[] = [];
   for (const file of files) {
+    const header = options.mapping?.files?.[file.name]?.header;
     try {
-      const table = await openTable(file);
+      const table = await openTable({ ...file, header });
       opened.push({ table, file: await profileTable(table) });
     } catch (problem) {
-      if (!(problem instanceof Refusal)) throw problem;
+      // A word that does not fit the file is the person's to correct, not a reason to leave the file out.
+      if (!(problem instanceof Refusal) || header !== undefined) throw problem;
       unopened.push({ file: file.name, reason: problem.message });
     }
   }
@@ -113,6 +117,8 @@ async function filePlan({ table, file, found }: Opened, columns: readonly Column
     confidence: found.confidence,
     reason: found.reason,
     rows: file.rows,
+    headed: file.headed,
+    header: table.header,
     encoding: table.encoding,
     delimiter: table.delimiter,
     columns,
@@ -160,10 +166,14 @@ async function pipelinesOf(planned: readonly Planned[], source: SourceName) {
  */
 export async function planImport(
   files: readonly SourceFile[],
-  options: ImportOptions,
+  said: ImportOptions,
   setting: ImportSetting,
 ): Promise<ImportPlan> {
-  const { opened, unopened } = await openAll(files);
+  const { opened, unopened } = await openAll(files, said);
+  const options = namedColumns(
+    said,
+    opened.map(({ file }) => file),
+  );
   const recognised = recogniseAll(opened, options);
   requireSound(options, recognised);
   const source = sourceOf(recognised, options);
@@ -172,7 +182,8 @@ export async function planImport(
   for (const [at, one] of recognised.entries())
     mapped.push({ ...one, plan: await filePlan(one, dates.columns[at] ?? []) });
   const values = await decideValues(mapped, source, options, setting);
-  const planned = values.valued;
+  const spans = await decideLastDays(values.valued, source, setting.timeZone);
+  const planned = spans.files;
   const plans = planned.map((one) => one.plan);
   const names =
     source === "csv" ? matchNames(planned, options.mapping?.same) : { sentences: [], proposals: [] };
@@ -194,6 +205,7 @@ export async function planImport(
     assumptions: [
       ...assumeSetting(plans, options, setting),
       ...values.assumptions,
+      ...spans.assumptions,
       ...plans.flatMap(assumeCourse),
       ...plans.flatMap(assumeUnits),
       ...planned.flatMap(({ plan, file }) => assumeEmptyWords(plan, file.profiles)),

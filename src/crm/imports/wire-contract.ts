@@ -26,6 +26,7 @@ const sourceObject = z.enum([
   "pipeline",
   "currency",
   "team",
+  "team-membership",
   "role",
   "stage",
   "field-labels",
@@ -34,6 +35,12 @@ const sourceObject = z.enum([
 
 const fileMapping = z.strictObject({
   object: sourceObject.optional().describe("What each row of the file is"),
+  header: z
+    .union([z.array(z.string().max(200)).min(1).max(2000), z.literal("first line")])
+    .optional()
+    .describe(
+      'The names of the columns, in their order, of a file without a line that says them; "first line" where it looks as if it had none',
+    ),
   columns: z
     .record(z.string(), z.string())
     .optional()
@@ -221,6 +228,9 @@ export const importPlanOut = z.strictObject({
       confidence: z.number(),
       reason: z.string(),
       rows: count,
+      headed: z
+        .boolean()
+        .describe("Whether its columns have names; else they are called column 1, column 2 and so on"),
       encoding: z.string(),
       delimiter: z.string(),
       key: z.array(z.string()),

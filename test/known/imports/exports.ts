@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ImportOptions } from "#crm";
 import { type ImportedRecord, importedRecord } from "./record.ts";
 
 export interface ImportedExport extends ImportedRecord {
@@ -14,13 +15,16 @@ export interface ImportedExport extends ImportedRecord {
 }
 
 /** Imports files given as text into a workspace of their own. */
-export async function importedFiles(files: Readonly<Record<string, string>>): Promise<ImportedExport> {
+export async function importedFiles(
+  files: Readonly<Record<string, string>>,
+  options: ImportOptions = {},
+): Promise<ImportedExport> {
   const folder = mkdtempSync(join(tmpdir(), "quarterdeck-exports-"));
   const write = (some: Readonly<Record<string, string>>) => {
     for (const [name, text] of Object.entries(some)) writeFileSync(join(folder, name), text);
   };
   write(files);
-  const record = await importedRecord(folder);
+  const record = await importedRecord(folder, options);
   return {
     ...record,
     async story() {

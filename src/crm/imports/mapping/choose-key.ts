@@ -7,6 +7,7 @@ import { type ColumnPlan, placeOf } from "./column-plan.ts";
 /** Rows that link two records and have no id of their own: both together say which row it is. */
 const pairs: Partial<Readonly<Record<SourceObject, readonly string[]>>> = {
   "opportunity-contact": ["opportunity", "contact"],
+  "team-membership": ["person", "team", "startsOn"],
 };
 
 const logs: ReadonlySet<SourceObject> = new Set([

@@ -12,7 +12,7 @@ function fileWith(column: string, values: readonly string[]) {
   const gatherer = new ColumnGatherer(column);
   for (const value of values) gatherer.take(value);
   const profiles = [gatherer.finish()];
-  const file = { file: "d.csv", columns: [column], profiles, rows: values.length };
+  const file = { file: "d.csv", columns: [column], profiles, rows: values.length, headed: true };
   return { file, columns: suggestColumns("opportunity", profiles, null) };
 }
 const times = (count: number, value: string) => Array.from({ length: count }, () => value);

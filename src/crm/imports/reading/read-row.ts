@@ -16,7 +16,11 @@ function readField(
   source: SourceName,
 ): { value: FieldValue } | { reason: string } {
   const { kind } = column;
-  if (kind === "day" || kind === "moment") return readMoment(text, column.dateOrder);
+  if (kind === "day" || kind === "moment") {
+    const read = readMoment(text, column.dateOrder);
+    if (column.lastDay !== true || "reason" in read) return read;
+    return { value: { ...read.value, date: read.value.date.add({ days: 1 }) } };
+  }
   if (kind === "truth") {
     const truth = readTruth(text);
     return truth === null ? { reason: "It says neither yes nor no." } : { value: truth };

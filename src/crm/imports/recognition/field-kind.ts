@@ -20,6 +20,7 @@ export type SourceObject =
   | "pipeline"
   | "currency"
   | "team"
+  | "team-membership"
   | "role"
   | "stage"
   | "field-labels"

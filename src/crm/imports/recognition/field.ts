@@ -40,6 +40,8 @@ const historyFields: readonly Field[] = [
   field("person", "reference to person"),
   field("user", "id"),
   field("team", "id"),
+  field("startsOn", "day"),
+  field("endsOn", "day"),
   field("isPrimary", "truth"),
   field("role", "text"),
   field("parent", "id"),

@@ -29,6 +29,7 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
       "reference to person",
       "manager, manager name, manager id, reports to, sales manager, supervisor, boss",
     ),
+    field("path", "text", "org path, organization path, hierarchy path, organization node, org node"),
     field("team", "text", "team, sales team, team name, group"),
     field("region", "text", "region, regional office, sales region, territory, office, area"),
     field("sameUser", "id"),

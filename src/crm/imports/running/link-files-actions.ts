@@ -7,6 +7,7 @@ import type { OpenRun } from "./chunk-actions.ts";
 import { accountForLinks, activityKeys, remainedIn, tellsOf } from "./join-actions.ts";
 import { activityKind } from "./kind-actions.ts";
 import { lineKind } from "./line-actions.ts";
+import { membershipKind } from "./membership-actions.ts";
 import { writeRecords } from "./record-actions.ts";
 import { writeRows } from "./row-actions.ts";
 import { stakeholderKind } from "./stakeholder-actions.ts";
@@ -51,6 +52,7 @@ export async function runLinkFiles(run: OpenRun, goThrough: GoThrough): Promise<
     });
   }
   for (const [object, kind] of [
+    ["team-membership", membershipKind],
     ["opportunity-line", lineKind],
     ["opportunity-contact", stakeholderKind],
   ] as const) {

@@ -24,6 +24,7 @@ const keptAt: Readonly<Record<string, Kept>> = {
   opportunity: record("crm.opportunity", "opportunity"),
   "opportunity-line": part("crm.opportunity_line", "line"),
   "opportunity-contact": part("crm.opportunity_contact", "opportunity-contact"),
+  "team-membership": part("people.team_membership", "team-membership"),
   activity: record("crm.activity", "activity"),
 };
 const pageLinks = 5000;

@@ -32,6 +32,7 @@ const objects: Record<string, string> = {
   stage: "Stages",
   currency: "Currencies",
   team: "Teams",
+  "team-membership": "Who was in which team",
   role: "Roles",
   "field-labels": "Names of fields",
   "activity-types": "Kinds of activities",
