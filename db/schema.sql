@@ -25,7 +25,7 @@ create table base.change (
 );
 CREATE INDEX change_feed ON base.change USING btree (workspace_id, txid);
 CREATE INDEX change_of_import ON base.change USING btree (workspace_id, source, noun, record_id) WHERE ("left"(source, 7) = 'import:'::text);
-CREATE INDEX change_of_part ON base.change USING btree (workspace_id, COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{person_id,1}'::text[]))) WHERE ((action = 'created'::text) AND (noun = ANY (ARRAY['crm.opportunity_line'::text, 'crm.opportunity_split'::text, 'people.reporting_line'::text, 'people.team_membership'::text])));
+CREATE INDEX change_of_part ON base.change USING btree (workspace_id, COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{person_id,1}'::text[]))) WHERE ((action = 'created'::text) AND (noun = ANY (ARRAY['crm.opportunity_line'::text, 'crm.opportunity_split'::text, 'crm.opportunity_contact'::text, 'people.reporting_line'::text, 'people.team_membership'::text])));
 CREATE INDEX change_of_record ON base.change USING btree (workspace_id, record_id, change_no);
 CREATE TRIGGER refuse_forgery BEFORE INSERT ON base.change FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_forgery();
 alter table base.change enable always trigger refuse_forgery;
@@ -387,6 +387,36 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.opportunity REFERENCING OLD TA
 alter table crm.opportunity enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.opportunity FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.opportunity enable always trigger refuse_truncate;
+
+create table crm.opportunity_contact (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  opportunity_id uuid not null,
+  contact_id uuid not null,
+  role text,
+  is_primary boolean not null default false,
+  constraint opportunity_contact_pkey PRIMARY KEY (workspace_id, id),
+  constraint opportunity_contact_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES crm.contact(workspace_id, id),
+  constraint opportunity_contact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint opportunity_contact_workspace_id_opportunity_id_fkey FOREIGN KEY (workspace_id, opportunity_id) REFERENCES crm.opportunity(workspace_id, id),
+  constraint opportunity_contact_role_check CHECK ((role <> ''::text))
+);
+CREATE INDEX opportunity_contact_of ON crm.opportunity_contact USING btree (workspace_id, opportunity_id);
+CREATE INDEX opportunity_of_contact ON crm.opportunity_contact USING btree (workspace_id, contact_id);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.opportunity_contact FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table crm.opportunity_contact enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.opportunity_contact FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.opportunity_contact enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON crm.opportunity_contact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.opportunity_contact enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.opportunity_contact REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.opportunity_contact enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.opportunity_contact REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.opportunity_contact enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.opportunity_contact FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table crm.opportunity_contact enable always trigger refuse_truncate;
 
 create table crm.opportunity_line (
   workspace_id uuid not null,

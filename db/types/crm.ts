@@ -171,6 +171,18 @@ export interface Opportunity {
   custom: JsonObjectGenerated;
 }
 
+/** Table crm.opportunity_contact */
+export interface OpportunityContact {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  opportunity_id: string;
+  contact_id: string;
+  role: string | null;
+  is_primary: Generated<boolean>;
+}
+
 /** Table crm.opportunity_line */
 export interface OpportunityLine {
   workspace_id: string;

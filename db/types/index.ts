@@ -20,6 +20,7 @@ export interface Tables {
   "crm.import_run": crm.ImportRun;
   "crm.import_undo": crm.ImportUndo;
   "crm.opportunity": crm.Opportunity;
+  "crm.opportunity_contact": crm.OpportunityContact;
   "crm.opportunity_line": crm.OpportunityLine;
   "crm.opportunity_split": crm.OpportunitySplit;
   "crm.opportunity_version": crm.OpportunityVersion;

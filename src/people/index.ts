@@ -5,6 +5,7 @@ export { accessGate, accessRoutes } from "./access/routes.ts";
 export { type Amendment, amended, amendedCustom } from "./amendment.ts";
 export {
   changePeople,
+  changeTeamMemberships,
   endReportingLines,
   endTeamMemberships,
   type PersonChange,

@@ -38,7 +38,13 @@ describe("A cast follows from its seed, its size and its day", () => {
       ...[cast.everyone, cast.teams, cast.memberships, cast.reportingLines, cast.exchangeRates].flat(),
       ...[cast.customFields, cast.products, cast.pipelines, cast.stages, cast.accounts].flat(),
       ...[cast.targets, cast.costs, [...cast.contacts()]].flat(),
-      ...[...cast.opportunities()].flatMap((o) => [o.record, ...o.lines, ...o.splits, ...o.activities]),
+      ...[...cast.opportunities()].flatMap((o) => [
+        o.record,
+        ...o.lines,
+        ...o.splits,
+        ...o.stakeholders,
+        ...o.activities,
+      ]),
     ].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(

@@ -115,6 +115,10 @@ export const splitColumns = columnsOf<records.CastSplit>(
   ...recorded,
   ...["opportunity_id uuid", "person_id uuid", "share numeric"],
 );
+export const stakeholderColumns = columnsOf<records.CastStakeholder>(
+  ...recorded,
+  ...["opportunity_id uuid", "contact_id uuid", "role text", "is_primary boolean"],
+);
 export const activityColumns = columnsOf<records.CastActivity>(
   ...recorded,
   ...["kind text", "subject text", "body text", "opportunity_id uuid", "account_id uuid", "contact_id uuid"],

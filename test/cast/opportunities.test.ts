@@ -83,6 +83,17 @@ describe.each(told)("The opportunities of a company told on $cast.asOf", ({ cast
     }
   });
 
+  test("stakeholders are contacts of the account, the first of them the primary one", () => {
+    const contacts = new Map([...cast.contacts()].map((contact) => [contact.id, contact]));
+    for (const { record, stakeholders } of opportunities) {
+      for (const [at, { contactId, isPrimary }] of stakeholders.entries()) {
+        expect(contacts.get(contactId)?.accountId).toBe(record.accountId);
+        expect(isPrimary).toBe(at === 0);
+      }
+    }
+    expect(opportunities.some(({ stakeholders }) => stakeholders.length > 1)).toBe(true);
+  });
+
   test("nothing is done after the day before the telling, and every open task is about an open opportunity", () => {
     const end = cast.asOf.toZonedDateTime(company.timeZone).epochMilliseconds;
     for (const { record, activities } of opportunities) {

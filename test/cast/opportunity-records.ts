@@ -10,6 +10,7 @@ import type { CastLine, CastOpportunity, CastOpportunityRecord, CastState, Custo
 import { fiscalYearOf } from "./seasons.ts";
 import type { Setting } from "./setting.ts";
 import { splitsOf } from "./splits.ts";
+import { stakeholdersOf } from "./stakeholders.ts";
 import { leadSourceOf, lostReasonOf, nextStepOf } from "./words.ts";
 
 /** Gives the opportunities of a setting one after another, each composed when it is asked for. */
@@ -20,6 +21,7 @@ export function* composeOpportunities(setting: Setting): Generator<CastOpportuni
     opportunity: setting.ids.of("opportunity"),
     line: setting.ids.of("line"),
     split: setting.ids.of("split"),
+    stakeholder: setting.ids.of("stakeholder"),
     activity: setting.ids.of("activity"),
   };
   for (let index = 0; index < setting.size; index++) {
@@ -27,7 +29,10 @@ export function* composeOpportunities(setting: Setting): Generator<CastOpportuni
   }
 }
 
-export type IdentifyAll = Record<"opportunity" | "line" | "split" | "activity", (index: number) => string>;
+export type IdentifyAll = Record<
+  "opportunity" | "line" | "split" | "stakeholder" | "activity",
+  (index: number) => string
+>;
 
 function writeDown(setting: Setting, lived: LivedOpportunity, identify: IdentifyAll): CastOpportunity {
   const { appearances } = lived.journey;
@@ -61,6 +66,7 @@ function writeDown(setting: Setting, lived: LivedOpportunity, identify: Identify
       personId: setting.ids.person(person),
       share,
     })),
+    stakeholders: stakeholdersOf(setting, lived, last, record, identify.stakeholder),
     activities: activitiesOf(setting, lived, record, identify.activity),
   };
 }

@@ -125,6 +125,12 @@ export interface CastSplit extends Recorded {
   readonly personId: string;
   readonly share: string;
 }
+export interface CastStakeholder extends Recorded {
+  readonly opportunityId: string;
+  readonly contactId: string;
+  readonly role: string;
+  readonly isPrimary: boolean;
+}
 export interface CastActivity extends Recorded {
   readonly kind: "task" | "call" | "meeting" | "email" | "note";
   readonly subject: string;
@@ -142,6 +148,7 @@ export interface CastOpportunity {
   readonly states: readonly CastState[];
   readonly lines: readonly CastLine[];
   readonly splits: readonly CastSplit[];
+  readonly stakeholders: readonly CastStakeholder[];
   readonly activities: readonly CastActivity[];
 }
 

@@ -49,6 +49,7 @@ test("every record that was composed is in the database", async () => {
     "crm.opportunity_version": all((o) => o.states),
     "crm.opportunity_line": all((o) => o.lines),
     "crm.opportunity_split": all((o) => o.splits),
+    "crm.opportunity_contact": all((o) => o.stakeholders),
     "crm.activity": all((o) => o.activities),
     "plan.target": cast.targets.length,
     "plan.cost": cast.costs.length,

@@ -138,6 +138,11 @@ async function insertOpportunities(
     chunk.flatMap(({ splits }) => splits),
   );
   await insert(
+    "crm.opportunity_contact",
+    columns.stakeholderColumns,
+    chunk.flatMap(({ stakeholders }) => stakeholders),
+  );
+  await insert(
     "crm.activity",
     columns.activityColumns,
     chunk.flatMap(({ activities }) => activities),

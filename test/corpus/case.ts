@@ -1,10 +1,11 @@
 /** One bad or odd file, and what an import must make of it. */
 import iconv from "iconv-lite";
+import type { ImportOptions } from "#crm";
 
 export interface Verdict {
   /** Rows of the file, read or not. */
   readonly rows: number;
-  /** The opportunities that are there afterwards, by id: "id | name | amount | close date | note". */
+  /** The opportunities that are there afterwards, by id: "id | name | amount | close date | note", an amount in another currency than US dollars with it. */
   readonly kept: readonly string[];
   /** Refused rows: "line field: reason". */
   readonly rejects?: readonly string[];
@@ -17,7 +18,7 @@ export interface Case {
   readonly name: string;
   readonly file: string;
   readonly bytes: () => Uint8Array | AsyncIterable<Uint8Array>;
-  readonly options?: { readonly dateOrder?: "dmy" | "mdy"; readonly source?: "csv" };
+  readonly options?: ImportOptions;
   /** What is kept; or why nothing of the file is imported; or what is asked before anything is. */
   readonly expected: Verdict | { readonly refused: string } | { readonly asked: readonly string[] };
 }

@@ -53,8 +53,50 @@ export const headerCases: readonly Case[] = [
   textCase("of one word", "hello", { refused: "It has the columns hello, but no row." }),
   textCase("without any header", `${line}\n${deal({ id: "D2" }).join(",")}\n`, {
     refused:
-      "Its first line (D1, Acme, Prospecting, 12.50, 2026-05-03, n) holds values, not the names of columns. Put a line with their names above it.",
+      "Its first line (D1, Acme, Prospecting, 12.50, 2026-05-03, n) holds values, not the names of columns. Say the names in the mapping (header), or put a line with them above it.",
   }),
+  textCase(
+    "without any header, whose columns the mapping names",
+    `${line}\n${deal({ id: "D2" }).join(",")}\n`,
+    { rows: 2, kept: [one, one.replace("D1", "D2")] },
+    { options: { mapping: { files: { "deals.csv": { header } } } } },
+  ),
+  textCase(
+    "without any header, whose columns the mapping calls by their places",
+    `${line}\n`,
+    { rows: 1, kept: [one] },
+    {
+      options: {
+        mapping: {
+          files: {
+            "deals.csv": {
+              object: "opportunity",
+              columns: {
+                "1": "id",
+                "2": "name",
+                "3": "stage",
+                "column 4": "amount",
+                "5": "closeOn",
+                "6": "custom",
+              },
+            },
+          },
+        },
+      },
+    },
+  ),
+  textCase(
+    "without a header that could be told from a row, whose columns the mapping names",
+    "Acme,Prospecting,Ann\nBolt,Proposal,Bo\n",
+    { rows: 2, kept: ["Acme | Acme |  | ", "Bolt | Bolt |  | "] },
+    { options: { mapping: { files: { "deals.csv": { header: ["Deal Name", "Stage", "Owner"] } } } } },
+  ),
+  textCase(
+    "whose names look like values",
+    `Deal ID,Stage,Amount,2025-01-01,2026-01-01\nD1,Prospecting,5,a,b\n`,
+    { rows: 1, kept: ["D1 | Opportunity D1 | 5.00 |  | a | b"] },
+    { options: { mapping: { files: { "deals.csv": { header: "first line" } } } } },
+  ),
   textCase("of prose", "Dear all,\nplease find attached our pipeline.\nBest,\nAnn\n", {
     refused:
       "Its columns (Dear all, column 2) do not say which opportunity, account, contact, product, person or activity a row is.",

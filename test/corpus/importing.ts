@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { sql } from "kysely";
-import { fixedClock, newId } from "#base/kernel";
+import { fixedClock, formatAmount, newId } from "#base/kernel";
 import type { Database } from "#base/platform";
 import { filesAt, planImport, runImport, takeImportFile } from "#crm";
 import { foundTestWorkspace } from "../client.ts";
@@ -82,21 +82,21 @@ async function dealsIn(database: Database, workspaceId: string): Promise<string[
     id: string;
     name: string;
     amount: bigint | null;
+    currency: string;
     close: Temporal.PlainDate | null;
     custom: Record<string, unknown>;
   }>`
-    select l.source_id as id, o.name, o.amount_minor as amount, o.close_on as close, o.custom
+    select l.source_id as id, o.name, o.amount_minor as amount, o.currency, o.close_on as close, o.custom
     from crm.opportunity o join crm.source_link l on l.workspace_id = o.workspace_id and l.record_id = o.id
     where o.workspace_id = ${workspaceId}::uuid and l.object = 'opportunity' order by l.source_id collate "C"`.execute(
     database.db,
   );
-  return rows.map(({ id, name, amount, close, custom }) => {
-    const value = amount === null ? "" : decimal(amount);
+  return rows.map(({ id, name, amount, currency, close, custom }) => {
+    const value = amount === null ? "" : moneyText(amount, currency);
     return [id, name, value, close?.toString() ?? "", ...Object.values(custom ?? {})].join(" | ");
   });
 }
 
-const decimal = (minor: bigint): string => {
-  const digits = (minor < 0n ? -minor : minor).toString().padStart(3, "0");
-  return `${minor < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-};
+/** Amounts in the currency of the workspace without it, others with theirs. */
+const moneyText = (minor: bigint, currency: string): string =>
+  `${formatAmount(minor, currency)}${currency === "USD" ? "" : ` ${currency}`}`;

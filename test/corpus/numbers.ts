@@ -20,10 +20,33 @@ function amounts(name: string, pairs: readonly Written[], says: readonly string[
 /** Numbers as countries, accountants and programs write them. */
 export const numberCases: readonly Case[] = [
   amounts("like 1.234,56 €", [
-    ["1.234,56 €", "1234.56"],
-    ["-7,00 €", "-7.00"],
-    ["1.234.567,8 €", "1234567.80"],
+    ["1.234,56 €", "1234.56 EUR"],
+    ["-7,00 €", "-7.00 EUR"],
+    ["1.234.567,8 €", "1234567.80 EUR"],
   ]),
+  amounts(
+    "in the currencies of the signs beside them",
+    [
+      ["€ 1.50", "1.50 EUR"],
+      ["12 GBP", "12.00 GBP"],
+      ["CA$8.25", "8.25 CAD"],
+      ["9.75", "9.75"],
+    ],
+    ["deals.csv, Amount: 1 amount is written with “CA$” and taken as CAD."],
+  ),
+  amounts("with currencies in words", [
+    ["500 dollars", "500.00"],
+    ["12.50 US Dollars", "12.50"],
+    ["3 euros", "3.00 EUR"],
+  ]),
+  {
+    name: "with amounts in a sign that several currencies have, none of them the workspace's",
+    file: "deals.csv",
+    bytes: () => written([header, deal({ amount: "¥1200" }), deal({ id: "D2", amount: "¥7" })]),
+    expected: {
+      asked: ["Amounts in Amount are written with “¥”, which can be JPY, CNY. Which is it?"],
+    },
+  },
   amounts("like $1,234.56", [
     ["$1,234.56", "1234.56"],
     ["$0.99", "0.99"],
@@ -55,8 +78,8 @@ export const numberCases: readonly Case[] = [
     ["1’234’567.80", "1234567.80"],
   ]),
   amounts("in Indian writing", [
-    ["₹12,34,567", "1234567.00"],
-    ["₹1,00,000.50", "100000.50"],
+    ["₹12,34,567", "1234567.00 INR"],
+    ["₹1,00,000.50", "100000.50 INR"],
   ]),
   amounts(
     "that only groups could explain",

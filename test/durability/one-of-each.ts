@@ -65,6 +65,7 @@ export const oneOfEach: readonly RawRecord[] = [
     { opportunity_id: ref(14), person_id: ref(3), share: "1" },
     "share = 0.5",
   ),
+  record("crm.opportunity_contact", 20, { opportunity_id: ref(14), contact_id: ref(10) }, "role = 'Buyer'"),
   record("crm.activity", 17, { kind: "'call'", subject: "'First call'" }, "body = 'Went well'"),
   record(
     "plan.target",

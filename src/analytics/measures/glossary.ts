@@ -19,7 +19,7 @@ const records: readonly Term[] = [
     sentence: "A task, call, meeting, email or note about an opportunity, an account or a contact.",
     not: ["event", "engagement"],
   },
-  { term: "Contact", sentence: "A person at an account.", not: ["lead", "stakeholder"] },
+  { term: "Contact", sentence: "A person at an account.", not: ["lead"] },
   {
     term: "Custom field",
     sentence:
@@ -53,6 +53,12 @@ const records: readonly Term[] = [
     sentence:
       "The share of an opportunity that a person is credited with. The shares of an opportunity add up to 1.",
     not: ["overlay"],
+  },
+  {
+    term: "Stakeholder",
+    sentence:
+      "A contact who takes part in an opportunity, with the part they play in the decision. One of them can be the primary one.",
+    not: ["contact role", "buying committee"],
   },
   {
     term: "Stage",

@@ -44,6 +44,23 @@ export async function findContact(db: Db, workspaceId: string, id: string): Prom
   return row && contactFrom(row);
 }
 
+/** The names of the contacts with these ids that were not removed. */
+export async function contactNames(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("crm.contact")
+    .select(["id", "name"])
+    .where("workspace_id", "=", workspaceId)
+    .where("removed_at", "is", null)
+    .where("id", "in", ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
 /** One contact that was not removed, held until the transaction ends. */
 export async function holdContact(db: Db, workspaceId: string, id: string): Promise<Contact | undefined> {
   const row = await contacts(db, workspaceId)

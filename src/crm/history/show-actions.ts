@@ -26,6 +26,12 @@ export function shownChanges(
   return { items, currency: after };
 }
 
+/** A record's table as a noun: "crm.opportunity_line" → "opportunity line". */
+function nounWords(table: string): string {
+  if (table === "crm.opportunity_contact") return "stakeholder";
+  return (table.split(".")[1] ?? table).replaceAll("_", " ");
+}
+
 function shownChange(
   change: Change,
   words: Words,
@@ -34,7 +40,7 @@ function shownChange(
   const fields = Object.entries(change.fields).filter(([field]) => isShown(field));
   return {
     changeNo: String(change.changeNo),
-    of: (change.noun.split(".")[1] ?? change.noun).replaceAll("_", " "),
+    of: nounWords(change.noun),
     recordId: change.recordId,
     action: change.action as ChangeOut["action"],
     trueSince: change.trueSince.toString(),

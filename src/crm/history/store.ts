@@ -23,7 +23,7 @@ export async function findNamed(db: Db, sight: Sight, noun: HistoryNoun, id: str
 }
 
 /**
- * The changes of a record and of its parts (lines and splits of an opportunity, managers and teams of a person), those
+ * The changes of a record and of its parts (lines, splits and stakeholders of an opportunity, managers and teams of a person), those
  * that are gone included, the newest first, from before a change number on. The condition for parts is the one of the
  * index that finds them.
  */
@@ -42,8 +42,8 @@ export async function changesOf(
       and record_id = any (array(
         select part.record_id from base.change part
         where part.workspace_id = ${sight.workspaceId}::uuid and part.action = 'created'
-          and part.noun in ('crm.opportunity_line', 'crm.opportunity_split', 'people.reporting_line',
-            'people.team_membership')
+          and part.noun in ('crm.opportunity_line', 'crm.opportunity_split', 'crm.opportunity_contact',
+            'people.reporting_line', 'people.team_membership')
           and coalesce(part.fields #>> '{opportunity_id,1}', part.fields #>> '{person_id,1}') = ${id}) || ${id}::uuid)
     order by change_no desc limit ${page.limit}`.execute(db);
   return found.rows.map((row) => ({ ...row, fields: fieldsOf(row.fields) }));

@@ -1,6 +1,7 @@
 /** Plans an import: opens and profiles the files, recognises them, maps their columns, and says what is not certain. */
-import { Refusal, refuse } from "#base/kernel";
+import { Refusal } from "#base/kernel";
 import { assumeCourse, assumeMarks, assumeSetting, assumeUnits } from "./mapping/assumptions.ts";
+import { namedColumns } from "./mapping/by-place.ts";
 import { problemsOfMapping } from "./mapping/check-mapping.ts";
 import { chooseKey } from "./mapping/choose-key.ts";
 import type { ColumnPlan, FilePlan } from "./mapping/column-plan.ts";
@@ -10,6 +11,7 @@ import type { ImportOptions, ImportPlan, ImportSetting, NamedNoun, Proposal } fr
 import { matchNames } from "./mapping/same-names.ts";
 import { completed } from "./mapping/stage-tables.ts";
 import { suggestColumns } from "./mapping/suggest-columns.ts";
+import { decideLastDays } from "./reading/gather-last-days.ts";
 import { gatherStages } from "./reading/gather-stages.ts";
 import { gatherWarnings } from "./reading/gather-warnings.ts";
 import { readPipedriveTables } from "./reading/pipedrive-tables.ts";
@@ -19,15 +21,14 @@ import { readStageTables } from "./reading/stage-tables.ts";
 import { openTable, type SourceFile, type TableFile } from "./reading/table-file.ts";
 import { type ProfiledFile, type Recognition, recognise } from "./recognition/recognise.ts";
 import type { SourceName } from "./recognition/shape.ts";
+import { decideValues, type PlannedFile, refuseMapping, saidStages } from "./value-actions.ts";
 
 interface Opened {
   readonly table: TableFile;
   readonly file: ProfiledFile;
   readonly found: Recognition;
 }
-interface Planned extends Opened {
-  readonly plan: FilePlan;
-}
+type Planned = PlannedFile & Opened;
 
 /** A file that could not be opened as a table, with the reason. */
 interface Unopened {
@@ -35,15 +36,17 @@ interface Unopened {
   readonly reason: string;
 }
 
-async function openAll(files: readonly SourceFile[]) {
+async function openAll(files: readonly SourceFile[], options: ImportOptions) {
   const opened: { table: TableFile; file: ProfiledFile }[] = [];
   const unopened: Unopened[] = [];
   for (const file of files) {
+    const header = options.mapping?.files?.[file.name]?.header;
     try {
-      const table = await openTable(file);
+      const table = await openTable({ ...file, header });
       opened.push({ table, file: await profileTable(table) });
     } catch (problem) {
-      if (!(problem instanceof Refusal)) throw problem;
+      // A word that does not fit the file is the person's to correct, not a reason to leave the file out.
+      if (!(problem instanceof Refusal) || header !== undefined) throw problem;
       unopened.push({ file: file.name, reason: problem.message });
     }
   }
@@ -77,11 +80,7 @@ function requireSound(options: ImportOptions, opened: readonly Opened[]): void {
     object: found.object,
   }));
   const problems = problemsOfMapping(options.mapping, files);
-  if (problems.length === 0) return;
-  refuse("invalid", "The mapping speaks of something that is not there.", {
-    fix: "Correct the mapping and plan again.",
-    fields: problems,
-  });
+  if (problems.length > 0) refuseMapping(problems);
 }
 
 /** The one source of an import: the known program that most files come from, else plain files. */
@@ -118,6 +117,8 @@ async function filePlan({ table, file, found }: Opened, columns: readonly Column
     confidence: found.confidence,
     reason: found.reason,
     rows: file.rows,
+    headed: file.headed,
+    header: table.header,
     encoding: table.encoding,
     delimiter: table.delimiter,
     columns,
@@ -129,8 +130,9 @@ async function filePlan({ table, file, found }: Opened, columns: readonly Column
 
 function acceptedSame(proposals: readonly Proposal[]): ImportPlan["same"] {
   const same: Record<NamedNoun, Record<string, string>> = { account: {}, product: {}, person: {} };
-  for (const proposal of proposals)
-    if (proposal.accepted) same[proposal.object][proposal.value] = proposal.match;
+  for (const { object, value, match, accepted } of proposals)
+    if (accepted && (object === "account" || object === "product" || object === "person"))
+      same[object][value] = match;
   return same;
 }
 
@@ -164,17 +166,24 @@ async function pipelinesOf(planned: readonly Planned[], source: SourceName) {
  */
 export async function planImport(
   files: readonly SourceFile[],
-  options: ImportOptions,
+  said: ImportOptions,
   setting: ImportSetting,
 ): Promise<ImportPlan> {
-  const { opened, unopened } = await openAll(files);
+  const { opened, unopened } = await openAll(files, said);
+  const options = namedColumns(
+    said,
+    opened.map(({ file }) => file),
+  );
   const recognised = recogniseAll(opened, options);
   requireSound(options, recognised);
   const source = sourceOf(recognised, options);
   const dates = mapColumns(recognised, options);
-  const planned: Planned[] = [];
+  const mapped: Planned[] = [];
   for (const [at, one] of recognised.entries())
-    planned.push({ ...one, plan: await filePlan(one, dates.columns[at] ?? []) });
+    mapped.push({ ...one, plan: await filePlan(one, dates.columns[at] ?? []) });
+  const values = await decideValues(mapped, source, options, setting);
+  const spans = await decideLastDays(values.valued, source, setting.timeZone);
+  const planned = spans.files;
   const plans = planned.map((one) => one.plan);
   const names =
     source === "csv" ? matchNames(planned, options.mapping?.same) : { sentences: [], proposals: [] };
@@ -191,9 +200,12 @@ export async function planImport(
     timeZone: setting.timeZone,
     files: all,
     ...tables,
+    pipelines: saidStages(tables.pipelines, options),
     same: acceptedSame(names.proposals),
     assumptions: [
       ...assumeSetting(plans, options, setting),
+      ...values.assumptions,
+      ...spans.assumptions,
       ...plans.flatMap(assumeCourse),
       ...plans.flatMap(assumeUnits),
       ...planned.flatMap(({ plan, file }) => assumeEmptyWords(plan, file.profiles)),
@@ -201,9 +213,13 @@ export async function planImport(
       ...dates.assumptions,
       ...marks,
     ],
-    proposals: names.proposals,
-    warnings: [...(await gatherWarnings(planned, source, setting.timeZone)), ...warningsOn(plans)],
-    questions: dates.questions,
+    proposals: [...names.proposals, ...values.proposals],
+    warnings: [
+      ...(await gatherWarnings(planned, source, setting.timeZone)),
+      ...warningsOn(plans),
+      ...values.warnings,
+    ],
+    questions: [...dates.questions, ...values.questions],
     notUnderstood: all.filter((plan) => plan.object === null).map(({ file, reason }) => ({ file, reason })),
   };
 }

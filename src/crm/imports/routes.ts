@@ -85,8 +85,9 @@ function shownPlan(plan: ImportPlan, passedOver: ImportRun["mapping"]["passedOve
     source: plan.source,
     currency: plan.currency,
     timeZone: plan.timeZone,
-    files: plan.files.map(({ repeatedKeys: _, given: _given, key, columns, ...file }) => ({
+    files: plan.files.map(({ repeatedKeys: _, given: _given, header: _header, key, columns, ...file }) => ({
       ...file,
+      headed: file.headed !== false,
       key: [...key],
       fields: file.object === null ? [] : fieldsFor(file.object).map((one) => one.field),
       columns: columns.map(({ column, use, field, stage, custom, dateOrder, reason, examples }) => ({
@@ -102,7 +103,12 @@ function shownPlan(plan: ImportPlan, passedOver: ImportRun["mapping"]["passedOve
     })),
     pipelines: plan.pipelines.map(({ name, stages }) => ({
       name,
-      stages: stages.map((stage) => ({ name: stage.name, outcome: stage.outcome })),
+      stages: stages.map(({ name: stage, outcome, rows = 0, evidence = "" }) => ({
+        name: stage,
+        outcome,
+        rows,
+        evidence,
+      })),
     })),
     assumptions: [...plan.assumptions],
     proposals: [...plan.proposals],
@@ -180,10 +186,12 @@ export const importRoutes: Route[] = [
     return { items: rejects, count, nextOffset: next < count ? next : null };
   }),
   bind(contract.getRejectedRows, async ({ db, sight, services, params, query, setHeader }) => {
-    await actions.importOf(db, sight.workspaceId, params.id);
+    const run = await actions.importOf(db, sight.workspaceId, params.id);
+    const planned = run.mapping.plan?.files.find((one) => one.file === query.file);
     const asked = { file: query.file, limit: rowsOfPart, offset: (query.part - 1) * rowsOfPart };
     const lines = await findRejectedLines(db, sight.workspaceId, params.id, asked);
-    const text = await rejectedRowsIn(folderOf(services, params.id), query.file, lines);
+    const folder = folderOf(services, params.id);
+    const text = await rejectedRowsIn(folder, query.file, lines, planned?.header);
     setHeader("content-disposition", attachmentNamed(`rejected ${query.file}`));
     return text;
   }),

@@ -17,13 +17,16 @@ const sourceObject = z.enum([
   "opportunity-values",
   "opportunity-states",
   "opportunity-line",
+  "opportunity-contact",
   "opportunity-merge",
   "account-merge",
   "contact-merge",
   "association",
   "engagement",
   "pipeline",
+  "currency",
   "team",
+  "team-membership",
   "role",
   "stage",
   "field-labels",
@@ -32,11 +35,18 @@ const sourceObject = z.enum([
 
 const fileMapping = z.strictObject({
   object: sourceObject.optional().describe("What each row of the file is"),
+  header: z
+    .union([z.array(z.string().max(200)).min(1).max(2000), z.literal("first line")])
+    .optional()
+    .describe(
+      'The names of the columns, in their order, of a file without a line that says them; "first line" where it looks as if it had none',
+    ),
   columns: z
     .record(z.string(), z.string())
     .optional()
     .describe('Column → the name of a field, "custom" or "ignored"'),
 });
+const outcome = z.enum(["open", "won", "lost"]);
 const sameNames = z.record(z.string(), z.string().nullable());
 
 export const importOptions = z.strictObject({
@@ -45,10 +55,23 @@ export const importOptions = z.strictObject({
     .strictObject({
       files: z.record(z.string(), fileMapping).optional(),
       same: z
-        .strictObject({ account: sameNames, product: sameNames, person: sameNames })
+        .strictObject({
+          account: sameNames,
+          product: sameNames,
+          person: sameNames,
+          stage: sameNames,
+          currency: sameNames,
+          forecastCategory: sameNames,
+        })
         .partial()
         .optional()
-        .describe("Spellings that mean one record: noun → spelling → name; null says that they do not"),
+        .describe(
+          "Spellings that mean one record or one value: noun → spelling → name; null says that they do not",
+        ),
+      stages: z
+        .record(z.string(), outcome)
+        .optional()
+        .describe("How a stage ends a sale, where its name or its rows say it otherwise"),
     })
     .optional(),
   dateOrder: z.enum(["dmy", "mdy"]).optional().describe("For columns whose dates do not tell it themselves"),
@@ -83,7 +106,7 @@ export const importedFile = z.strictObject({
   rejected: count,
 });
 const proposal = z.strictObject({
-  object: z.enum(["account", "product", "person"]),
+  object: z.enum(["account", "product", "person", "stage", "currency", "forecastCategory"]),
   file: z.string(),
   value: z.string(),
   match: z.string(),
@@ -205,6 +228,9 @@ export const importPlanOut = z.strictObject({
       confidence: z.number(),
       reason: z.string(),
       rows: count,
+      headed: z
+        .boolean()
+        .describe("Whether its columns have names; else they are called column 1, column 2 and so on"),
       encoding: z.string(),
       delimiter: z.string(),
       key: z.array(z.string()),
@@ -215,7 +241,14 @@ export const importPlanOut = z.strictObject({
   pipelines: z.array(
     z.strictObject({
       name: z.string(),
-      stages: z.array(z.strictObject({ name: z.string(), outcome: z.enum(["open", "won", "lost"]) })),
+      stages: z.array(
+        z.strictObject({
+          name: z.string(),
+          outcome,
+          rows: count.describe("How often rows name it"),
+          evidence: z.string().describe("Why it is held to be open, won or lost"),
+        }),
+      ),
     }),
   ),
   assumptions: z.array(z.string()),

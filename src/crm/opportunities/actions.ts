@@ -26,18 +26,22 @@ import { linesOf, splitsOf } from "./line-store.ts";
 import type { Line, Opportunity, OpportunitySaid, SplitShown } from "./opportunity.ts";
 import { findPipelines } from "./pipeline-store.ts";
 import { firstOpenStage, forecastCategoryAt, type Pipeline, probabilityAt, type Stage } from "./stage.ts";
+import type { Stakeholder } from "./stakeholder.ts";
+import { stakeholdersOf } from "./stakeholder-store.ts";
 import { findOpportunity, holdOpportunity, insertOpportunity, storeOpportunity } from "./store.ts";
 
 export interface OpportunityWithLines extends Opportunity {
   readonly lines: readonly Line[];
   readonly splits: readonly SplitShown[];
+  readonly stakeholders: readonly Stakeholder[];
 }
 
-/** One opportunity with its lines and splits. Refuses when there is none with this id. */
+/** One opportunity with its lines, splits and stakeholders. Refuses when there is none with this id. */
 export async function opportunityOf(db: Db, workspaceId: string, id: string): Promise<OpportunityWithLines> {
   const opportunity = requireFound(await findOpportunity(db, workspaceId, id), "opportunity");
   const lines = await linesOf(db, workspaceId, id);
-  return { ...opportunity, lines, splits: await splitsOf(db, workspaceId, id) };
+  const splits = await splitsOf(db, workspaceId, id);
+  return { ...opportunity, lines, splits, stakeholders: await stakeholdersOf(db, workspaceId, id) };
 }
 
 export type OpportunityGiven = Amendment<Omit<OpportunitySaid, "status">> & {

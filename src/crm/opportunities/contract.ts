@@ -54,10 +54,17 @@ export const lineOut = z.strictObject({
   amount: money.nullable(),
 });
 export const splitOut = z.strictObject({ person: reference, share: rate });
+export const stakeholderOut = z.strictObject({
+  contact: reference,
+  title: z.string().nullable().describe("What the contact is at the account"),
+  role: z.string().nullable().describe("The part in the decision; null where nobody has said"),
+  primary: z.boolean().describe("The one whom we turn to first"),
+});
 export const opportunityDetail = z.strictObject({
   ...opportunityOut.shape,
   lines: z.array(lineOut),
   splits: z.array(splitOut),
+  stakeholders: z.array(stakeholderOut),
 });
 export type OpportunityDetail = z.infer<typeof opportunityDetail>;
 
@@ -99,7 +106,7 @@ export const getOpportunity = endpoint({
   method: "GET",
   path: "/api/opportunities/:id",
   permission: "records.read",
-  summary: "An opportunity with its lines and splits.",
+  summary: "An opportunity with its lines, its splits and who takes part in it.",
   params: idParams,
   output: opportunityDetail,
 });

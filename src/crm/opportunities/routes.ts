@@ -13,6 +13,7 @@ import {
   pipelinesOf,
   reopenOpportunity,
 } from "./stage-actions.ts";
+import { replaceStakeholders } from "./stakeholder-actions.ts";
 import * as verbs from "./verb-contract.ts";
 
 interface ConditionalCall {
@@ -70,6 +71,9 @@ export const opportunityRoutes: Route[] = [
   }),
   bind(verbs.replaceSplits, async (call) =>
     shownDetail(await replaceSplits(call.db, held(call), call.body.splits)),
+  ),
+  bind(verbs.replaceStakeholders, async (call) =>
+    shownDetail(await replaceStakeholders(call.db, held(call), call.body.stakeholders)),
   ),
   bind(verbs.getPipelines, async ({ db, sight }) => ({
     items: (await pipelinesOf(db, sight.workspaceId)).map(shownPipeline),

@@ -46,6 +46,12 @@ export function shownDetail(opportunity: OpportunityWithLines): OpportunityDetai
       person: { id: split.personId, name: split.personName },
       share: split.share,
     })),
+    stakeholders: opportunity.stakeholders.map(({ contactId, contactName, contactTitle, role, primary }) => ({
+      contact: { id: contactId, name: contactName },
+      title: contactTitle,
+      role,
+      primary,
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
-/** The verbs of an opportunity: moving, closing, reopening, its lines and its splits; and its pipelines. */
+/** The verbs of an opportunity: moving, closing, reopening, its lines, splits and stakeholders; and its pipelines. */
 import { z } from "zod";
 import { endpoint } from "#base/contract";
-import { dateText, idParams, idText, longText, money, nameText, rate, version } from "#base/wire";
+import { dateText, idParams, idText, longText, money, nameText, rate, shortText, version } from "#base/wire";
 import { opportunityDetail } from "./contract.ts";
 import { forecastCategories, outcomes } from "./stage.ts";
 
@@ -71,6 +71,27 @@ export const replaceSplits = endpoint({
   summary: "States who shares in an opportunity; shares add up to exactly 1, and none means its owner.",
   params: idParams,
   body: z.strictObject({ splits: z.array(z.strictObject({ personId: idText, share: rate })).max(100) }),
+  output: opportunityDetail,
+  conditional: true,
+});
+
+export const replaceStakeholders = endpoint({
+  method: "PUT",
+  path: "/api/opportunities/:id/stakeholders",
+  permission: "records.write",
+  summary: "States all contacts who take part in an opportunity, with their part in the decision.",
+  params: idParams,
+  body: z.strictObject({
+    stakeholders: z
+      .array(
+        z.strictObject({
+          contactId: idText,
+          role: shortText.min(1, "A part is named, or null.").nullable().default(null),
+          primary: z.boolean().default(false),
+        }),
+      )
+      .max(500),
+  }),
   output: opportunityDetail,
   conditional: true,
 });

@@ -1,7 +1,7 @@
 /** Changing the organization many rows at a time, as a later export brings it. */
 import { sql } from "kysely";
 import type { Db } from "#base/platform";
-import type { PersonRow } from "./bulk-store.ts";
+import type { PersonRow, TeamMembershipRow } from "./bulk-store.ts";
 
 /** What is new about a person: what is left out stays as it is, null empties it; custom values are added. */
 export type PersonChange = { readonly id: string } & Partial<Omit<PersonRow, "id" | "trueSince">>;
@@ -96,4 +96,30 @@ export function endReportingLines(db: Db, workspaceId: string, ends: readonly Pe
 /** Ends memberships on a day (see `endLines`): they are in no team any more until a new one begins. */
 export function endTeamMemberships(db: Db, workspaceId: string, ends: readonly PersonEnd[]) {
   return endLines(db, workspaceId, "people.team_membership", ends);
+}
+
+/**
+ * Changes memberships as a whole. Those that hold for fewer days than before come first, so that others can take the
+ * days; refuses (by the database) a person in two teams on one day.
+ */
+export async function changeTeamMemberships(
+  db: Db,
+  workspaceId: string,
+  rows: readonly TeamMembershipRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const given = sql`unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.personId)}::uuid[],
+      ${rows.map((row) => row.teamId)}::uuid[], ${rows.map((row) => row.startsOn?.toString() ?? null)}::date[],
+      ${rows.map((row) => row.endsOn?.toString() ?? null)}::date[])
+      as given (id, person_id, team_id, starts_on, ends_on)`;
+  const these = sql`held.workspace_id = ${workspaceId}::uuid and held.id = given.id`;
+  await sql`
+    update people.team_membership as held set starts_on = given.starts_on, ends_on = given.ends_on from ${given}
+    where ${these} and held.person_id = given.person_id
+      and daterange(given.starts_on, given.ends_on) <@ daterange(held.starts_on, held.ends_on)`.execute(db);
+  await sql`
+    update people.team_membership as held set person_id = given.person_id, team_id = given.team_id,
+      starts_on = given.starts_on, ends_on = given.ends_on from ${given}
+    where ${these} and (held.person_id, held.team_id, held.starts_on, held.ends_on)
+      is distinct from (given.person_id, given.team_id, given.starts_on, given.ends_on)`.execute(db);
 }

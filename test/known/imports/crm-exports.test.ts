@@ -171,3 +171,101 @@ test("Zoho deals with their own ids name owners and accounts by id", async () =>
     ),
   ).toEqual([{ people: 1, industry: null }]);
 });
+
+test("Salesforce contact roles become stakeholders: a contact in two parts, a deleted role taken away, again nothing", async () => {
+  const head = "Id,OpportunityId,ContactId,Role,IsPrimary,IsDeleted";
+  const roles = (...lines: string[]) => [head, ...lines].join("\n");
+  const files = {
+    "Contact.csv": [
+      "Id,AccountId,FirstName,LastName",
+      "003bm00000AbcdEAAR,001bm00001ZL8U9AAL,Per,Halden",
+      "003bm00000AbcdFAAR,001bm00001ZL8U9AAL,Ida,Moe",
+    ].join("\n"),
+    "Opportunity.csv":
+      "Id,Name,StageName,CloseDate,Amount,IsClosed,IsWon,ContactId\n006bm00000LKJNNAA5,Alpha,Proposal,2026-12-01,100,false,false,003bm00000AbcdE\n",
+  };
+  record = await importedFiles({
+    ...files,
+    "OpportunityContactRole.csv": roles(
+      "00Kbm00000AbcdEAAR,006bm00000LKJNN,003bm00000AbcdE,Decision Maker,true,false",
+      "00Kbm00000AbcdFAAR,006bm00000LKJNNAA5,003bm00000AbcdFAAR,Evaluator,false,false",
+      "00Kbm00000AbcdGAAR,006bm00000LKJNNAA5,003bm00000AbcdFAAR,Economic Buyer,false,false",
+      "00Kbm00000AbcdHAAR,006bm00000LKJNNAA5,003bm00000Abcd9AAR,Evaluator,false,false",
+    ),
+  });
+  expect(record.counts[2]).toBe("OpportunityContactRole.csv opportunity-contact 4: 2 1 0 1");
+  expect(await record.stakeholders()).toEqual([
+    "Alpha: Ida Moe, Economic Buyer",
+    "Alpha: Ida Moe, Evaluator",
+    "Alpha: Per Halden, Decision Maker (primary)",
+  ]);
+  expect((await record.again()).files.map((one) => one.created + one.updated)).toEqual([0, 0, 0]);
+  const later = await record.againWith({
+    "OpportunityContactRole.csv": roles(
+      "00Kbm00000AbcdEAAR,006bm00000LKJNN,003bm00000AbcdE,Decision Maker,true,true",
+      "00Kbm00000AbcdFAAR,006bm00000LKJNNAA5,003bm00000AbcdFAAR,Influencer,false,false",
+    ),
+  });
+  expect(later.files.map((one) => [one.file, one.created, one.updated, one.unchanged])).toEqual([
+    ["Contact.csv", 0, 0, 2],
+    ["Opportunity.csv", 0, 0, 1],
+    ["OpportunityContactRole.csv", 0, 2, 0],
+  ]);
+  expect(later.vanished).toEqual([{ object: "opportunity-contact", count: 1, removed: false, sample: [] }]);
+  expect(await record.stakeholders()).toEqual([
+    "Alpha: Ida Moe, Economic Buyer",
+    "Alpha: Ida Moe, Influencer",
+  ]);
+});
+
+test("Dynamics 365: amounts are in the currency that each row names, by the table of currencies; lines too", async () => {
+  const id = (digit: number) => `${String(digit).repeat(8)}-aaaa-bbbb-cccc-dddddddddddd`;
+  record = await importedFiles({
+    "transactioncurrency.csv": `transactioncurrencyid,currencyname,isocurrencycode,currencysymbol,exchangerate\n{${id(1).toUpperCase()}},US Dollar,USD,$,1\n${id(2)},Yen,JPY,¥,150\n`,
+    "product.csv": `productid,productnumber,name,price,_transactioncurrencyid_value\n${id(7)},W1,Widget,50,${id(1)}\n`,
+    "opportunity.csv": [
+      "opportunityid,name,stepname,statecode,estimatedvalue,estimatedclosedate,_transactioncurrencyid_value,exchangerate",
+      `${id(3)},Alpha,1-Qualify,0,100.5,2026-12-31,${id(1)},1`,
+      `${id(4)},Beta,1-Qualify,0,15000,2026-12-31,${id(2)},150`,
+    ].join("\n"),
+    "opportunityproduct.csv": [
+      "opportunityproductid,_opportunityid_value,_productid_value,quantity,priceperunit,extendedamount,_transactioncurrencyid_value",
+      `${id(5)},${id(3).toUpperCase()},${id(7)},2,50.25,100.5,${id(1)}`,
+      `${id(6)},${id(4)},${id(7)},1,15000,15000,${id(2)}`,
+    ].join("\n"),
+  });
+  expect(record.counts).toEqual([
+    "opportunity.csv opportunity 2: 2 0 0 0",
+    "opportunityproduct.csv opportunity-line 2: 2 0 0 0",
+    "product.csv product 1: 1 0 0 0",
+    "transactioncurrency.csv currency 2: 0 0 2 0",
+  ]);
+  expect(
+    await record.rows(
+      `select o.name, o.amount_minor::int as amount, o.currency, l.amount_minor::int as line from crm.opportunity o
+       join crm.opportunity_line l on l.workspace_id = o.workspace_id and l.opportunity_id = o.id where o.workspace_id = $ws order by 1`,
+    ),
+  ).toEqual([
+    { name: "Alpha", amount: 10050, currency: "USD", line: 10050 },
+    { name: "Beta", amount: 15000, currency: "JPY", line: 15000 },
+  ]);
+  expect(record.plan.proposals).toEqual([]);
+});
+
+test("Dynamics 365: an exported view writes currencies by name, and each is in the right one", async () => {
+  record = await importedFiles({
+    "Open Opportunities.csv": [
+      "Topic,Potential Customer,Est. Close Date,Est. Revenue,Currency,Probability,Status",
+      "Alpha,Acme,2026-12-31,100.50,US Dollar,60,Open",
+      "Beta,Acme,2026-12-31,200,Euro,60,Open",
+    ].join("\n"),
+  });
+  expect(record.plan.proposals.map(({ value, match, accepted }) => [value, match, accepted])).toEqual([
+    ["US Dollar", "USD", true],
+    ["Euro", "EUR", true],
+  ]);
+  expect((await record.story()).map((one) => one.split(" | ")[2])).toEqual([
+    "open ? 10050 USD 2026-12-31 source",
+    "open ? 20000 EUR 2026-12-31 source",
+  ]);
+});

@@ -37,6 +37,11 @@ const warehouse = {
   "team.csv": "id,name\n40,North\n",
   "company.csv": "id,is_deleted,property_name\n70,false,Acme\n71,false,Acme twin\n",
   "deal_company.csv": "company_id,deal_id,type_id\n71,1,5\n",
+  "contact.csv":
+    "id,property_email,property_firstname,property_lastname\n61,per@acme.example,Per,Halden\n62,ida@acme.example,Ida,Moe\n63,ida2@acme.example,Ida,Moe\n",
+  "merged_contact.csv": "contact_id,merged_contact_id\n62,63\n",
+  "deal_contact.csv":
+    "contact_id,deal_id,type_id,category\n61,1,3,HUBSPOT_DEFINED\n63,1,3,HUBSPOT_DEFINED\n62,1,3,HUBSPOT_DEFINED\n62,98,3,HUBSPOT_DEFINED\n",
   "merged_company.csv": "company_id,merged_company_id\n70,71\n",
   "engagement.csv":
     "id,type,owner_id,timestamp\n31,CALL,9,2026-02-02 10:00:00\n32,NOTE,9,2026-02-03 10:00:00\n",
@@ -50,8 +55,10 @@ test("a warehouse copy: history at the source's times, merged and deleted record
   expect(record.plan.source).toBe("hubspot");
   expect(record.counts).toEqual([
     "company.csv account 2: 2 0 0 0",
+    "contact.csv contact 3: 3 0 0 0",
     "deal.csv opportunity 3: 3 0 0 0",
     "deal_company.csv association 1: 0 0 1 0",
+    "deal_contact.csv opportunity-contact 4: 2 0 1 1",
     "deal_pipeline.csv pipeline 2: 0 0 2 0",
     "deal_pipeline_stage.csv stage 4: 0 0 4 0",
     "deal_property_history.csv opportunity-values 7: 6 0 0 1",
@@ -59,6 +66,7 @@ test("a warehouse copy: history at the source's times, merged and deleted record
     "engagement_call.csv activity 1: 1 0 0 0",
     "engagement_deal.csv association 1: 0 0 1 0",
     "merged_company.csv account-merge 1: 0 0 1 0",
+    "merged_contact.csv contact-merge 1: 0 0 1 0",
     "merged_deal.csv opportunity-merge 2: 0 0 1 1",
     "owner.csv person 1: 1 0 0 0",
     "team.csv team 1: 0 0 1 0",
@@ -94,9 +102,42 @@ test("a warehouse copy: history at the source's times, merged and deleted record
     { kind: "call", subject: "First call", name: "Alpha" },
     { kind: "note", subject: "NOTE", name: null },
   ]);
+  expect(await record.stakeholders()).toEqual(["Alpha: Ida Moe", "Alpha: Per Halden"]);
   expect((await record.again()).files.map((one) => one.created + one.updated)).toEqual(
     record.result.files.map(() => 0),
   );
+});
+
+test("contacts that a column of deals names become stakeholders; a later export names others, and these go", async () => {
+  const head = '"Record ID","Deal Name","Deal Stage","Close Date","Associated Company","Associated Contact"';
+  const deals = (...lines: string[]) => ({ "deals.csv": [head, ...lines].join("\n") });
+  record = await importedFiles({
+    "contacts.csv":
+      '"Record ID","First Name","Last Name","Email","Create Date"\n"5","Per","Halden","per@acme.example","2026-01-01"\n',
+    ...deals(
+      '"11","Alpha","Demo","2026-12-01","Acme","Per Halden (per@acme.example);Ida Moe"',
+      '"12","Beta","Demo","2026-12-01","Acme","Ida Moe"',
+    ),
+  });
+  expect(await record.stakeholders()).toEqual(["Alpha: Ida Moe", "Alpha: Per Halden", "Beta: Ida Moe"]);
+  expect(
+    await record.rows(
+      `select c.name, c.email, a.name as account from crm.contact c left join crm.account a on a.workspace_id = c.workspace_id and a.id = c.account_id
+       where c.workspace_id = $ws order by 1`,
+    ),
+  ).toEqual([
+    { name: "Ida Moe", email: null, account: "Acme" },
+    { name: "Per Halden", email: "per@acme.example", account: null },
+  ]);
+  expect((await record.again()).files.map((one) => one.created + one.updated)).toEqual([0, 0]);
+  const later = await record.againWith(
+    deals(
+      '"11","Alpha","Demo","2026-12-01","Acme","Per Halden (per@acme.example)"',
+      '"12","Beta","Demo","2026-12-01","Acme","Ida Moe"',
+    ),
+  );
+  expect(later.files.map((one) => one.updated)).toEqual([0, 1]);
+  expect(await record.stakeholders()).toEqual(["Alpha: Per Halden", "Beta: Ida Moe"]);
 });
 
 test("an export with labels: names for ids, stage dates as inferred history, the amount in its own currency", async () => {

@@ -80,6 +80,17 @@ describe.skipIf(folder === null)("the import of a HubSpot warehouse copy", () =>
     );
   });
 
+  test("contacts of deals name deals and contacts that no file has, and are refused one by one", async () => {
+    expect(countsOf("deal_contact_data.csv")).toBe("deal_contact_data.csv opportunity-contact 11: 0 0 0 11");
+    const refused = await record.rows(
+      `select field, reason, count(*)::int as n from crm.import_reject
+       where workspace_id = $ws and file = 'deal_contact_data.csv' group by 1, 2`,
+    );
+    expect(refused).toEqual([
+      { field: "opportunity", reason: "No file of this import has this opportunity.", n: 11 },
+    ]);
+  });
+
   test("pipelines and stages carry their labels, and whether they end a sale", async () => {
     expect(
       await one(
@@ -105,7 +116,6 @@ describe.skipIf(folder === null)("the import of a HubSpot warehouse copy", () =>
 
   test("tables without a place are named with the reason, and the same files again change nothing", async () => {
     expect(record.result.notUnderstood.map((file) => file.file)).toEqual([
-      "deal_contact_data.csv",
       "property_data.csv",
       "property_option_data.csv",
       "role_data.csv",

@@ -5,7 +5,6 @@ import { folderOf, type ImportedRecord, importedRecord, knownIn } from "./record
 const leads = folderOf("xeducation");
 const northwind = folderOf("northwind");
 const powerBi = folderOf("aw_powerbi");
-const adventureWorks = folderOf("adventureworks");
 
 let record: ImportedRecord;
 afterEach(() => record?.close());
@@ -73,14 +72,5 @@ describe.skipIf(powerBi === null)("the model of an order database", () => {
     expect(record.result.notUnderstood.find((one) => one.file === "Targets.csv")?.reason).toContain(
       "targets",
     );
-  });
-});
-
-describe.skipIf(adventureWorks === null)("tables without a line of column names", () => {
-  test("each is named, with what to do", async () => {
-    record = await importedRecord(adventureWorks ?? "");
-    expect(understood()).toEqual([]);
-    const employees = record.result.notUnderstood.find((one) => one.file === "Employee.csv");
-    expect(employees?.reason).toContain("holds values, not the names of columns");
   });
 });

@@ -4,7 +4,15 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { fixedClock } from "#base/kernel";
 import type { Database } from "#base/platform";
-import { filesAt, type ImportPlan, type ImportResult, openImport, planImport, runImport } from "#crm";
+import {
+  filesAt,
+  type ImportOptions,
+  type ImportPlan,
+  type ImportResult,
+  openImport,
+  planImport,
+  runImport,
+} from "#crm";
 import { foundTestWorkspace } from "../../client.ts";
 import { freshDatabase } from "../../database.ts";
 
@@ -35,15 +43,15 @@ export interface ImportedRecord {
 }
 
 /** Imports a folder into a new workspace in US dollars and UTC. */
-export async function importedRecord(folder: string): Promise<ImportedRecord> {
+export async function importedRecord(folder: string, options: ImportOptions = {}): Promise<ImportedRecord> {
   const database: Database = await freshDatabase();
   const { db } = database;
   const workspaceId = await foundTestWorkspace(database, clock);
   const { tables } = await filesAt(folder);
   const run = async () => {
-    const plan = await planImport(tables, {}, { currency: "USD", timeZone: "UTC" });
+    const plan = await planImport(tables, options, { currency: "USD", timeZone: "UTC" });
     const author = { workspaceId, authorId: null, author: "a test", source: "test" };
-    const { id: importId } = await openImport(db, author, clock, { label: folder, options: {} });
+    const { id: importId } = await openImport(db, author, clock, { label: folder, options });
     const request = {
       db,
       clock,

@@ -37,3 +37,22 @@ test("an unknown field is answered with the fields that there are", () => {
     /^“price” is no field of opportunity\. There are: id, name, account, .*, custom, ignored\.$/,
   );
 });
+
+test("currencies, categories and stages that are none are refused, each with what there is", () => {
+  const same = {
+    currency: { Dublons: "Gold", "US Dollar": "USD", Own: null },
+    forecastCategory: { Sure: "certain", Maybe: "best-case" },
+    stage: { Wonn: " " },
+  };
+  expect(problemsOfMapping({ same }, files)).toEqual([
+    {
+      field: "same, currency, Dublons",
+      message: "“Gold” is no currency: use three capital letters, like EUR.",
+    },
+    {
+      field: "same, forecastCategory, Sure",
+      message: "“certain” is no forecast category. There are: omitted, pipeline, best-case, commit, closed.",
+    },
+    { field: "same, stage, Wonn", message: "A stage has a name." },
+  ]);
+});

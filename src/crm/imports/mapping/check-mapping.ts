@@ -1,6 +1,8 @@
 /** Whether a mapping that a person wrote speaks of files, columns and fields that there are. */
+import { isCurrencyCode } from "#base/kernel";
 import { fieldNamed, fieldsFor, type SourceObject } from "../recognition/field.ts";
-import type { ImportOptions } from "./import-plan.ts";
+import { forecastCategoryWords } from "./category-values.ts";
+import type { ImportOptions, MappedValue } from "./import-plan.ts";
 
 export interface MappedFile {
   readonly file: string;
@@ -14,12 +16,42 @@ export interface MappingProblem {
   readonly message: string;
 }
 
+/** Currencies and forecast categories of a mapping that are none. */
+function problemsOfWords(same: NonNullable<ImportOptions["mapping"]>["same"]): MappingProblem[] {
+  const none = (
+    object: MappedValue,
+    isOne: (word: string) => boolean,
+    message: (word: string) => string,
+  ): MappingProblem[] =>
+    Object.entries(same?.[object] ?? {}).flatMap(([value, word]) =>
+      word === null || isOne(word) ? [] : [{ field: `same, ${object}, ${value}`, message: message(word) }],
+    );
+  const categories: readonly string[] = forecastCategoryWords;
+  return [
+    ...none(
+      "currency",
+      isCurrencyCode,
+      (word) => `“${word}” is no currency: use three capital letters, like EUR.`,
+    ),
+    ...none(
+      "forecastCategory",
+      (word) => categories.includes(word),
+      (word) => `“${word}” is no forecast category. There are: ${categories.join(", ")}.`,
+    ),
+    ...none(
+      "stage",
+      (word) => word.trim() !== "",
+      () => "A stage has a name.",
+    ),
+  ];
+}
+
 /** Everything in a mapping that is not there, each with what there is instead; empty when all of it is. */
 export function problemsOfMapping(
   mapping: ImportOptions["mapping"],
   files: readonly MappedFile[],
 ): MappingProblem[] {
-  const problems: MappingProblem[] = [];
+  const problems = problemsOfWords(mapping?.same);
   for (const [name, said] of Object.entries(mapping?.files ?? {})) {
     const file = files.find((one) => one.file === name);
     if (file === undefined) {

@@ -4,6 +4,12 @@ import type { ProfiledFile } from "../recognition/recognise.ts";
 import { isUnique } from "../values/column-profile.ts";
 import { type ColumnPlan, placeOf } from "./column-plan.ts";
 
+/** Rows that link two records and have no id of their own: both together say which row it is. */
+const pairs: Partial<Readonly<Record<SourceObject, readonly string[]>>> = {
+  "opportunity-contact": ["opportunity", "contact"],
+  "team-membership": ["person", "team", "startsOn"],
+};
+
 const logs: ReadonlySet<SourceObject> = new Set([
   "opportunity-changes",
   "opportunity-values",
@@ -28,6 +34,8 @@ export function chooseKey(
   const at = (field: string) => placeOf({ columns }, field);
   const id = file.profiles[at("id")];
   if (id !== undefined && id.filled > 0) return [id.column];
+  const pair = pairs[object]?.map((field) => columns[at(field)]?.column);
+  if (pair !== undefined) return pair.filter((column) => column !== undefined);
   for (const field of object === "contact" ? ["email", "name"] : ["name", "email"]) {
     const profile = file.profiles[at(field)];
     if (profile !== undefined && isUnique(profile)) return [profile.column];

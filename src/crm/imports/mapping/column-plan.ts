@@ -5,6 +5,9 @@ import type { FieldType } from "../values/column-format.ts";
 import type { DateOrder } from "../values/date-text.ts";
 import type { DecimalMark } from "../values/number-text.ts";
 
+/** The names of the columns of a file that has no line with them; or that the first line is such a line. */
+export type Header = readonly string[] | "first line";
+
 export interface CustomField {
   readonly key: string;
   readonly label: string;
@@ -23,6 +26,12 @@ export interface ColumnPlan {
   readonly dateOrder: DateOrder | null;
   readonly mark: DecimalMark;
   readonly percent: boolean;
+  /** Of a column of ends: whether they are the last days on which something holds. */
+  readonly lastDay?: boolean;
+  /** What values of the column stand for, where that is something else than they say: "US Dollar" → "USD". */
+  readonly meant?: Readonly<Record<string, string>>;
+  /** The currencies of amounts by the signs that stand beside them: "€" → "EUR". */
+  readonly currencies?: Readonly<Record<string, string>>;
   /** A word that a form shows before anybody chose, such as "Select": it says nothing. */
   readonly emptyWord?: string;
   readonly reason: string;
@@ -35,6 +44,10 @@ export interface FilePlan {
   readonly confidence: number;
   readonly reason: string;
   readonly rows: number;
+  /** Whether its columns have names; else they are called by their place. */
+  readonly headed?: boolean;
+  /** The names that a person gave its columns, or that its first line has them. */
+  readonly header?: Header | undefined;
   readonly encoding: string;
   readonly delimiter: string;
   readonly columns: readonly ColumnPlan[];
@@ -52,6 +65,8 @@ export type UnderstoodFile = FilePlan & { readonly object: SourceObject };
 /** A person's word on how a file is to be read: what its rows are, and what single columns become. */
 export interface FileMapping {
   readonly object?: SourceObject | undefined;
+  /** The names of the columns, in their order, of a file without a line that says them; or that its first line does. */
+  readonly header?: Header | undefined;
   /** Column → a field's name, "custom" or "ignored". */
   readonly columns?: Readonly<Record<string, string>> | undefined;
 }

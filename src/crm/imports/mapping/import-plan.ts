@@ -8,6 +8,10 @@ import type { Outcome } from "./stage-words.ts";
 /** Nouns whose records a file can name by their name, so that two spellings can mean one record. */
 export type NamedNoun = "account" | "product" | "person";
 
+/** Values for which a file can have its own words. */
+export type MappedValue = "stage" | "currency" | "forecastCategory";
+export const mappedValues: readonly MappedValue[] = ["stage", "currency", "forecastCategory"];
+
 export interface ImportOptions {
   readonly source?: SourceName | undefined;
   readonly mapping?:
@@ -15,8 +19,14 @@ export interface ImportOptions {
         readonly files?: Readonly<Record<string, FileMapping>> | undefined;
         /** Names that mean the same record, said by a person: {"product": {"GTXPro": "GTX Pro"}}; null: they do not. */
         readonly same?:
-          | { readonly [Noun in NamedNoun]?: Readonly<Record<string, string | null>> | undefined }
+          | {
+              readonly [Noun in NamedNoun | MappedValue]?:
+                | Readonly<Record<string, string | null>>
+                | undefined;
+            }
           | undefined;
+        /** How stages end a sale, said by a person: {"Closed": "lost"}. */
+        readonly stages?: Readonly<Record<string, Outcome>> | undefined;
       }
     | undefined;
   readonly dateOrder?: DateOrder | undefined;
@@ -29,9 +39,9 @@ export interface ImportSetting {
   readonly timeZone: string;
 }
 
-/** Two spellings that may be one record. Accepted: the import takes them for one, and says so. */
+/** Two spellings that may be one record or one value. Accepted: the import takes them for one, and says so. */
 export interface Proposal {
-  readonly object: NamedNoun;
+  readonly object: NamedNoun | MappedValue;
   readonly file: string;
   readonly value: string;
   readonly match: string;
@@ -54,6 +64,10 @@ export interface StagePlan {
   readonly name: string;
   readonly outcome: Outcome;
   readonly probability: string | null;
+  /** How often rows name it; left out where nothing counted. */
+  readonly rows?: number;
+  /** Why it is held to be open, won or lost. */
+  readonly evidence?: string;
 }
 
 export interface PipelinePlan {

@@ -7,8 +7,17 @@ interface Gathered {
   readonly name: string;
   readonly seen: number;
   readonly outcomes: Map<Outcome, number>;
+  rows: number;
   probability: string | null | "several";
 }
+
+const gathered = (name: string, seen: number): Gathered => ({
+  name,
+  seen,
+  outcomes: new Map(),
+  rows: 0,
+  probability: null,
+});
 
 /** Gathers stages by pipeline out of rows; `finish` gives the pipelines with their stages in order. */
 export class StageGatherer {
@@ -20,13 +29,9 @@ export class StageGatherer {
     const stages = this.#pipelines.get(pipeline) ?? new Map<string, Gathered>();
     this.#pipelines.set(pipeline, stages);
     if (stage === null) return;
-    const found = stages.get(stage) ?? {
-      name: stage,
-      seen: stages.size,
-      outcomes: new Map(),
-      probability: null,
-    };
+    const found = stages.get(stage) ?? gathered(stage, stages.size);
     stages.set(stage, found);
+    found.rows += 1;
     const closed = truthIn(row, "isClosed");
     const won = truthIn(row, "isWon");
     if (closed !== null || won !== null) {
@@ -44,7 +49,7 @@ export class StageGatherer {
     if (all.some((stages) => stages.has(stage))) return;
     const stages = all[0] ?? new Map<string, Gathered>();
     if (all.length === 0) this.#pipelines.set("", stages);
-    stages.set(stage, { name: stage, seen: stages.size, outcomes: new Map(), probability: null });
+    stages.set(stage, gathered(stage, stages.size));
   }
 
   finish(): PipelinePlan[] {
@@ -56,24 +61,23 @@ export class StageGatherer {
   }
 }
 
-function factsOf(gathered: Gathered): StageFacts {
-  const voted = [...gathered.outcomes].toSorted((a, b) => b[1] - a[1])[0]?.[0];
-  const { probability } = gathered;
+function factsOf(one: Gathered): StageFacts & { readonly rows: number; readonly evidence: string } {
+  const [voted] = [...one.outcomes].toSorted((a, b) => b[1] - a[1]);
+  const { probability, rows, name } = one;
   const known = probability === null || probability === "several" ? null : Number(probability);
-  return {
-    name: gathered.name,
-    seen: gathered.seen,
-    outcome: voted ?? outcomeOf(gathered.name),
-    probability: known,
-  };
+  const outcome = voted?.[0] ?? outcomeOf(name);
+  const evidence =
+    voted === undefined
+      ? outcome === "open"
+        ? "Nothing in its name says that it ends a sale."
+        : `Its name says that a sale is ${outcome}.`
+      : `${voted[1]} of ${rows} rows in it say so.`;
+  return { name, seen: one.seen, outcome, probability: known, rows, evidence };
 }
 
-function stagePlan(facts: StageFacts): StagePlan {
-  const certain = { open: facts.probability, won: 1, lost: 0 }[facts.outcome];
-  return {
-    value: facts.name,
-    name: facts.name,
-    outcome: facts.outcome,
-    probability: certain === null ? null : String(certain),
-  };
+function stagePlan(facts: ReturnType<typeof factsOf>): StagePlan {
+  const { name, outcome, rows, evidence } = facts;
+  const certain = { open: facts.probability, won: 1, lost: 0 }[outcome];
+  const probability = certain === null ? null : String(certain);
+  return { value: name, name, outcome, probability, rows, evidence };
 }

@@ -50,7 +50,13 @@ function stagesOf(
     seen,
     ...(stage.position !== null && { position: stage.position }),
   }));
-  const inList = inOrder(facts).map((fact) => asPlan(fact.value, fact.name, fact.outcome, fact.probability));
+  const rowsIn = (fact: { readonly value: string; readonly name: string }) =>
+    spoken.find((stage) => stage.value === fact.value || stage.value === fact.name)?.rows ?? 0;
+  const inList = inOrder(facts).map((fact) => ({
+    ...asPlan(fact.value, fact.name, fact.outcome, fact.probability),
+    rows: rowsIn(fact),
+    evidence: "The source's own list of stages says so.",
+  }));
   const named = new Set(listed.flatMap((stage) => [stage.id, stage.name]));
   const others = spoken.filter((stage) => !named.has(stage.value) && !known.has(stage.value));
   return [...inList, ...others];

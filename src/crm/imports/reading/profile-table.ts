@@ -13,5 +13,7 @@ export async function profileTable(table: TableFile): Promise<ProfiledFile> {
       for (let at = 0; at < gatherers.length; at += 1) gatherers[at]?.take(row.values[at] ?? "");
     }
   }
-  return { file: table.name, columns: table.columns, profiles: gatherers.map((one) => one.finish()), rows };
+  const { name: file, columns, headed, first } = table;
+  const profiles = gatherers.map((one) => one.finish());
+  return { file, columns, profiles, rows, headed, ...(first !== undefined && { first }) };
 }

@@ -1,8 +1,9 @@
 /** Rows of text read by their file's plan. A value that cannot be read is refused with its reason. */
 import type { ColumnPlan, FilePlan } from "../mapping/column-plan.ts";
 import type { CustomValue, FieldValue, ReadRow, Reject } from "../mapping/row.ts";
-import { longId } from "../recognition/salesforce.ts";
 import type { Given, SourceName } from "../recognition/shape.ts";
+import { plainId } from "../recognition/source-ids.ts";
+import { currencyMarkIn } from "../values/currency-words.ts";
 import { type Moment, readMoment } from "../values/date-text.ts";
 import { readNumber } from "../values/number-text.ts";
 import { readTruth } from "../values/truth-text.ts";
@@ -15,7 +16,11 @@ function readField(
   source: SourceName,
 ): { value: FieldValue } | { reason: string } {
   const { kind } = column;
-  if (kind === "day" || kind === "moment") return readMoment(text, column.dateOrder);
+  if (kind === "day" || kind === "moment") {
+    const read = readMoment(text, column.dateOrder);
+    if (column.lastDay !== true || "reason" in read) return read;
+    return { value: { ...read.value, date: read.value.date.add({ days: 1 }) } };
+  }
   if (kind === "truth") {
     const truth = readTruth(text);
     return truth === null ? { reason: "It says neither yes nor no." } : { value: truth };
@@ -30,7 +35,7 @@ function readField(
   if (kind === "rate") return readRate(text, column);
   if (kind === "money" || kind === "number") return readStorable(text, column);
   const isId = kind === "id" || kind?.startsWith("reference");
-  return { value: isId && source === "salesforce" ? longId(text) : text };
+  return { value: isId ? plainId(source, text) : text };
 }
 
 /** Digits before the decimal mark that the record can keep, in every currency. */
@@ -71,6 +76,13 @@ function readCustom(column: ColumnPlan, text: string): { value: CustomValue } | 
   return { value: text };
 }
 
+/** Notes the currency that a sign beside an amount says. */
+function noteCurrency(column: ColumnPlan, text: string, currencies: Set<string>): void {
+  if (column.currencies === undefined) return;
+  const currency = column.currencies[currencyMarkIn(text) ?? ""];
+  if (currency !== undefined) currencies.add(currency);
+}
+
 /** Reads rows of one file. A row with a value that cannot be read gives the rejects instead: one for each such value. */
 export function rowReaderFor(file: FilePlan, source: SourceName) {
   const used = file.columns
@@ -83,10 +95,13 @@ export function rowReaderFor(file: FilePlan, source: SourceName) {
     const stageDates: { stage: string; begun: Moment }[] = [];
     const custom: Record<string, CustomValue> = {};
     const said: string[] = [];
+    const currencies = new Set<string>();
     const rejects: Reject[] = [];
     for (const { column, at } of used) {
-      const text = (row.values[at] ?? "").trim();
-      if (text === "" || text === column.emptyWord) continue;
+      const written = (row.values[at] ?? "").trim();
+      if (written === "" || written === column.emptyWord) continue;
+      const text = column.meant?.[written] ?? written;
+      noteCurrency(column, text, currencies);
       said.push(column.custom?.key ?? `${column.field}${column.stage ?? ""}`, text);
       const read = column.custom === null ? readField(column, text, source) : readCustom(column, text);
       if ("reason" in read)
@@ -101,7 +116,15 @@ export function rowReaderFor(file: FilePlan, source: SourceName) {
         stageDates.push({ stage: column.stage, begun: read.value });
       else if (column.field !== null) fields.set(column.field, read.value as FieldValue);
     }
+    if (currencies.size > 1)
+      rejects.push({
+        line: row.line,
+        field: "currency",
+        value: [...currencies].join(", "),
+        reason: "Its amounts are in several currencies.",
+      });
     if (rejects.length > 0) return { rejects };
+    for (const currency of currencies) if (!fields.has("currency")) fields.set("currency", currency);
     const fingerprint = digest(said);
     const key = keyOf(keyPlaces, row, fingerprint, seen, source, file.given?.keyPrefix);
     if (key === "") {
@@ -129,11 +152,10 @@ function keyOf(
     seen.set(fingerprint, times);
     return times === 1 ? `row ${fingerprint}` : `row ${fingerprint} ${times}`;
   }
-  const parts = places.map((place) => (row.values[place] ?? "").trim());
+  const parts = places.map((place) => plainId(source, (row.values[place] ?? "").trim()));
   if (parts.every((part) => part === "")) return "";
   const key = parts.join(" | ");
-  if (prefix !== undefined) return `${prefix} ${key}`;
-  return source === "salesforce" ? longId(key) : key;
+  return prefix === undefined ? key : `${prefix} ${key}`;
 }
 
 /** What the export says of all its rows: words for codes, values that stand in no column, a name for what has none. */

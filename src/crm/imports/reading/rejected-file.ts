@@ -1,5 +1,6 @@
 /** Rejected rows as a file: the columns that they had, and the reasons. Corrected, it can be imported as it is. */
 import { refuse } from "#base/kernel";
+import type { Header } from "../mapping/column-plan.ts";
 import { reasonsCell, reasonsColumn } from "../rejects/reasons.ts";
 import type { RejectedLine } from "../rejects/rejected-lines-store.ts";
 import { safeCell } from "../rejects/safe-cell.ts";
@@ -39,10 +40,11 @@ export async function rejectedRowsIn(
   folder: string,
   name: string,
   rejected: readonly RejectedLine[],
+  header?: Header,
 ): Promise<string> {
   const file = (await filesAt(folder)).tables.find((one) => one.name === name);
   if (file === undefined) return refuse("not-found", `This import has no file ${name}.`);
-  return rejectedFile(await openTable(file), rejected);
+  return rejectedFile(await openTable({ ...file, header }), rejected);
 }
 
 /** The header that makes a browser keep an answer as a file, ending in .csv. */

@@ -1,8 +1,8 @@
 /** Rows of a file parted into those that can be written and those that cannot. */
 import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import type { ReadRow, Reject } from "../mapping/row.ts";
-import { longId } from "../recognition/salesforce.ts";
 import type { SourceName } from "../recognition/shape.ts";
+import { plainId } from "../recognition/source-ids.ts";
 import type { Tally } from "../running/tally.ts";
 import { rowReaderFor } from "./read-row.ts";
 import type { UnreadRow } from "./row-reader.ts";
@@ -26,8 +26,12 @@ export interface Sifted {
  */
 export function sifterFor(file: UnderstoodFile, source: SourceName): (chunk: RowChunk) => Sifted {
   const read = rowReaderFor(file, source);
-  const keys = source === "salesforce" ? file.repeatedKeys.map(longId) : file.repeatedKeys;
-  const repeated = new Set(keys);
+  const asIds = (key: string) =>
+    key
+      .split(" | ")
+      .map((part) => plainId(source, part))
+      .join(" | ");
+  const repeated = new Set(file.repeatedKeys.map(asIds));
   const first = new Map<string, ReadRow>();
   const keyName = file.key.join(", ");
   return (chunk) => {

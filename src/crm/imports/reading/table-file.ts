@@ -1,8 +1,10 @@
 /** One file of rows: its encoding, its delimiter, its columns, and its rows in chunks of bounded size. */
 import { stat } from "node:fs/promises";
 import { refuse } from "#base/kernel";
+import type { Header } from "../mapping/column-plan.ts";
 import { reasonsColumn, stillRejected } from "../rejects/reasons.ts";
 import { restoredCell } from "../rejects/safe-cell.ts";
+import { hasNoHeader } from "../values/header-line.ts";
 import { contentAt, noTableBecause } from "./content.ts";
 import { announcedDelimiter, delimiterOf } from "./dialect.ts";
 import { type Encoding, encodingOf, textOf } from "./encoding.ts";
@@ -15,11 +17,19 @@ export interface SourceFile {
   readonly path: string;
   /** Each row begins with the number of its line in the file that a person knows, as rows of a sheet do. */
   readonly numbered?: boolean | undefined;
+  /** A person's word on its header: the names of its columns, in their order, where no line of it says them. */
+  readonly header?: Header | undefined;
   /** What was noticed when it was unpacked, in sentences. */
   readonly warnings?: readonly string[] | undefined;
 }
 
 export interface TableFile extends SourceFile {
+  /** Whether its columns have names: its first line's, or those that a person said. */
+  readonly headed: boolean;
+  /** Its first line, where it names no columns. */
+  readonly first?: readonly string[];
+  /** Whether its first line is a row. */
+  readonly firstIsRow: boolean;
   readonly encoding: Encoding;
   readonly delimiter: string;
   readonly columns: readonly string[];
@@ -55,7 +65,19 @@ function footerSentence(name: string, footer: readonly string[]): string[] {
   return [`${name}: ${lines} the footer of a report (“${footer[0]}” …) and no rows.`];
 }
 
-/** Opens a file of rows. Refuses one that is empty or has no header line. */
+/** The names of columns that a person said. Refuses them when they are not as many as the columns. */
+function namesSaid(file: string, header: readonly string[], width: number): string[] {
+  if (header.length !== width)
+    refuse("invalid", `${file} has ${width} columns, but the mapping names ${header.length} of them.`, {
+      fix: "Name all columns in their order; an empty text leaves a name open.",
+    });
+  return columnNames(header);
+}
+
+/**
+ * Opens a file of rows. Its columns are named by its first line, or by a person; where neither does, by their place.
+ * Refuses one that is empty, and names that do not fit.
+ */
 export async function openTable(file: SourceFile): Promise<TableFile> {
   const { size } = await stat(file.path);
   const noTable = size === 0 ? null : noTableBecause(await contentAt(file.path));
@@ -77,6 +99,8 @@ export async function openTable(file: SourceFile): Promise<TableFile> {
     encoding,
     delimiter,
     columns: [],
+    headed: true,
+    firstIsRow: false,
     bytes: size,
     reasonsAt: null,
     footer: new Set(footer),
@@ -87,7 +111,15 @@ export async function openTable(file: SourceFile): Promise<TableFile> {
         fix: "The first line must name the columns.",
       });
     }
-    const names = columnNames(read.row.values);
+    const { values } = read.row;
+    const { header } = file;
+    if (header !== undefined && header !== "first line")
+      return { ...table, columns: namesSaid(file.name, header, values.length), firstIsRow: true };
+    if (header === undefined && hasNoHeader(values)) {
+      const places = values.map((_, at) => `column ${at + 1}`);
+      return { ...table, columns: places, headed: false, firstIsRow: true, first: values };
+    }
+    const names = columnNames(values);
     const reasonsAt = names.indexOf(reasonsColumn);
     if (reasonsAt === -1) return { ...table, columns: names };
     return { ...table, columns: names.toSpliced(reasonsAt, 1).map(restoredCell), reasonsAt };
@@ -164,7 +196,7 @@ export async function* rowChunks(table: TableFile, size = chunkRows): AsyncGener
 
 /** What stands under the header and above the footer. What looks like the footer higher up is read like any row. */
 async function* rowReads(table: TableFile): AsyncGenerator<Read> {
-  let isHeader = true;
+  let isHeader = !table.firstIsRow;
   let atEnd: Read[] = [];
   for await (const read of reads(table)) {
     if (isHeader) {

@@ -1,32 +1,8 @@
 /** Dynamics 365 Sales by the logical names of its columns, and by the labels of its exported views. */
-import type { Given, Shape } from "./shape.ts";
+import { bookkeeping, money, owner } from "./dynamics-tables.ts";
+import type { Shape } from "./shape.ts";
 
 const source = "dynamics";
-const bookkeeping = {
-  versionnumber: null,
-  importsequencenumber: null,
-  utcconversiontimezonecode: null,
-  timezoneruleversionnumber: null,
-  owninguser: null,
-  owningteam: null,
-  owningbusinessunit: null,
-  owninguservalue: null,
-  owningteamvalue: null,
-  owningbusinessunitvalue: null,
-  createdbyvalue: null,
-  createdby: null,
-  modifiedbyvalue: null,
-  modifiedby: null,
-  transactioncurrencyidvalue: null,
-  transactioncurrencyid: null,
-  exchangerate: null,
-  processid: null,
-  stageid: null,
-  stageidvalue: null,
-  traversedpath: null,
-};
-const owner = { owneridvalue: "owner", ownerid: "owner", owner: "owner" };
-
 const opportunityWords = {
   status: { "0": "open", "1": "won", "2": "lost" },
   forecastCategory: {
@@ -42,37 +18,6 @@ const opportunityWords = {
   },
 };
 
-const activityOf = (title: string, type: string, needs: readonly string[]): Shape => ({
-  source,
-  object: "activity",
-  title,
-  needs: ["activityid", ...needs],
-  telling: false,
-  columns: {
-    ...bookkeeping,
-    activityid: "id",
-    subject: "subject",
-    description: "body",
-    regardingobjectidvalue: "opportunity",
-    regardingobjectid: "opportunity",
-    owneridvalue: "person",
-    ownerid: "person",
-    scheduledstart: "dueAt",
-    scheduledend: type === "meeting" ? null : "dueAt",
-    actualend: "doneAt",
-    actualstart: null,
-    statecode: "status",
-    statuscode: null,
-    createdon: null,
-    modifiedon: null,
-    activitytypecode: null,
-  },
-  given: {
-    fields: { type },
-    words: { status: { "0": "open", "1": "completed", "2": "cancelled" } },
-  } satisfies Given,
-});
-
 export const dynamicsShapes: readonly Shape[] = [
   {
     source,
@@ -83,6 +28,7 @@ export const dynamicsShapes: readonly Shape[] = [
     telling: true,
     columns: {
       ...bookkeeping,
+      ...money,
       ...owner,
       opportunityid: "id",
       name: "name",
@@ -91,6 +37,8 @@ export const dynamicsShapes: readonly Shape[] = [
       customeridvalue: "account",
       customerid: "account",
       accountidvalue: "account",
+      parentcontactidvalue: "primaryContact",
+      parentcontactid: "primaryContact",
       stepname: "stage",
       salesstage: "stage",
       statecode: "status",
@@ -99,7 +47,6 @@ export const dynamicsShapes: readonly Shape[] = [
       estimatedvaluebase: null,
       actualvalue: "closedAmount",
       actualvaluebase: null,
-      isocurrencycode: "currency",
       estimatedclosedate: "closeOn",
       actualclosedate: "actualCloseOn",
       closeprobability: "probability",
@@ -123,6 +70,7 @@ export const dynamicsShapes: readonly Shape[] = [
       topic: "name",
       potentialcustomer: "account",
       account: "account",
+      contact: "primaryContact",
       owner: "owner",
       salesstage: "stage",
       pipelinephase: "stage",
@@ -130,7 +78,7 @@ export const dynamicsShapes: readonly Shape[] = [
       estrevenue: "amount",
       estimatedrevenue: "amount",
       actualrevenue: "closedAmount",
-      currency: null,
+      currency: "currency",
       estclosedate: "closeOn",
       estimatedclosedate: "closeOn",
       actualclosedate: "actualCloseOn",
@@ -151,6 +99,7 @@ export const dynamicsShapes: readonly Shape[] = [
     telling: true,
     columns: {
       ...bookkeeping,
+      ...money,
       ...owner,
       accountid: "id",
       name: "name",
@@ -228,6 +177,7 @@ export const dynamicsShapes: readonly Shape[] = [
     telling: false,
     columns: {
       ...bookkeeping,
+      ...money,
       productid: "id",
       name: "name",
       productnumber: "code",
@@ -237,27 +187,5 @@ export const dynamicsShapes: readonly Shape[] = [
       statecode: null,
       statuscode: null,
     },
-  },
-  activityOf("phonecall", "call", ["phonenumber"]),
-  activityOf("appointment", "meeting", ["scheduledstart", "location"]),
-  activityOf("email", "email", ["sender"]),
-  activityOf("task", "task", ["subject"]),
-  {
-    source,
-    object: null,
-    title: "lead",
-    needs: ["leadid"],
-    telling: false,
-    columns: bookkeeping,
-    because: "leads get their own home in a later version",
-  },
-  {
-    source,
-    object: null,
-    title: "quote",
-    needs: ["quoteid"],
-    telling: false,
-    columns: bookkeeping,
-    because: "quotes and orders get their own home in a later version",
   },
 ];

@@ -4,7 +4,6 @@ import type { Shape } from "./shape.ts";
 const source = "hubspot";
 const synced = { fivetransynced: null, typeid: null, category: null, portalid: null };
 const removed = { isdeleted: "isDeleted", fivetrandeleted: "isDeleted" };
-const noHome = "has no place in the record yet";
 
 const engagement = {
   ...synced,
@@ -186,12 +185,20 @@ export const hubspotTableShapes: readonly Shape[] = [
   associationOf("companies of engagements", { engagementid: "activity", companyid: "account" }),
   {
     source,
-    object: null,
+    object: "opportunity-contact",
     title: "contacts of deals",
     needs: ["contactid", "dealid"],
+    never: ["propertyname", "engagementid"],
     telling: false,
-    columns: synced,
-    because: `which contact belongs to which opportunity ${noHome}`,
+    columns: {
+      ...synced,
+      ...removed,
+      dealid: "opportunity",
+      contactid: "contact",
+      label: "role",
+      associationlabel: "role",
+      isprimary: "isPrimary",
+    },
   },
   engagementOf("call", "doneAt"),
   engagementOf("meeting", "dueAt"),

@@ -29,6 +29,7 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
       "reference to person",
       "manager, manager name, manager id, reports to, sales manager, supervisor, boss",
     ),
+    field("path", "text", "org path, organization path, hierarchy path, organization node, org node"),
     field("team", "text", "team, sales team, team name, group"),
     field("region", "text", "region, regional office, sales region, territory, office, area"),
     field("sameUser", "id"),
@@ -206,6 +207,17 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
       "last modified date, modified, modified time, last modified, updated at, update time",
     ),
     field("product", "reference to product", "product, product name, product id, item"),
+    field(
+      "primaryContact",
+      "reference to contact",
+      "primary contact, primary contact id, contact, contact name, contact id, contact person, main contact, " +
+        "deal contact person",
+    ),
+    field(
+      "contacts",
+      "reference to contact",
+      "contacts, contact ids, contact names, associated contacts, associated contact, associated contact ids, stakeholders",
+    ),
     field("quantity", "number", "quantity, qty, units"),
     field("leadSource", "text", "lead source, source, deal source, original source"),
     field("nextStep", "text", "next step, next steps"),

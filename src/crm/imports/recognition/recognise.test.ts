@@ -11,7 +11,7 @@ function fileOf(file: string, ...lines: string[]): ProfiledFile {
     for (const row of rows) gatherer.take(row[at] ?? "");
     return gatherer.finish();
   });
-  return { file, columns, profiles, rows: rows.length };
+  return { file, columns, profiles, rows: rows.length, headed: true };
 }
 const seen = (files: ProfiledFile[]) => recognise(files).map((one) => `${one.source} ${one.object}`);
 const id = "006bm00000LKJNNAA5";
@@ -73,7 +73,11 @@ test.each([
     fileOf("error123.csv", `ID,NAME,ERROR`, `${id},A,REQUIRED_FIELD_MISSING`),
     "csv null",
   ],
-  ["a table without a header", fileOf("t.csv", "1,2011-05-31,Alpha,12.5", "2,2011-06-01,Beta,9"), "csv null"],
+  [
+    "a table without a header",
+    { ...fileOf("t.csv", "Name,Amount,Stage", "a,1,Won", "b,2,Lost"), headed: false },
+    "csv null",
+  ],
   [
     "Salesforce in capitals",
     fileOf("o.csv", "ID,STAGENAME,CLOSEDATE,NAME", `${id},Won,2026-01-01,x`),

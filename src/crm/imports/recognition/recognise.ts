@@ -1,6 +1,7 @@
 /** What a file is, said with a confidence and a sentence why; or why it is not understood. */
 import { type ColumnProfile, isUnique } from "../values/column-profile.ts";
 import { dynamicsShapes } from "./dynamics.ts";
+import { dynamicsTableShapes } from "./dynamics-tables.ts";
 import { isMeantBy } from "./field.ts";
 import type { Noun, SourceObject } from "./field-kind.ts";
 import { hubspotRecordShapes } from "./hubspot.ts";
@@ -8,10 +9,11 @@ import { hubspotTableShapes } from "./hubspot-tables.ts";
 import { fieldsOf } from "./known-names.ts";
 import { leadShapes } from "./leads.ts";
 import { pipedriveShapes } from "./pipedrive.ts";
+import { plainTableShapes } from "./plain-tables.ts";
 import { salesforceShapes } from "./salesforce.ts";
 import { isLoaderResult, salesforceTableShapes } from "./salesforce-tables.ts";
 import { columnsKnown, fieldByShape, type Shape, type SourceName, sourceTitles } from "./shape.ts";
-import { hasNoHeader, whyNot, withoutPlace } from "./why-not.ts";
+import { whyNot, withoutPlace } from "./why-not.ts";
 import { headerWord } from "./wording.ts";
 import { zohoShapes } from "./zoho.ts";
 
@@ -21,6 +23,10 @@ export interface ProfiledFile {
   readonly columns: readonly string[];
   readonly profiles: readonly ColumnProfile[];
   readonly rows: number;
+  /** Whether a line of it, or a person, names its columns; else they are named by their place. */
+  readonly headed: boolean;
+  /** Its first line, where it names no columns. */
+  readonly first?: readonly string[];
 }
 
 export interface Recognition {
@@ -41,7 +47,9 @@ const shapes: readonly Shape[] = [
   ...pipedriveShapes,
   ...zohoShapes,
   ...dynamicsShapes,
+  ...dynamicsTableShapes,
   ...leadShapes,
+  ...plainTableShapes,
 ];
 
 /** Which files are what. Files of one export explain each other: a bare "users" beside deal changes is Pipedrive's. */
@@ -195,7 +203,7 @@ function recognisedByMeaning(file: ProfiledFile, all: readonly ProfiledFile[]): 
     return { ...base, object: null, confidence: 0.9, reason };
   }
   const isBoughtFrom = /supplier|vendor|shipper/i.test(file.file) ? withoutPlace(file) : null;
-  if (isBoughtFrom !== null || hasNoHeader(file.columns))
+  if (isBoughtFrom !== null || !file.headed)
     return { ...base, object: null, confidence: 0.7, reason: whyNot(file, all) };
   const nouns = Object.keys(fieldsOf) as Noun[];
   const candidates = nouns

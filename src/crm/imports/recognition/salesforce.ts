@@ -30,6 +30,7 @@ export const salesforceShapes: readonly Shape[] = [
       ...bookkeeping,
       ...record,
       accountid: "account",
+      contactid: "primaryContact",
       name: "name",
       amount: "amount",
       closedate: "closeOn",

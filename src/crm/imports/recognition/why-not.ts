@@ -32,19 +32,12 @@ export function withoutPlace(file: ProfiledFile): string | null {
   return found?.[2] ?? null;
 }
 
-const isValue = (column: string) =>
-  /^\{?[0-9a-f]{8}-[0-9a-f-]{27}\}?$|^\d{4}-\d\d-\d\d|^-?\d+([.,]\d+)?( \(\d+\))?$/i.test(column);
-
-/** Whether the first line of a file holds values, not the names of columns. */
-export function hasNoHeader(columns: readonly string[]): boolean {
-  return columns.some(isValue) && columns.filter(isValue).length * 4 >= columns.length;
-}
-
 /** Why no column says what a row of this file is. */
 export function whyNot(file: ProfiledFile, all: readonly ProfiledFile[]): string {
   const columns = file.columns.slice(0, 6).join(", ");
-  if (hasNoHeader(file.columns)) {
-    return `Its first line (${columns.slice(0, 120)}) holds values, not the names of columns. Put a line with their names above it.`;
+  if (!file.headed) {
+    const first = (file.first ?? []).filter((cell) => cell.trim() !== "").slice(0, 6);
+    return `Its first line (${first.join(", ").slice(0, 120)}) holds values, not the names of columns. Say the names in the mapping (header), or put a line with them above it.`;
   }
   const place = withoutPlace(file);
   if (place !== null) return place;

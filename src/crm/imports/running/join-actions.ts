@@ -7,10 +7,12 @@ import { momentIn, type ReadRow, textIn, truthIn } from "../mapping/row.ts";
 import { rowReaderFor } from "../reading/read-row.ts";
 import { rowChunks, type TableFile } from "../reading/table-file.ts";
 import type { SourceObject } from "../recognition/field-kind.ts";
-import { longId } from "../recognition/salesforce.ts";
+import { plainId } from "../recognition/source-ids.ts";
+import { placesAbove, readPaths } from "../values/hierarchy-path.ts";
 import { Joins, type MergedNoun } from "./joins.ts";
 import { findLinks } from "./links-store.ts";
 import { noteRoles } from "./roles.ts";
+import { fullName } from "./row-values.ts";
 import type { Run } from "./run.ts";
 import { emptyTally, type Tally } from "./tally.ts";
 
@@ -65,7 +67,8 @@ const mergeFiles = {
 export async function readJoins(reading: Reading, digest: Run["digest"]): Promise<Joins> {
   const { plan } = reading;
   const joins = new Joins(plan.source, digest);
-  for await (const row of rowsOf(reading, "team")) joins.nameTeam(row.key, textIn(row, "name") ?? row.key);
+  for await (const row of rowsOf(reading, "team"))
+    joins.nameTeam(row.key, textIn(row, "name") ?? row.key, textIn(row, "parent"));
   for await (const row of rowsOf(reading, "association")) {
     const told = tellsOf(row);
     if (told === null || truthIn(row, "isDeleted") === true) continue;
@@ -84,6 +87,8 @@ export async function readJoins(reading: Reading, digest: Run["digest"]): Promis
   await noteMergedIds(reading, joins);
   await noteTwins(reading, joins);
   await noteRoles(rowsOf(reading, "role"), () => rowsOf(reading, "person"), joins);
+  await notePaths(reading, joins);
+  await noteManaged(reading, joins);
   return joins;
 }
 
@@ -97,11 +102,10 @@ async function noteMergedIds(reading: Reading, joins: Joins): Promise<void> {
       if (!hasField(file, "mergedIds") && !hasField(file, "mergedInto")) continue;
       for await (const row of rowsIn(reading, file)) {
         for (const from of (textIn(row, "mergedIds") ?? "").split(/[;,]/)) {
-          if (from.trim() !== "") joins.merge(noun, from.trim(), row.key, null);
+          if (from.trim() !== "") joins.merge(noun, plainId(reading.plan.source, from.trim()), row.key, null);
         }
         const into = textIn(row, "mergedInto");
-        if (into !== null)
-          joins.merge(noun, row.key, reading.plan.source === "salesforce" ? longId(into) : into, null);
+        if (into !== null) joins.merge(noun, row.key, plainId(reading.plan.source, into), null);
       }
     }
   }
@@ -116,6 +120,37 @@ async function noteTwins(reading: Reading, joins: Joins): Promise<void> {
       if (user === null) continue;
       joins.note("person", row.key, "sameAs", `user ${user}`);
       joins.note("person", `user ${user}`, "sameAs", row.key);
+    }
+  }
+}
+
+/** Managers by the paths that people have in a tree. A manager that a file names itself stands above it. */
+async function notePaths(reading: Reading, joins: Joins): Promise<void> {
+  const files = filesOf(reading.plan, "person").filter((file) => hasField(file, "path"));
+  if (files.length === 0) return;
+  const keys: string[] = [];
+  const written: string[] = [];
+  for (const file of files) {
+    for await (const row of rowsIn(reading, file)) {
+      keys.push(row.key);
+      written.push(textIn(row, "path") ?? "");
+    }
+  }
+  for (const [at, above] of placesAbove(readPaths(written)).entries()) {
+    const [person, manager] = [keys[at], keys[above ?? -1]];
+    if (person !== undefined && manager !== undefined) joins.note("person", person, "manager", manager);
+  }
+}
+
+/** Who names whom as manager, so that circles are found before anybody is written. */
+async function noteManaged(reading: Reading, joins: Joins): Promise<void> {
+  for (const file of filesOf(reading.plan, "person")) {
+    if (!joins.widened(file).columns.some((column) => column.field === "manager")) continue;
+    for await (const read of rowsIn(reading, file)) {
+      const row = joins.fill("person", read);
+      const { key, fingerprint } = row;
+      const manager = textIn(row, "manager");
+      joins.managed.push({ key, fingerprint, name: fullName(row), email: textIn(row, "email"), manager });
     }
   }
 }

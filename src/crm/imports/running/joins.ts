@@ -4,12 +4,23 @@ import type { FieldValue, ReadRow } from "../mapping/row.ts";
 import type { SourceObject } from "../recognition/field-kind.ts";
 import type { SourceName } from "../recognition/shape.ts";
 import type { Moment } from "../values/date-text.ts";
+import { teamPath } from "./team-book.ts";
 
 export type MergedNoun = "account" | "contact" | "opportunity";
 
 interface Merge {
   readonly into: string;
   readonly at: Moment | null;
+}
+
+/** A person of the files as far as it takes to see who reports to whom. */
+export interface Managed {
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  /** What the row writes for the manager. */
+  readonly manager: string | null;
 }
 
 const references: Readonly<Record<string, MergedNoun>> = {
@@ -20,12 +31,14 @@ const references: Readonly<Record<string, MergedNoun>> = {
 };
 
 export class Joins {
+  /** Everybody of the files, in their order, with whom they name as manager. */
+  readonly managed: Managed[] = [];
   readonly #source: SourceName;
   readonly #digest: (parts: readonly string[]) => string;
   /** Object → field → key of the record → value. */
   readonly #values = new Map<SourceObject, Map<string, Map<string, FieldValue>>>();
   readonly #merges = new Map<MergedNoun, Map<string, Merge>>();
-  readonly #teams = new Map<string, string>();
+  readonly #teams = new Map<string, { readonly name: string; readonly partOf: string | null }>();
 
   constructor(source: SourceName, digest: (parts: readonly string[]) => string) {
     this.#source = source;
@@ -49,8 +62,24 @@ export class Joins {
     merges.set(from, { into, at: at ?? merges.get(from)?.at ?? null });
   }
 
-  nameTeam(id: string, name: string): void {
-    this.#teams.set(id, name);
+  /** Notes what a team is called, and which team it is a part of, by its id or else by its name. */
+  nameTeam(id: string, name: string, partOf: string | null = null): void {
+    this.#teams.set(id, { name, partOf });
+  }
+
+  /** A team with those that it is a part of, as one text; what no file names as a team is a name itself. */
+  #teamOf(id: string): string {
+    const names: string[] = [];
+    const seen = new Set<string>();
+    let at: string | null = id;
+    for (let team = this.#teams.get(id); at !== null && team !== undefined && !seen.has(at); ) {
+      seen.add(at);
+      names.unshift(team.name);
+      at = team.partOf;
+      team = at === null ? undefined : this.#teams.get(at);
+    }
+    if (at !== null && !seen.has(at)) names.unshift(at);
+    return teamPath(names);
   }
 
   /** The record that a record ended in, after however many merges; itself when it was not merged. */
@@ -98,7 +127,7 @@ export class Joins {
   }
 
   #meant(object: SourceObject, field: string, value: string): string {
-    if (object === "person" && field === "team") return this.#teams.get(value) ?? value;
+    if ((object === "person" || object === "team-membership") && field === "team") return this.#teamOf(value);
     let meant = value;
     // HubSpot writes several linked records with semicolons between them, the first of which is the primary one.
     if (

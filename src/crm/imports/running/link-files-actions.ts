@@ -6,8 +6,11 @@ import type { ReadRow } from "../mapping/row.ts";
 import type { OpenRun } from "./chunk-actions.ts";
 import { accountForLinks, activityKeys, remainedIn, tellsOf } from "./join-actions.ts";
 import { activityKind } from "./kind-actions.ts";
-import { writeLineRows } from "./line-actions.ts";
+import { lineKind } from "./line-actions.ts";
+import { membershipKind } from "./membership-actions.ts";
 import { writeRecords } from "./record-actions.ts";
+import { writeRows } from "./row-actions.ts";
+import { stakeholderKind } from "./stakeholder-actions.ts";
 import type { Tally } from "./tally.ts";
 
 /** How a file is gone through: the caller's way of chunks, transactions and ledger. */
@@ -24,7 +27,15 @@ export async function runHelpingFiles(run: OpenRun, goThrough: GoThrough): Promi
     unchanged: rows.length,
     rejects: [],
   });
-  for (const object of ["pipeline", "stage", "field-labels", "activity-types", "team", "role"] as const) {
+  for (const object of [
+    "pipeline",
+    "stage",
+    "field-labels",
+    "activity-types",
+    "currency",
+    "team",
+    "role",
+  ] as const) {
     for (const file of filesOf(run.plan, object)) await goThrough(file, readOnly);
   }
 }
@@ -40,8 +51,14 @@ export async function runLinkFiles(run: OpenRun, goThrough: GoThrough): Promise<
       return { ...tally, unchanged: tally.unchanged + rows.length - own.length };
     });
   }
-  for (const file of filesOf(plan, "opportunity-line"))
-    await goThrough(file, (trx, rows) => writeLineRows(run, trx, rows));
+  for (const [object, kind] of [
+    ["team-membership", membershipKind],
+    ["opportunity-line", lineKind],
+    ["opportunity-contact", stakeholderKind],
+  ] as const) {
+    for (const file of filesOf(plan, object))
+      await goThrough(file, (trx, rows) => writeRows(run, trx, kind, rows, file));
+  }
   for (const file of filesOf(plan, "association"))
     await goThrough(file, (trx, rows) => accountForLinks(run, trx, rows, tellsOf));
   const merges = {

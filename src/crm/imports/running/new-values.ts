@@ -1,7 +1,7 @@
 /** Rows that tell the new value of a property, read into what holds of an opportunity from then on. */
 import { isCurrencyCode, minorDigits } from "#base/kernel";
 import { momentIn, type ReadRow, textIn } from "../mapping/row.ts";
-import { longId } from "../recognition/salesforce.ts";
+import { plainId } from "../recognition/source-ids.ts";
 import { meaningOf, type NewValue } from "../timelines/from-values.ts";
 import { categoryOf, type State } from "../timelines/state.ts";
 import { dayOf, instantOf, readMoment } from "../values/date-text.ts";
@@ -10,7 +10,7 @@ import type { Run } from "./run.ts";
 
 function after(run: Run, property: string, value: string | null, currency: string): Partial<State> | null {
   const { timeZone, source } = run.plan;
-  const id = value !== null && source === "salesforce" ? longId(value) : value;
+  const id = value === null ? null : plainId(source, value);
   switch (meaningOf(property)) {
     case "stage":
       return { stage: value };

@@ -12,8 +12,10 @@ import { draftFromLog } from "./draft-from-log.ts";
 import { draftFromRow, draftFromStates, type HistoryRows } from "./draft-from-row.ts";
 import { partOf, partsFor } from "./history-groups.ts";
 import type { Ledger } from "./ledger.ts";
+import { namesContacts, pairsNamed, writeNamedContacts } from "./named-contacts-actions.ts";
 import { writeOpportunities } from "./opportunity-actions.ts";
 import { meantPeople, named } from "./reference-actions.ts";
+import { stakeholderObject } from "./stakeholder-actions.ts";
 import { countHistory, type Entry, emptyTally } from "./tally.ts";
 
 /** Chunk numbers of one part of the opportunities begin at a multiple of this. */
@@ -63,11 +65,12 @@ async function runOpportunityFile(
       "opportunity",
       rows.map((row) => row.key),
     );
+    if (namesContacts(file)) run.seen.note(stakeholderObject, pairsNamed(run, rows));
     const place = { file: file.file, chunkNo };
     chunkNo += 1;
     await writeChunk(run, ledger, place, (trx) => {
       const tally = part === 0 ? sifted.tally : emptyTally();
-      return writeRows(run, trx, { ...place, object: file.object, tally }, rows, histories);
+      return writeRows(run, trx, file, { ...place, object: file.object, tally }, rows, histories);
     });
   }
 }
@@ -111,6 +114,7 @@ const rowsFor = (histories: readonly HistoryPart[], object: SourceObject, key: s
 async function writeRows(
   run: OpenRun,
   trx: Db,
+  file: UnderstoodFile,
   entry: Entry,
   rows: readonly ReadRow[],
   histories: readonly HistoryPart[],
@@ -140,6 +144,14 @@ async function writeRows(
   );
   const outcomes = await writeOpportunities(run, trx, drafts);
   for (const { fate } of outcomes) tally[fate] += 1;
+  if (namesContacts(file)) {
+    const changed = new Set(outcomes.filter((one) => one.fate !== "unchanged").map((one) => one.draft.key));
+    await writeNamedContacts(
+      run,
+      trx,
+      rows.filter((row) => changed.has(row.key)),
+    );
+  }
   const entries = histories.map(({ file, groups }): Entry => {
     const counted = emptyTally();
     for (const outcome of outcomes) {

@@ -2,12 +2,17 @@
 import type { Db } from "#base/platform";
 import { changePeople, type PersonChange, type PersonRow, recordPeople } from "#people";
 import { fills, type UnderstoodFile } from "../mapping/column-plan.ts";
-import { dayIn, type ReadRow, textIn } from "../mapping/row.ts";
+import { dayIn, type ReadRow, type Reject, textIn } from "../mapping/row.ts";
+import { managersInCircles } from "./circle-actions.ts";
 import type { Link } from "./link.ts";
 import { saveLinks } from "./links-store.ts";
 import { fullName } from "./row-values.ts";
 import type { Run } from "./run.ts";
 import { emptyTally, type Tally } from "./tally.ts";
+
+/** Whether a file says what people are called: it comes before files that only say more of the same people. */
+export const namesPeople = (file: UnderstoodFile): boolean =>
+  ["name", "firstName", "lastName", "email"].some((field) => fills(file, field));
 
 /** Writes who there is. A person who is already known is linked; what the source says anew of them is changed. */
 export async function writePeople(
@@ -21,14 +26,17 @@ export async function writePeople(
   const changes: PersonChange[] = [];
   const links: Link[] = [];
   const { timeZone } = run.plan;
+  const circles = await managersInCircles(run, trx);
   for (const row of rows) {
-    const name = fullName(row);
-    if (name === null) {
-      tally.rejects.push({ line: row.line, field: "name", value: "", reason: "The person has no name." });
-      continue;
-    }
     const email = textIn(row, "email");
     const link = run.people.linkOf(row.key);
+    // A second file on the same people, such as their contracts, need not name them again.
+    const name = fullName(row) ?? (link === undefined ? null : run.people.nameOf(link.recordId));
+    const refused = refusalOf(row, name, circles);
+    if (refused !== null || name === null) {
+      tally.rejects.push(...(refused === null ? [] : [refused]));
+      continue;
+    }
     if (link?.fingerprint === row.fingerprint) {
       tally.unchanged += 1;
       continue;
@@ -38,7 +46,14 @@ export async function writePeople(
     }
     const { custom } = row;
     const days = { startedOn: dayIn(row, "startedOn", timeZone), leftOn: dayIn(row, "leftOn", timeZone) };
-    const said = { name, email, title: textIn(row, "title"), ...days, custom };
+    const called = fullName(row);
+    const said = {
+      ...(called !== null && { name: called }),
+      email,
+      title: textIn(row, "title"),
+      ...days,
+      custom,
+    };
     const twin = run.people.linkOf(textIn(row, "sameAs") ?? "")?.recordId;
     const known = link?.recordId ?? twin ?? run.people.knownFor({ name, email });
     if (known !== undefined) {
@@ -50,7 +65,7 @@ export async function writePeople(
       continue;
     }
     const id = run.newId();
-    people.push({ id, ...said });
+    people.push({ id, ...said, name });
     run.people.welcome({ id, name, email });
     links.push(linked(run, row, id));
     tally.created += 1;
@@ -61,6 +76,15 @@ export async function writePeople(
   tally.unchanged += changes.filter((one) => !changed.has(one.id)).length;
   await saveLinks(trx, run.workspaceId, run.sourceKey, "person", run.importId, links);
   return tally;
+}
+
+/** Why a row can be no person: it has no name, or its manager closes a circle; null when it can. */
+function refusalOf(row: ReadRow, name: string | null, circles: ReadonlyMap<string, string>): Reject | null {
+  const { line } = row;
+  const circle = circles.get(row.key);
+  if (circle !== undefined)
+    return { line, field: "manager", value: textIn(row, "manager") ?? "", reason: circle };
+  return name === null ? { line, field: "name", value: "", reason: "The person has no name." } : null;
 }
 
 const told = (link: Link | undefined): boolean => link !== undefined && link.fingerprint !== "";

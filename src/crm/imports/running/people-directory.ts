@@ -16,6 +16,7 @@ const add = (index: Map<string, Known[]>, key: string | null, person: Known) => 
 export class PeopleDirectory {
   readonly #links: Map<string, Link>;
   readonly #linked: Set<string>;
+  readonly #names = new Map<string, string>();
   readonly #byEmail = new Map<string, Known[]>();
   readonly #byName = new Map<string, Known[]>();
 
@@ -26,8 +27,14 @@ export class PeopleDirectory {
   }
 
   #index(person: Known): void {
+    this.#names.set(person.id, person.name);
     add(this.#byEmail, person.email, person);
     add(this.#byName, person.name, person);
+  }
+
+  /** What somebody is called who is known; null for anybody else. */
+  nameOf(id: string): string | null {
+    return this.#names.get(id) ?? null;
   }
 
   /** The link of a source's id, if it has one. */

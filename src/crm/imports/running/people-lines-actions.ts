@@ -11,12 +11,13 @@ import {
   recordReportingLines,
   recordTeamMemberships,
   recordTeams,
-  type TeamRow,
 } from "#people";
 import { dayIn, type ReadRow, textIn } from "../mapping/row.ts";
+import { managersInCircles } from "./circle-actions.ts";
 import { linksTold } from "./links-store.ts";
 import { meantPeople, named } from "./reference-actions.ts";
 import type { Run } from "./run.ts";
+import { TeamBook } from "./team-book.ts";
 
 interface Held {
   readonly personId: string;
@@ -58,7 +59,8 @@ async function assignmentsOf<Line extends Held>(
   const lines = Map.groupBy(there, (line) => line.personId);
   const imported = dateOf(run.importedAt, run.plan.timeZone);
   const found = new Map<string, Assignment>();
-  for (const row of rows) {
+  const refused = await managersInCircles(run, trx);
+  for (const row of rows.filter((one) => !refused.has(one.key))) {
     const personId = run.people.linkOf(row.key)?.recordId;
     const toId = toIdOf.said(row);
     if (personId === undefined || toId === undefined || !anew.has(row.key) || found.has(personId)) continue;
@@ -105,29 +107,17 @@ export async function writeReportingLines(run: Run, trx: Db, rows: readonly Read
 /** Writes who is in which team or region; teams and regions that are missing are made. */
 export async function writeMemberships(run: Run, trx: Db, rows: readonly ReadRow[]): Promise<void> {
   const { workspaceId } = run;
-  const teams = await findTeams(trx, workspaceId);
-  const newTeams: TeamRow[] = [];
-  const teamFor = (name: string, kind: "team" | "region", parentId: string | null): string => {
-    const same = (team: TeamRow) =>
-      team.name.toLowerCase() === name.toLowerCase() &&
-      team.kind === kind &&
-      (team.parentId ?? null) === parentId;
-    const found = [...teams, ...newTeams].find(same);
-    if (found !== undefined) return found.id;
-    const team = { id: run.newId(), name, kind, parentId };
-    newTeams.push(team);
-    return team.id;
-  };
+  const teams = new TeamBook(await findTeams(trx, workspaceId), run.newId);
   const assignments = await assignmentsOf(run, trx, rows, await findTeamMemberships(trx, workspaceId), {
     held: (line) => line.teamId,
     said: (row) => {
       const region = textIn(row, "region");
       const team = textIn(row, "team");
-      const regionId = region === null ? null : teamFor(region, "region", null);
-      return (team === null ? regionId : teamFor(team, "team", regionId)) ?? undefined;
+      const regionId = region === null ? null : teams.idOf(region, "region", null);
+      return (team === null ? regionId : teams.teamAt(team, regionId)) ?? undefined;
     },
   });
-  await recordTeams(trx, workspaceId, newTeams);
+  await recordTeams(trx, workspaceId, teams.missing);
   const later = await endTeamMemberships(trx, workspaceId, endsOf(assignments));
   await recordTeamMemberships(
     trx,

@@ -4,6 +4,7 @@ export type Cell =
   | string
   | number
   | bigint
+  | boolean
   | Temporal.PlainDate
   | Temporal.Instant
   | object

@@ -77,6 +77,12 @@ const columnsOf = {
     unit_price_minor: "bigint",
     amount_minor: "bigint",
   },
+  "crm.opportunity_contact": {
+    opportunity_id: "uuid",
+    contact_id: "uuid",
+    role: "text",
+    is_primary: "boolean",
+  },
   "crm.activity": {
     kind: "text",
     subject: "text",

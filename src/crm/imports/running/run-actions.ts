@@ -16,7 +16,7 @@ import { findChunks } from "./ledger-store.ts";
 import { type GoThrough, runHelpingFiles, runLinkFiles } from "./link-files-actions.ts";
 import { allLinks } from "./links-store.ts";
 import { runChangeLogs, runOpportunityFiles } from "./opportunity-file-actions.ts";
-import { writePeople } from "./people-actions.ts";
+import { namesPeople, writePeople } from "./people-actions.ts";
 import { PeopleDirectory } from "./people-directory.ts";
 import { writeMemberships, writeReportingLines } from "./people-lines-actions.ts";
 import { type Kind, writeRecords } from "./record-actions.ts";
@@ -49,12 +49,14 @@ export interface RunRequest {
 }
 
 async function openTables(request: RunRequest): Promise<Map<string, TableFile>> {
-  const understood = new Set(
-    request.plan.files.filter((file) => file.object !== null).map((file) => file.file),
+  const understood = new Map(
+    request.plan.files.filter((file) => file.object !== null).map((file) => [file.file, file]),
   );
   const tables = new Map<string, TableFile>();
-  for (const file of request.files)
-    if (understood.has(file.name)) tables.set(file.name, await openTable(file));
+  for (const file of request.files) {
+    const planned = understood.get(file.name);
+    if (planned) tables.set(file.name, await openTable({ ...file, header: planned.header }));
+  }
   return tables;
 }
 
@@ -148,7 +150,7 @@ export async function runImport(request: RunRequest): Promise<ImportResult> {
   );
   const goThrough: GoThrough = (file, write) => runFile(run, ledger, file, write);
   await runHelpingFiles(run, goThrough);
-  const people = filesOf(plan, "person");
+  const people = filesOf(plan, "person").toSorted((a, b) => Number(namesPeople(b)) - Number(namesPeople(a)));
   for (const file of people)
     await runFile(run, ledger, file, (trx, rows) => writePeople(run, trx, rows, run.joins.widened(file)));
   for (const file of people) if (!ledger.isStopped) await linkPeople(run, file);

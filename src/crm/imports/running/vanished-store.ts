@@ -15,18 +15,20 @@ export async function earlierLinks(
     readonly source: string;
     readonly object: string;
     readonly table: string;
+    readonly isPart: boolean;
     readonly importId: string;
     readonly after: string;
     readonly limit: number;
   },
 ): Promise<EarlierLink[]> {
-  const { source, object, table, importId, after, limit } = asked;
+  const { source, object, table, isPart, importId, after, limit } = asked;
+  const there = isPart ? sql`true` : sql`record.removed_at is null`;
   const found = await sql<EarlierLink>`
     select link.source_id as "sourceId", link.record_id as "recordId" from crm.source_link as link
     join ${sql.table(table)} as record on record.workspace_id = link.workspace_id and record.id = link.record_id
     where link.workspace_id = ${workspaceId}::uuid and link.source = ${source} and link.object = ${object}
       and link.fingerprint <> '' and link.import_id is distinct from ${importId}::uuid
-      and record.removed_at is null and link.source_id > ${after}
+      and ${there} and link.source_id > ${after}
     order by link.source_id limit ${limit}`.execute(db);
   return found.rows;
 }

@@ -15,6 +15,7 @@ export const nounsInOrder = [
   "crm.activity",
   "crm.opportunity_line",
   "crm.opportunity_split",
+  "crm.opportunity_contact",
   "crm.opportunity",
   "crm.contact",
   "crm.product",
@@ -32,6 +33,7 @@ export const nounsInOrder = [
 export const parts = [
   { table: "crm.opportunity_line", column: "opportunity_id", of: "crm.opportunity" },
   { table: "crm.opportunity_split", column: "opportunity_id", of: "crm.opportunity" },
+  { table: "crm.opportunity_contact", column: "opportunity_id", of: "crm.opportunity" },
   { table: "people.team_membership", column: "person_id", of: "people.person" },
   { table: "people.reporting_line", column: "person_id", of: "people.person" },
 ] as const;

@@ -71,6 +71,7 @@ async function worldOf(client: Client): Promise<unknown> {
     "crm.stage",
     "crm.opportunity",
     "crm.opportunity_line",
+    "crm.opportunity_contact",
   );
   const world: Record<string, unknown> = {};
   for (const table of [...tables, "crm.custom_field"]) world[table] = await of(table);
@@ -102,7 +103,7 @@ async function pipelineByDay(client: Client): Promise<unknown> {
   );
 }
 
-const header = "Deal ID,Sales Rep,Company,Product,Deal Stage,Created,Close Date,Close Value,Tier";
+const header = "Deal ID,Sales Rep,Company,Product,Deal Stage,Created,Close Date,Close Value,Tier,Contact";
 const stages = ["Prospecting", "Proposal", "Won", "Lost"];
 
 /** Deals of a random company: more of them, and further on, in each later export. */
@@ -122,6 +123,7 @@ function randomDeals(random: () => number, count: number): string {
       closed ? day(3) : day(5),
       String(Math.floor(random() * 1000)),
       pick(["Gold", "Silver"]),
+      pick(["Per Halden", "Ida Moe", ""]),
     ].join(",");
   });
   return `${header}\n${lines.join("\n")}\n`;
@@ -143,7 +145,7 @@ test("in any world, an import and its undoing leave every record, link and past 
   }
 }, 60_000);
 
-const deals = `${header}\nD1,Ann Lee,Acme,Saw,Won,2026-01-05,2026-02-10,95,Gold\nD2,Bo Day,Bolt,Saw,Proposal,2026-01-06,2026-07-11,10,Gold\n`;
+const deals = `${header}\nD1,Ann Lee,Acme,Saw,Won,2026-01-05,2026-02-10,95,Gold,\nD2,Bo Day,Bolt,Saw,Proposal,2026-01-06,2026-07-11,10,Gold,\n`;
 
 test("an import is undone once, and after it the same files come in again", async () => {
   const world = await newWorld("Again");

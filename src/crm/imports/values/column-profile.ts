@@ -1,4 +1,5 @@
 /** What all values of a column say together: how many, how many different, and what they could be. */
+import { currencyMarkIn } from "./currency-words.ts";
 import { type Damage, type Damaged, type Damages, damageIn } from "./damage.ts";
 import { type DateOrder, dateOrderIn } from "./date-text.ts";
 import { type DecimalMark, decimalMarkIn } from "./number-text.ts";
@@ -6,6 +7,7 @@ import { isPlainTruth } from "./truth-text.ts";
 
 /** Different values that are kept; beyond them a column is told by its counts alone. */
 export const mostValuesKept = 5000;
+const mostMarks = 100;
 
 export interface ColumnProfile {
   readonly column: string;
@@ -22,6 +24,8 @@ export interface ColumnProfile {
   readonly numbers: number;
   readonly decimalMarks: Readonly<Record<DecimalMark | "either" | "none", number>>;
   readonly truths: number;
+  /** Signs, codes and words of currencies that stand beside numbers, as written, with how often each does. */
+  readonly currencyMarks: ReadonlyMap<string, number>;
   /** Values like 00123 or +49…, which are names made of digits and not amounts. */
   readonly codes: number;
   readonly numberMax: number;
@@ -44,6 +48,7 @@ export class ColumnGatherer {
   readonly #dateOrders = { dmy: 0, mdy: 0, either: 0, stated: 0 };
   #numbers = 0;
   readonly #decimalMarks = { ".": 0, ",": 0, either: 0, none: 0 };
+  readonly #currencyMarks = new Map<string, number>();
   #truths = 0;
   #codes = 0;
   #numberMax = 0;
@@ -78,10 +83,18 @@ export class ColumnGatherer {
     if (mark !== "not-a-number") {
       this.#numbers += 1;
       this.#decimalMarks[mark] += 1;
+      this.#noteCurrency(value);
       if (/^0\d/.test(value) || /^\+\d/.test(value) || value.replace(/\D/g, "").length > 15) this.#codes += 1;
       const size = Math.abs(Number(value.replace(/[^\d.-]/g, "")));
       if (Number.isFinite(size)) this.#numberMax = Math.max(this.#numberMax, size);
     }
+  }
+
+  #noteCurrency(value: string): void {
+    const mark = currencyMarkIn(value);
+    if (mark === null) return;
+    const times = this.#currencyMarks.get(mark) ?? 0;
+    if (times > 0 || this.#currencyMarks.size < mostMarks) this.#currencyMarks.set(mark, times + 1);
   }
 
   #noteDamage(value: string): void {
@@ -115,6 +128,7 @@ export class ColumnGatherer {
       dateOrders: this.#dateOrders,
       numbers: this.#numbers,
       decimalMarks: this.#decimalMarks,
+      currencyMarks: this.#currencyMarks,
       truths: this.#truths,
       codes: this.#codes,
       numberMax: this.#numberMax,

@@ -1,5 +1,7 @@
 /** Numbers as people and programs write them, read exactly: text in, plain decimal text out. Never a float. */
 
+import { currencyMarkIn } from "./currency-words.ts";
+
 export type DecimalMark = "." | ",";
 export type Reading<T> = { readonly value: T } | { readonly reason: string };
 
@@ -7,7 +9,12 @@ const currencySigns = /[\p{Sc}]|\b[A-Z]{3}\b/gu;
 
 /** The digits and marks of a written number: sign, spaces and currency taken off; null when other letters remain. */
 function bare(text: string): { negative: boolean; digits: string } | null {
-  let rest = text.normalize("NFKC").trim().replaceAll("\u2212", "-").replace(currencySigns, "").trim();
+  const marked = text.normalize("NFKC").trim();
+  const mark = currencyMarkIn(marked);
+  let rest = (mark === null ? marked : marked.replace(mark, ""))
+    .replaceAll("\u2212", "-")
+    .replace(currencySigns, "")
+    .trim();
   let negative = false;
   if (/^\(.*\)$/.test(rest)) {
     negative = true;

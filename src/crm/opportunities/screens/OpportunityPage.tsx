@@ -9,6 +9,7 @@ import { Lines } from "./Lines.tsx";
 import { OpportunityFacts } from "./OpportunityFacts.tsx";
 import { OpportunityNow } from "./OpportunityNow.tsx";
 import { OpportunityThen } from "./OpportunityThen.tsx";
+import { Stakeholders } from "./Stakeholders.tsx";
 
 export default function OpportunityPage() {
   const { id = "" } = useParams({ strict: false }) as { id?: string };
@@ -46,6 +47,7 @@ export default function OpportunityPage() {
                 <OpportunityFacts opportunity={data} />
               </Section>
               <Lines opportunity={data} />
+              <Stakeholders opportunity={data} />
               <Activities opportunityId={id} />
             </div>
             <RecordHistory opportunityId={id} />

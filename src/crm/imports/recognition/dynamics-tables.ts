@@ -1,0 +1,128 @@
+/** Dynamics 365's tables beside the records: lines, currencies, activities, and what waits for its home. */
+import type { Given, Shape } from "./shape.ts";
+
+const source = "dynamics";
+/** Columns of every table that say nothing of its records. */
+export const bookkeeping = {
+  versionnumber: null,
+  importsequencenumber: null,
+  utcconversiontimezonecode: null,
+  timezoneruleversionnumber: null,
+  owninguser: null,
+  owningteam: null,
+  owningbusinessunit: null,
+  owninguservalue: null,
+  owningteamvalue: null,
+  owningbusinessunitvalue: null,
+  createdbyvalue: null,
+  createdby: null,
+  modifiedbyvalue: null,
+  modifiedby: null,
+  transactioncurrencyidvalue: null,
+  transactioncurrencyid: null,
+  exchangerate: null,
+  processid: null,
+  stageid: null,
+  stageidvalue: null,
+  traversedpath: null,
+};
+/** For rows with amounts: in which currency they are. */
+export const money = { transactioncurrencyidvalue: "currency", transactioncurrencyid: "currency" };
+export const owner = { owneridvalue: "owner", ownerid: "owner", owner: "owner" };
+
+const activityOf = (title: string, type: string, needs: readonly string[]): Shape => ({
+  source,
+  object: "activity",
+  title,
+  needs: ["activityid", ...needs],
+  telling: false,
+  columns: {
+    ...bookkeeping,
+    activityid: "id",
+    subject: "subject",
+    description: "body",
+    regardingobjectidvalue: "opportunity",
+    regardingobjectid: "opportunity",
+    owneridvalue: "person",
+    ownerid: "person",
+    scheduledstart: "dueAt",
+    scheduledend: type === "meeting" ? null : "dueAt",
+    actualend: "doneAt",
+    actualstart: null,
+    statecode: "status",
+    statuscode: null,
+    createdon: null,
+    modifiedon: null,
+    activitytypecode: null,
+  },
+  given: {
+    fields: { type },
+    words: { status: { "0": "open", "1": "completed", "2": "cancelled" } },
+  } satisfies Given,
+});
+
+export const dynamicsTableShapes: readonly Shape[] = [
+  {
+    source,
+    object: "opportunity-line",
+    title: "opportunityproduct",
+    needs: ["opportunityproductid"],
+    needsOne: ["opportunityidvalue", "opportunityid"],
+    telling: true,
+    columns: {
+      ...bookkeeping,
+      ...money,
+      opportunityproductid: "id",
+      opportunityidvalue: "opportunity",
+      opportunityid: "opportunity",
+      productidvalue: "product",
+      productid: "product",
+      productdescription: "product",
+      quantity: "quantity",
+      priceperunit: "unitPrice",
+      priceperunitbase: null,
+      extendedamount: "amount",
+      extendedamountbase: null,
+      lineitemnumber: "position",
+      sequencenumber: null,
+    },
+  },
+  {
+    source,
+    object: "currency",
+    title: "transactioncurrency",
+    needs: ["transactioncurrencyid", "isocurrencycode"],
+    never: ["opportunityid", "accountid", "productid"],
+    telling: true,
+    columns: {
+      ...bookkeeping,
+      transactioncurrencyid: "id",
+      isocurrencycode: "currency",
+      currencyname: "name",
+      currencysymbol: null,
+      currencyprecision: null,
+    },
+  },
+  activityOf("phonecall", "call", ["phonenumber"]),
+  activityOf("appointment", "meeting", ["scheduledstart", "location"]),
+  activityOf("email", "email", ["sender"]),
+  activityOf("task", "task", ["subject"]),
+  {
+    source,
+    object: null,
+    title: "lead",
+    needs: ["leadid"],
+    telling: false,
+    columns: bookkeeping,
+    because: "leads get their own home in a later version",
+  },
+  {
+    source,
+    object: null,
+    title: "quote",
+    needs: ["quoteid"],
+    telling: false,
+    columns: bookkeeping,
+    because: "quotes and orders get their own home in a later version",
+  },
+];

@@ -1,0 +1,65 @@
+/** What the values of planned files stand for: stages, currencies and forecast categories in words of their own. */
+import { refuse } from "#base/kernel";
+import { categoryValues } from "./mapping/category-values.ts";
+import type { MappingProblem } from "./mapping/check-mapping.ts";
+import type { FilePlan } from "./mapping/column-plan.ts";
+import { currencyValues, markedCurrencies } from "./mapping/currency-values.ts";
+import type { ImportOptions, ImportSetting, PipelinePlan } from "./mapping/import-plan.ts";
+import { problemsOfStages, withOutcomes } from "./mapping/stage-outcomes.ts";
+import { stageValues } from "./mapping/stage-values.ts";
+import { withMeanings } from "./mapping/value-maps.ts";
+import { readCurrencies } from "./reading/currency-table.ts";
+import type { TableFile } from "./reading/table-file.ts";
+import type { ProfiledFile } from "./recognition/recognise.ts";
+import type { SourceName } from "./recognition/shape.ts";
+
+/** A file with its plan, as far as it goes. */
+export interface PlannedFile {
+  readonly table: TableFile;
+  readonly file: ProfiledFile;
+  readonly plan: FilePlan;
+}
+
+/** What the values of stages, currencies and categories stand for, put into the columns; with what is open about it. */
+export async function decideValues<File extends PlannedFile>(
+  planned: readonly File[],
+  source: SourceName,
+  options: ImportOptions,
+  setting: ImportSetting,
+) {
+  const listed = await readCurrencies(planned, source);
+  const files = planned.map(({ file, plan }) => ({ file, columns: plan.columns, given: plan.given }));
+  const maps = [
+    currencyValues(files, listed, options, setting),
+    categoryValues(files, options),
+    stageValues(files, options),
+  ];
+  const marked = files.map((one) => markedCurrencies(one, options, setting));
+  const valued = planned.map((one, at): File => {
+    const columns = withMeanings(one.file.file, marked[at]?.columns ?? one.plan.columns, maps);
+    return { ...one, plan: { ...one.plan, columns } };
+  });
+  return {
+    valued,
+    proposals: maps.flatMap((map) => map.proposals),
+    questions: [...maps.flatMap((map) => map.questions), ...marked.flatMap((one) => one.questions)],
+    warnings: maps.flatMap((map) => map.warnings),
+    assumptions: marked.flatMap((one) => one.assumptions),
+  };
+}
+
+/** Refuses a mapping that speaks of stages that there are not. */
+export function saidStages(pipelines: readonly PipelinePlan[], options: ImportOptions): PipelinePlan[] {
+  const said = options.mapping?.stages;
+  const problems = problemsOfStages(pipelines, said);
+  if (problems.length > 0) refuseMapping(problems);
+  return withOutcomes(pipelines, said);
+}
+
+/** Refuses a mapping, with everything in it that is not there. */
+export function refuseMapping(problems: readonly MappingProblem[]): never {
+  return refuse("invalid", "The mapping speaks of something that is not there.", {
+    fix: "Correct the mapping and plan again.",
+    fields: problems,
+  });
+}
