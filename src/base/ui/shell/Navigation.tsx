@@ -1,14 +1,14 @@
 /** The left rail: the desks and their pages. */
 import { Link, useRouterState } from "@tanstack/react-router";
-import type { NavEntry } from "./navigation.ts";
+import { desks, type NavEntry } from "./navigation.ts";
 
 export function Navigation(props: { entries: readonly NavEntry[]; onGo?: () => void }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const here = hereOf(path, props.entries);
-  const desks = [...new Set(props.entries.map((entry) => entry.desk))];
+  const shown = desks.filter((desk) => props.entries.some((entry) => entry.desk === desk));
   return (
     <nav className="qd-nav" aria-label="Pages">
-      {desks.map((desk) => (
+      {shown.map((desk) => (
         <div key={desk} className="qd-nav-desk">
           {desk === "Home" || desk === "Settings" ? null : <h2>{desk}</h2>}
           <ul>

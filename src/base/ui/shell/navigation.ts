@@ -2,7 +2,25 @@
 import type { Icon } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
-export type Desk = "Home" | "Operations" | "People" | "Records" | "Settings";
+/** The desks in the order of the navigation. One that has no page is not shown. */
+export const desks = [
+  "Home",
+  "Strategy",
+  "Operations",
+  "Enablement",
+  "People",
+  "Records",
+  "Settings",
+] as const;
+export type Desk = (typeof desks)[number];
+
+/** What somebody should know who is on a page for the first time. */
+export interface PageHelp {
+  /** The question that the page answers. */
+  readonly answers: string;
+  /** What can be done on it, a sentence each. */
+  readonly can: readonly string[];
+}
 
 export interface PageEntry {
   /** TanStack Router's style: "/opportunities/$id". */
@@ -17,6 +35,7 @@ export interface PageEntry {
     /** After "g": the key that goes there. */
     readonly key?: string;
   };
+  readonly help?: PageHelp;
 }
 export interface NavEntry {
   readonly path: string;
@@ -28,7 +47,6 @@ export interface NavEntry {
 
 /** The pages that stand in the navigation, in the order of the desks. */
 export function navigationOf(pages: readonly PageEntry[]): NavEntry[] {
-  const desks: Desk[] = ["Home", "Operations", "Records", "People", "Settings"];
   const entries = pages.flatMap((page) =>
     page.nav ? [{ path: page.path, title: page.title, ...page.nav, key: page.nav.key }] : [],
   );

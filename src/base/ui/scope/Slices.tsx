@@ -1,34 +1,41 @@
 /** The slices that a page keeps to, each as a chip that can be taken away. They live in the address as where=. */
 import { CloseButton } from "@mantine/core";
-import { all, useAddress } from "./address.ts";
-import { useDimensions } from "./dimensions.tsx";
-import { headline } from "./words.ts";
+import { all, useAddress } from "../address.ts";
+import { useDimensions } from "../dimensions.tsx";
+import { headline } from "../words.ts";
+import { scopeText, useFollowsScope, useScope } from "./scope.ts";
 
-/** The page's slices and the ways to add and take one away. */
+/** The page's slices and the ways to add and take one away. Whoever uses them follows the header's scope, too. */
 export function useSlices(): {
+  /** What figures are asked for: the scope and the page's own slices. */
   where: string[];
+  /** The page's own slices. */
+  own: string[];
   keep: (dimension: string, key: string) => void;
   drop: (slice: string) => void;
 } {
   const [search, change] = useAddress();
-  const where = all(search, "where");
+  const { scope } = useScope();
+  useFollowsScope();
+  const own = all(search, "where");
   return {
-    where,
+    where: scope ? [scopeText(scope), ...own] : own,
+    own,
     keep: (dimension, key) => {
       const slice = `${dimension}=${key}`;
-      if (!where.includes(slice)) change({ where: [...where, slice] });
+      if (!own.includes(slice)) change({ where: [...own, slice] });
     },
     drop: (slice) => {
-      const left = where.filter((kept) => kept !== slice);
+      const left = own.filter((kept) => kept !== slice);
       change({ where: left.length > 0 ? left : undefined });
     },
   };
 }
 
 export function Slices() {
-  const { where, drop } = useSlices();
+  const { own, drop } = useSlices();
   const dimensions = useDimensions();
-  return where.map((slice) => {
+  return own.map((slice) => {
     const [name = "", ...rest] = slice.split("=");
     const label = dimensions.find((one) => one.name === name)?.label ?? headline(name);
     return (

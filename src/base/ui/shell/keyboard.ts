@@ -1,5 +1,6 @@
 /** Keys that work everywhere, except where somebody is typing. */
 import { useEffect, useRef } from "react";
+import { takeBackLast } from "../toast.tsx";
 
 /** What is pressed ("?", "[", "g p") and what it does. */
 export type Keys = Record<string, () => void>;
@@ -13,7 +14,7 @@ function typing(target: EventTarget | null): boolean {
   );
 }
 
-/** Listens for single keys and for two-key paths that begin with "g". */
+/** Listens for single keys and for two-key paths that begin with "g"; and for Ctrl-Z, which takes back what was done last. */
 export function useKeys(keys: Keys): void {
   const known = useRef(keys);
   known.current = keys;
@@ -21,7 +22,12 @@ export function useKeys(keys: Keys): void {
     let path = "";
     let timer: ReturnType<typeof setTimeout> | undefined;
     const press = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || typing(event.target)) return;
+      if (typing(event.target)) return;
+      if ((event.metaKey || event.ctrlKey) && event.key === "z" && !event.shiftKey) {
+        if (takeBackLast()) event.preventDefault();
+        return;
+      }
+      if (event.metaKey || event.ctrlKey || event.altKey) return;
       const pressed = path === "" ? event.key : `${path} ${event.key}`;
       path = "";
       clearTimeout(timer);
