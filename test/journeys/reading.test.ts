@@ -66,7 +66,7 @@ describe.skipIf(withoutBrowser !== null)("reading", () => {
     await page.getByText("Residual $0").waitFor();
     const bar = page.getByRole("button", { name: /^New [+]/ });
     const count = Number(
-      /(\d[\d,]*) opportunit/.exec((await bar.textContent()) ?? "")?.[1]?.replace(",", ""),
+      /(\d[\d,]*) opportunit/.exec((await bar.getAttribute("aria-label")) ?? "")?.[1]?.replace(",", ""),
     );
     expect(count).toBeGreaterThan(0);
     await bar.click();
