@@ -104,7 +104,7 @@ describe.skipIf(withoutBrowser !== null)("reading", () => {
     const { page } = house;
     await page.keyboard.press("Control+k");
     await page.keyboard.type("sales cycle");
-    const typed = page.getByRole("textbox", { name: "Go to a page, find an opportunity or an account" });
+    const typed = page.getByRole("textbox", { name: "Go to a page, a record or a day, or do something" });
     expect(await typed.inputValue()).toBe("sales cycle");
     await page
       .getByRole("button", { name: /Sales cycle/ })

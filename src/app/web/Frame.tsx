@@ -1,5 +1,6 @@
 /** What stands around every page: the company, its day, its scope, the navigation and the palette. */
 
+import { useDisclosure } from "@mantine/hooks";
 import { Outlet, useMatches, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { listMeasures } from "#analytics/contract";
@@ -22,7 +23,8 @@ import { DropAnywhere } from "#crm/screens";
 import { getWorkspace } from "#people/contract";
 import { LastDayHint } from "./LastDayHint.tsx";
 import { pages } from "./pages.ts";
-import { useFound, usePalette } from "./palette.tsx";
+import { useCommands } from "./palette/use-commands.tsx";
+import { useFound } from "./palette/use-found.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
 import { SignedOut } from "./SignedOut.tsx";
 import { useScopeGroups } from "./use-scope-groups.ts";
@@ -44,7 +46,8 @@ export function Frame() {
 }
 
 function Framed() {
-  const groups = usePalette(entries);
+  const [help, helpDoes] = useDisclosure(false);
+  const groups = useCommands(entries, helpDoes.open);
   const time = useTime();
   const path: string | undefined = useMatches().at(-1)?.fullPath;
   const page = pages.find((entry) => entry.path === path);
@@ -61,6 +64,7 @@ function Framed() {
       time={time}
       useScopeGroups={useScopeGroups}
       page={page?.help ? { title: page.title, ...page.help } : null}
+      help={{ opened: help, open: helpDoes.open, close: helpDoes.close }}
       helpLinks={helpLinks}
     >
       <Outlet />

@@ -3,10 +3,11 @@ import { useMemo } from "react";
 import { type ScopeGroup, useAsk, useAsOf } from "#base/ui";
 import { getOrganization, getTeams } from "#people/contract";
 
-export function useScopeGroups(): readonly ScopeGroup[] | undefined {
+/** Asked only while somebody is about to choose. */
+export function useScopeGroups(enabled = true): readonly ScopeGroup[] | undefined {
   const asOf = useAsOf();
-  const teams = useAsk(getTeams, {});
-  const organization = useAsk(getOrganization, { query: asOf ? { asOf } : {} });
+  const teams = useAsk(getTeams, {}, { enabled });
+  const organization = useAsk(getOrganization, { query: asOf ? { asOf } : {} }, { enabled });
   return useMemo(() => {
     if (!teams.data || !organization.data) return undefined;
     const named = (kind: "region" | "team") =>

@@ -50,7 +50,8 @@ export { Answer, Empty, Failed, Loading, More } from "./States.tsx";
 export type { ScopeGroup } from "./scope/ScopePicker.tsx";
 export { Slices, useSlices } from "./scope/Slices.tsx";
 export { type Scope, scopeText, useScope } from "./scope/scope.ts";
-export { type Command, type CommandGroup, CommandPalette } from "./shell/CommandPalette.tsx";
+export { CommandPalette } from "./shell/CommandPalette.tsx";
+export { type Command, type CommandGroup, fitOf } from "./shell/commands.ts";
 export {
   type Desk,
   type NavEntry,
@@ -60,8 +61,9 @@ export {
 } from "./shell/navigation.ts";
 export { Shell } from "./shell/Shell.tsx";
 export { restColor, seriesColor, seriesCount, theme } from "./theme.ts";
+export { dayIn } from "./time/day-words.ts";
 export { useTimeTravel } from "./time/time-travel.ts";
-export { tell, tellFailed } from "./toast.tsx";
+export { takeBackLast, tell, tellFailed } from "./toast.tsx";
 export {
   counted,
   countryName,

@@ -1,34 +1,21 @@
-/** Everything by name: pages, actions and records, from Ctrl-K or Cmd-K. */
+/** Everything by name: pages, actions, days and records, from Ctrl-K or Cmd-K. */
 import { Spotlight, spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
+import { type CommandGroup, fitting } from "./commands.ts";
 
-export interface Command {
-  readonly id: string;
-  readonly label: string;
-  readonly note?: string | undefined;
-  readonly icon?: ReactNode;
-  readonly keys?: string | undefined;
-  readonly run: () => void;
-}
-export interface CommandGroup {
-  readonly label: string;
-  readonly commands: readonly Command[];
-}
+const asks = "Go to a page, a record or a day, or do something";
 
 export function CommandPalette(props: {
   groups: readonly CommandGroup[];
-  /** Records that fit what was typed; a hook, asked with each change of the query. */
+  /** What only the typed words bring up: records, days; a hook, asked with each change. */
   useFound: (query: string) => { groups: readonly CommandGroup[]; searching: boolean };
 }) {
   const [query, setQuery] = useState("");
   const found = props.useFound(query.trim());
-  const wanted = query.trim().toLowerCase();
-  const named = props.groups.map((group) => ({
-    ...group,
-    commands: group.commands.filter((command) => command.label.toLowerCase().includes(wanted)),
-  }));
-  const groups = [...named, ...found.groups].filter((group) => group.commands.length > 0);
+  const groups = [...fitting(props.groups, query), ...found.groups].filter(
+    (group) => group.commands.length > 0,
+  );
   // Whoever types faster than the list marks its first entry means that entry.
   const enter = (event: KeyboardEvent) => {
     const first = groups[0]?.commands[0];
@@ -41,16 +28,16 @@ export function CommandPalette(props: {
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
-      maxHeight={440}
+      maxHeight={460}
       scrollable
       radius="lg"
-      size={600}
+      size={620}
       transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
     >
       <Spotlight.Search
-        placeholder="Go to a page, find an opportunity or an account"
-        aria-label="Go to a page, find an opportunity or an account"
+        placeholder={asks}
+        aria-label={asks}
         leftSection={<IconSearch size={17} />}
         onKeyDown={enter}
         // The first letters of a fast typist must not be lost while a focus trap makes up its mind.
@@ -62,6 +49,7 @@ export function CommandPalette(props: {
             {group.commands.map((command) => (
               <Spotlight.Action
                 key={command.id}
+                data-first={command === groups[0]?.commands[0] || undefined}
                 label={command.label}
                 description={command.note ?? ""}
                 leftSection={command.icon}

@@ -33,16 +33,17 @@ interface ShellProps {
   useScopeGroups: () => readonly ScopeGroup[] | undefined;
   /** The page that is open, for its help; null where it has none. */
   page: HelpPage | null;
+  help: { opened: boolean; open: () => void; close: () => void };
   helpLinks: readonly { readonly to: string; readonly label: string }[];
   children: ReactNode;
 }
 
 export function Shell(props: ShellProps) {
   const [menu, menuDoes] = useDisclosure(false);
-  const [help, helpDoes] = useDisclosure(false);
+  const { help } = props;
   const travel = useTimeTravel();
   useNeighbours(travel);
-  useShellKeys(props.entries, travel, helpDoes.open);
+  useShellKeys(props.entries, travel, help.open);
   useEffect(() => {
     document.documentElement.toggleAttribute("data-past", travel.past);
   }, [travel.past]);
@@ -72,7 +73,7 @@ export function Shell(props: ShellProps) {
           <ScopeControl useGroups={props.useScopeGroups} />
           <Timeline travel={travel} {...props.time} />
           <AsOfControl travel={travel} {...props.time} />
-          <HeadTools onHelp={helpDoes.open} />
+          <HeadTools onHelp={help.open} />
         </header>
         <PastSaid travel={travel} />
         {props.banner}
@@ -81,10 +82,10 @@ export function Shell(props: ShellProps) {
         </main>
       </div>
       <Suspense>
-        {help ? (
+        {help.opened ? (
           <Help
-            opened={help}
-            onClose={helpDoes.close}
+            opened={help.opened}
+            onClose={help.close}
             page={props.page}
             keys={keyMap(props.entries)}
             links={props.helpLinks}
