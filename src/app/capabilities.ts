@@ -17,6 +17,7 @@ export const routes: readonly Route[] = [
   ...crm.activityRoutes,
   ...crm.fieldRoutes,
   ...crm.historyRoutes,
+  ...crm.searchRoutes,
   ...crm.importRoutes,
   ...targetRoutes,
   ...costRoutes,

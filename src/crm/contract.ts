@@ -8,3 +8,4 @@ export * from "./imports/contract.ts";
 export * from "./opportunities/contract.ts";
 export * from "./opportunities/verb-contract.ts";
 export * from "./products/contract.ts";
+export * from "./search/contract.ts";

@@ -9,3 +9,4 @@ export * from "./imports/index.ts";
 export { opportunityRoutes } from "./opportunities/routes.ts";
 export { opportunitiesByIds } from "./opportunities/store.ts";
 export { productRoutes } from "./products/routes.ts";
+export { searchRoutes } from "./search/routes.ts";

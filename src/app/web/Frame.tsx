@@ -1,6 +1,7 @@
-/** What stands around every page: the company, its day, the navigation and the palette. */
+/** What stands around every page: the company, its day, its scope, the navigation and the palette. */
 
-import { Outlet, useSearch } from "@tanstack/react-router";
+import { useDisclosure } from "@mantine/hooks";
+import { Outlet, useMatches, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { listMeasures } from "#analytics/contract";
 import {
@@ -20,13 +21,18 @@ import {
 } from "#base/ui";
 import { DropAnywhere } from "#crm/screens";
 import { getWorkspace } from "#people/contract";
+import { LastDayHint } from "./LastDayHint.tsx";
 import { pages } from "./pages.ts";
-import { useFound, usePalette } from "./palette.tsx";
+import { useCommands } from "./palette/use-commands.tsx";
+import { useFound } from "./palette/use-found.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
 import { SignedOut } from "./SignedOut.tsx";
+import { useScopeGroups } from "./use-scope-groups.ts";
+import { useTime } from "./use-time.ts";
 import { WorkspaceSwitcher } from "./WorkspaceSwitcher.tsx";
 
 const entries = navigationOf(pages);
+const helpLinks = [{ to: "/parts", label: "The parts that every page is made of" }];
 
 export function Frame() {
   const search = useSearch({ strict: false }) as Search;
@@ -40,9 +46,27 @@ export function Frame() {
 }
 
 function Framed() {
-  const groups = usePalette(entries);
+  const [help, helpDoes] = useDisclosure(false);
+  const groups = useCommands(entries, helpDoes.open);
+  const time = useTime();
+  const path: string | undefined = useMatches().at(-1)?.fullPath;
+  const page = pages.find((entry) => entry.path === path);
   return (
-    <Shell entries={entries} workspace={<WorkspaceSwitcher />} banner={<SampleBanner />}>
+    <Shell
+      entries={entries}
+      workspace={<WorkspaceSwitcher />}
+      banner={
+        <>
+          <SampleBanner />
+          <LastDayHint lastOn={time.lastOn} />
+        </>
+      }
+      time={time}
+      useScopeGroups={useScopeGroups}
+      page={page?.help ? { title: page.title, ...page.help } : null}
+      help={{ opened: help, open: helpDoes.open, close: helpDoes.close }}
+      helpLinks={helpLinks}
+    >
       <Outlet />
       <DropAnywhere />
       <CommandPalette groups={groups} useFound={useFound} />

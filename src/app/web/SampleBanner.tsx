@@ -1,13 +1,12 @@
 /** Says that the company on screen is invented, and how to bring in one's own. It can be put away. */
 
 import { CloseButton } from "@mantine/core";
-import { useLocalStorage } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
-import { useWorkspace } from "#base/ui";
+import { useRememberedHere, useWorkspace } from "#base/ui";
 
 export function SampleBanner() {
-  const { sample, name, id } = useWorkspace();
-  const [away, setAway] = useLocalStorage({ key: `quarterdeck-sample-seen-${id}`, defaultValue: false });
+  const { sample, name } = useWorkspace();
+  const [away, putAway] = useRememberedHere("sample-seen", false);
   if (!sample || away) return null;
   return (
     <aside className="qd-banner" aria-label="About this company">
@@ -18,7 +17,9 @@ export function SampleBanner() {
         </Link>
         : drop its files on any page.
       </span>
-      <CloseButton size="sm" aria-label="Put this note away" onClick={() => setAway(true)} />
+      <span className="qd-banner-end">
+        <CloseButton size="sm" aria-label="Put this note away" onClick={() => putAway(true)} />
+      </span>
     </aside>
   );
 }

@@ -25,7 +25,13 @@ export function WorkspaceSwitcher() {
             key={company.id}
             rightSection={company.id === id ? <IconCheck size={14} aria-label="on screen" /> : null}
             onClick={() =>
-              change({ workspace: company.id, asOf: undefined, where: undefined, open: undefined })
+              change({
+                workspace: company.id,
+                asOf: undefined,
+                scope: undefined,
+                where: undefined,
+                open: undefined,
+              })
             }
           >
             {company.name}

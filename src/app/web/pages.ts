@@ -1,4 +1,4 @@
-/** Every page of the app, as the capabilities offer them. */
+/** Every page of the app, as the capabilities offer them, each with its help. */
 
 import { IconHome, IconSettings } from "@tabler/icons-react";
 import { analyticsPages } from "#analytics/screens";
@@ -6,18 +6,15 @@ import type { PageEntry } from "#base/ui";
 import { crmPages } from "#crm/screens";
 import { peoplePages } from "#people/screens";
 import { runPages } from "#run/screens";
+import { pageHelp } from "./page-help.ts";
 
-export const pages: readonly PageEntry[] = [
+const own: readonly PageEntry[] = [
   {
     path: "/",
     title: "Home",
     load: () => import("./home/HomePage.tsx"),
     nav: { desk: "Home", icon: IconHome, key: "h" },
   },
-  ...runPages,
-  ...analyticsPages,
-  ...crmPages,
-  ...peoplePages,
   {
     path: "/settings",
     title: "Settings",
@@ -25,3 +22,14 @@ export const pages: readonly PageEntry[] = [
     nav: { desk: "Settings", icon: IconSettings, key: "s" },
   },
 ];
+
+export const pages: readonly PageEntry[] = [
+  ...own,
+  ...runPages,
+  ...analyticsPages,
+  ...crmPages,
+  ...peoplePages,
+].map((page) => {
+  const help = page.help ?? pageHelp[page.path];
+  return help ? { ...page, help } : page;
+});

@@ -12,12 +12,13 @@ import { Empty, Failed, Loading, Page, readSearch, writeSearch } from "#base/ui"
 import { Frame } from "./Frame.tsx";
 import { pages } from "./pages.ts";
 
-type Kept = { asOf?: string; workspace?: string };
+type Kept = { asOf?: string; scope?: string; workspace?: string };
 
-/** The day and the company stay as they are when somebody goes to another page. */
-const keepDayAndCompany: SearchMiddleware<Kept> = ({ search, next }) => {
+/** The day, the scope and the company stay as they are when somebody goes to another page. */
+const keepWhereWeAre: SearchMiddleware<Kept> = ({ search, next }) => {
   const kept: Kept = {};
   if (search.asOf) kept.asOf = search.asOf;
+  if (search.scope) kept.scope = search.scope;
   if (search.workspace) kept.workspace = search.workspace;
   return { ...kept, ...next(search) };
 };
@@ -47,7 +48,7 @@ export function makeRouter() {
     component: Frame,
     notFoundComponent: NotHere,
     validateSearch: (search: Record<string, unknown>) => search as Kept,
-    search: { middlewares: [keepDayAndCompany] },
+    search: { middlewares: [keepWhereWeAre] },
   });
   const routes = pages.map((page) =>
     createRoute({

@@ -9,7 +9,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { createContext, useContext } from "react";
+import { createContext, useCallback, useContext } from "react";
 import {
   type CallInput,
   CallRefused,
@@ -87,7 +87,8 @@ export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 30_000,
+        // The past is asked again seldom: only a late entry changes it, and what is done here is known at once.
+        staleTime: ({ queryKey }) => (JSON.stringify(queryKey).includes("asOf") ? 300_000 : 30_000),
         refetchOnWindowFocus: false,
         retry: (count, failure) =>
           count < 1 &&
@@ -96,6 +97,49 @@ export function makeQueryClient(): QueryClient {
       },
     },
   });
+}
+
+/** What a question is known by, and how it is asked. */
+function asking<E extends EndpointShape>(
+  target: Endpoint<E>,
+  input: CallInput<E>,
+  workspaceId: string | undefined,
+) {
+  return {
+    queryKey: [target.shape.path, workspaceId ?? null, input.params ?? null, input.query ?? null],
+    queryFn: () => call(target, input, workspaceId),
+    meta: { target, input },
+  };
+}
+
+/**
+ * Fetches what the page would show on other days, so that moving to them is instant. Takes the day that is shown
+ * (undefined: today) and those that may come next.
+ */
+export function useForesight(): (shown: string | undefined, days: readonly (string | undefined)[]) => void {
+  const workspaceId = useWorkspaceChoice();
+  const client = useQueryClient();
+  return useCallback(
+    (shown, days) => {
+      for (const { meta } of client.getQueryCache().findAll({ type: "active" })) {
+        const { target, input } = (meta ?? {}) as { target?: Endpoint; input?: CallInput<EndpointShape> };
+        const query = input?.query as { asOf?: string } | undefined;
+        if (!target || !input || !takesDay(target) || query?.asOf !== shown) continue;
+        for (const day of days) {
+          const { asOf: _, ...rest } = query ?? {};
+          const moved = { ...input, query: day ? { ...rest, asOf: day } : rest } as CallInput<EndpointShape>;
+          void client.prefetchQuery(asking(target, moved, workspaceId));
+        }
+      }
+    },
+    [client, workspaceId],
+  );
+}
+
+/** Whether an endpoint can be asked as of a day. */
+function takesDay({ shape }: Endpoint): boolean {
+  const fields = (shape.query as { shape?: Record<string, unknown> } | undefined)?.shape;
+  return fields !== undefined && "asOf" in fields;
 }
 
 /** Asks an endpoint and keeps the last answer on screen while the next one is on its way. */
@@ -111,8 +155,7 @@ export function useAsk<E extends EndpointShape>(
 ) {
   const workspaceId = useWorkspaceChoice();
   return useQuery<Output<E>, Error>({
-    queryKey: [target.shape.path, workspaceId ?? null, input.params ?? null, input.query ?? null],
-    queryFn: () => call(target, input, workspaceId),
+    ...asking(target, input, workspaceId),
     enabled: options.enabled ?? true,
     refetchInterval: ({ state }) =>
       state.data === undefined ? false : (options.again?.(state.data) ?? false),
@@ -175,9 +218,6 @@ export function problemOf(failure: unknown): Problem {
 export function useAskAll<E extends EndpointShape>(target: Endpoint<E>, inputs: readonly CallInput<E>[]) {
   const workspaceId = useWorkspaceChoice();
   return useQueries({
-    queries: inputs.map((input) => ({
-      queryKey: [target.shape.path, workspaceId ?? null, input.params ?? null, input.query ?? null],
-      queryFn: () => call(target, input, workspaceId),
-    })),
+    queries: inputs.map((input) => asking(target, input, workspaceId)),
   });
 }

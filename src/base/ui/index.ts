@@ -11,8 +11,16 @@ export {
   writeSearch,
 } from "./address.ts";
 export { BarCell } from "./Bars.tsx";
-export { ChartFrame, type ChartTable, Legend } from "./Chart.tsx";
-export { type Command, type CommandGroup, CommandPalette } from "./CommandPalette.tsx";
+export { Breakdown, type BreakdownBar } from "./chart/Breakdown.tsx";
+export { ChartFrame, Legend } from "./chart/ChartFrame.tsx";
+export type { ChartTable } from "./chart/ChartTable.tsx";
+export { type Cohort, CohortGrid } from "./chart/CohortGrid.tsx";
+export { Distribution, type Range } from "./chart/Distribution.tsx";
+export { Funnel, type FunnelStage, weakestOf } from "./chart/Funnel.tsx";
+export { PeriodTrend, type TrendPeriod } from "./chart/PeriodTrend.tsx";
+export { Sparkline } from "./chart/Sparkline.tsx";
+export { StackedTrend, type TrendSeries } from "./chart/StackedTrend.tsx";
+export { type Fall, type FallTone, Waterfall } from "./chart/Waterfall.tsx";
 export type { Column, Sort } from "./column.ts";
 export {
   fetchTransport,
@@ -34,16 +42,28 @@ export {
   useDimensionLabel,
   useDimensions,
 } from "./dimensions.tsx";
-export { type ChartColors, EChart } from "./EChart.tsx";
 export { Editable } from "./Editable.tsx";
 export { Defined, Figure } from "./Figure.tsx";
-export { type Desk, type NavEntry, navigationOf, type PageEntry } from "./navigation.ts";
 export { Page, Section, SidePanel } from "./Page.tsx";
-export { Shell } from "./Shell.tsx";
-export { Slices, useSlices } from "./Slices.tsx";
-export { Sparkline } from "./Sparkline.tsx";
+export { useRemembered, useRememberedHere } from "./remembered.ts";
 export { Answer, Empty, Failed, Loading, More } from "./States.tsx";
-export { seriesColor, seriesColors, theme } from "./theme.ts";
+export type { ScopeGroup } from "./scope/ScopePicker.tsx";
+export { Slices, useSlices } from "./scope/Slices.tsx";
+export { type Scope, scopeText, useScope } from "./scope/scope.ts";
+export { CommandPalette } from "./shell/CommandPalette.tsx";
+export { type Command, type CommandGroup, fitOf } from "./shell/commands.ts";
+export {
+  type Desk,
+  type NavEntry,
+  navigationOf,
+  type PageEntry,
+  type PageHelp,
+} from "./shell/navigation.ts";
+export { Shell } from "./shell/Shell.tsx";
+export { restColor, seriesColor, seriesCount, theme } from "./theme.ts";
+export { dayIn } from "./time/day-words.ts";
+export { useTimeTravel } from "./time/time-travel.ts";
+export { takeBackLast, tell, tellFailed } from "./toast.tsx";
 export {
   counted,
   countryName,

@@ -1,4 +1,4 @@
-/** The tokens that Mantine needs; everything else about looks is a CSS variable in theme.css. */
+/** The tokens that Mantine needs; everything else about looks is a CSS variable in tokens.css. */
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
 
 /** The one accent: the colour of what is open, chosen, or can be pressed. */
@@ -39,36 +39,46 @@ const night: MantineColorsTuple = [
   "#0b0d10",
 ];
 
+/** One density for all controls. */
+const dense = { defaultProps: { size: "xs" } };
+
 export const theme = createTheme({
   primaryColor: "harbour",
   primaryShade: { light: 6, dark: 6 },
   colors: { harbour, gray: slate, dark: night },
-  fontFamily:
-    'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
-  fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace',
+  fontFamily: "var(--qd-font)",
+  fontFamilyMonospace: "var(--qd-font-code)",
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },
   headings: { fontWeight: "600" },
   defaultRadius: "md",
   radius: { xs: "3px", sm: "5px", md: "7px", lg: "10px", xl: "16px" },
   cursorType: "pointer",
   respectReducedMotion: true,
+  components: {
+    Button: dense,
+    ActionIcon: { defaultProps: { color: "gray", variant: "subtle" } },
+    SegmentedControl: dense,
+    TextInput: dense,
+    Textarea: dense,
+    NumberInput: dense,
+    Select: dense,
+    MultiSelect: dense,
+    TagsInput: dense,
+    DateInput: dense,
+    DatePickerInput: dense,
+    Checkbox: dense,
+    Switch: dense,
+    Tooltip: { defaultProps: { withArrow: false, openDelay: 250 } },
+  },
 });
 
-/** Colours that tell kinds apart where they have no meaning of their own; told apart in greyscale by order. */
-export const seriesColors = [
-  "#4563de",
-  "#25a18e",
-  "#e0a63a",
-  "#b65a86",
-  "#6fb1e4",
-  "#8a78d8",
-  "#7f9a4e",
-  "#c07a52",
-  "#5b6b8c",
-  "#a9adb9",
-] as const;
+/** How many kinds have a colour of their own; those beyond share the quiet rest. */
+export const seriesCount = 8;
 
-/** The colour of the n-th kind in a chart; kinds beyond the palette share its last, quiet grey. */
+/** The colour of the n-th kind in a chart, as the token of the design language. */
 export function seriesColor(index: number): string {
-  return seriesColors[Math.min(index, seriesColors.length - 1)] ?? "#a9adb9";
+  return index < seriesCount ? `var(--qd-series-${index + 1})` : restColor;
 }
+
+/** The colour of what is drawn together as "others". */
+export const restColor = "var(--qd-series-rest)";

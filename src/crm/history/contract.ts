@@ -81,6 +81,13 @@ export const getHistory = endpoint({
     intervals: z.array(intervalOut).nullable(),
   }),
 });
+export const getKnownDays = endpoint({
+  method: "GET",
+  path: "/api/known-days",
+  permission: "analytics.read",
+  summary: "The first and the last day on which an opportunity changed; null where nothing is known",
+  output: z.strictObject({ firstOn: dateText.nullable(), lastOn: dateText.nullable() }),
+});
 export const getOpportunityAsOf = endpoint({
   method: "GET",
   path: "/api/opportunities/:id/as-of/:date",

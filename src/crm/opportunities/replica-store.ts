@@ -100,17 +100,39 @@ const accounts: ReplicatedTable = {
     industry: "VARCHAR",
     country: "VARCHAR",
     custom: "VARCHAR",
+    domain: "VARCHAR",
+    removed: "BOOLEAN",
   },
-  select: `select a.id, a.name, a.industry, a.country, a.custom from crm.account a where a.workspace_id = $1 and {keys}`,
+  select: `select a.id, a.name, a.industry, a.country, a.custom, a.domain, a.removed_at is not null
+    from crm.account a where a.workspace_id = $1 and {keys}`,
   follows: { "crm.account": "key" },
+};
+
+/** Contacts that are there, to be found by name. */
+const contacts: ReplicatedTable = {
+  name: "contact",
+  key: "contact_id",
+  keyExpression: "c.id",
+  chunkBy: "crm.contact",
+  columns: {
+    contact_id: "UUID",
+    name: "VARCHAR",
+    email: "VARCHAR",
+    title: "VARCHAR",
+    account_id: "UUID",
+  },
+  select: `select c.id, c.name, c.email, c.title, c.account_id
+    from crm.contact c where c.workspace_id = $1 and c.removed_at is null and {keys}`,
+  follows: { "crm.contact": "key" },
 };
 
 const products: ReplicatedTable = {
   name: "product",
   key: "product_id",
   keyExpression: "p.id",
-  columns: { product_id: "UUID", name: "VARCHAR", family: "VARCHAR" },
-  select: "select p.id, p.name, p.family from crm.product p where p.workspace_id = $1 and {keys}",
+  columns: { product_id: "UUID", name: "VARCHAR", family: "VARCHAR", removed: "BOOLEAN" },
+  select: `select p.id, p.name, p.family, p.removed_at is not null
+    from crm.product p where p.workspace_id = $1 and {keys}`,
   follows: { "crm.product": "key" },
 };
 
@@ -145,6 +167,7 @@ export const crmReplica: readonly ReplicatedTable[] = [
   opportunities,
   opportunityProducts,
   accounts,
+  contacts,
   products,
   pipelines,
   stages,

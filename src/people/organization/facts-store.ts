@@ -5,8 +5,16 @@ export const personRows: ReplicatedTable = {
   name: "person",
   key: "person_id",
   keyExpression: "p.id",
-  columns: { person_id: "UUID", name: "VARCHAR", email: "VARCHAR", custom: "VARCHAR" },
-  select: "select p.id, p.name, p.email, p.custom from people.person p where p.workspace_id = $1 and {keys}",
+  columns: {
+    person_id: "UUID",
+    name: "VARCHAR",
+    email: "VARCHAR",
+    custom: "VARCHAR",
+    title: "VARCHAR",
+    removed: "BOOLEAN",
+  },
+  select: `select p.id, p.name, p.email, p.custom, p.title, p.removed_at is not null
+    from people.person p where p.workspace_id = $1 and {keys}`,
   follows: { "people.person": "key" },
 };
 

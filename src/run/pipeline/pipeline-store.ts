@@ -1,19 +1,6 @@
-/** What the replica knows of the open pipeline besides its figures: since when, and on what it rests. */
+/** What the replica knows of the open pipeline besides its figures: on what it rests. */
 import { duck, type FactAsk, type Replica } from "#base/platform";
 import { stateAt } from "#crm";
-
-/** The first day of which the replica knows anything, in the workspace's zone; null where it is empty. */
-export async function earliestDay(
-  replica: Replica,
-  workspaceId: string,
-  timeZone: string,
-): Promise<string | null> {
-  const [row] = await replica.ask(
-    workspaceId,
-    duck`SELECT CAST(CAST(timezone(${timeZone}, timezone('UTC', min(valid_from))) AS DATE) AS VARCHAR) AS day FROM opportunity_state`,
-  );
-  return row?.day ? String(row.day) : null;
-}
 
 /** How much of what held at an instant rests on dates alone, because the source kept no history. */
 export async function inferredShare(replica: Replica, workspaceId: string, ask: FactAsk) {

@@ -1,9 +1,9 @@
 /** The verb of the pipeline over time. Every point is the figure that the day itself gives. */
 import { formatAmount, Refusal } from "#base/kernel";
 import { type Asked, factAsk, readQuestion, type Services, type Sight, timeDimensions } from "#base/platform";
+import { knownDays } from "#crm";
 import { groundOf } from "#people";
 import { type Closing, standPipeline } from "./actions.ts";
-import { earliestDay } from "./pipeline-store.ts";
 import { pipelineByDay, type TrendFigure } from "./trend-store.ts";
 
 interface Trace extends Asked, Closing {
@@ -24,7 +24,7 @@ export async function tracePipeline(services: Services, sight: Sight, asked: Tra
   const points = byTime
     ? await eachDay(services, sight, asked, days)
     : await allDays(services, sight, asked, days);
-  const earliest = await earliestDay(services.replica, sight.workspaceId, ground.timeZone);
+  const { firstOn: earliest } = await knownDays(services.replica, sight.workspaceId, ground.timeZone);
   return { by: asked.by, currency: ground.currency, points, earliest, notes: [] };
 }
 

@@ -1,26 +1,34 @@
 /** The measure period by period; pressing one asks the page for it. */
 
 import { SegmentedControl } from "@mantine/core";
-import { type ReactNode, useCallback } from "react";
+import type { ReactNode } from "react";
 import {
-  type ChartColors,
   ChartFrame,
-  EChart,
   Failed,
   formatFigure,
   formatMonth,
   Loading,
   one,
+  PeriodTrend,
   periodLabel,
   Section,
   useAddress,
+  useShownDay,
   useToday,
 } from "#base/ui";
 import type { MeasureFacts } from "./MeasureRow.tsx";
-import { measureOption, type TrendPoint } from "./measure-option.ts";
 import { useSpan } from "./periods.ts";
 import { standsOnADay } from "./standing.ts";
 import { useTrend } from "./use-trend.ts";
+
+interface TrendPoint {
+  readonly key: string;
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  readonly value: number | null;
+  readonly n: number;
+}
 
 export function MeasureTrend(props: {
   measure: MeasureFacts;
@@ -50,7 +58,6 @@ export function MeasureTrend(props: {
   });
   const side = (
     <SegmentedControl
-      size="xs"
       aria-label="Grain of the trend"
       value={grain}
       onChange={(next) => change({ grain: next === "quarter" ? undefined : next })}
@@ -72,37 +79,42 @@ function Drawn(props: {
   const { measure, currency, points } = props;
   const { span } = useSpan(measure.name);
   const press = usePeriodPress(measure.name);
-  const show = useCallback(
-    (value: number) => formatFigure(value, measure.unit, currency),
-    [measure.unit, currency],
-  );
-  const key = JSON.stringify(points);
-  const { from, to } = span;
-  const option = useCallback(
-    (colors: ChartColors) =>
-      measureOption(JSON.parse(key) as TrendPoint[], { from, to }, measure.unit, show, colors),
-    [key, from, to, measure.unit, show],
-  );
+  const shown = useShownDay().day.toString();
+  const sums = measure.unit === "money" || measure.unit === "count";
+  const show = (value: number) => formatFigure(value, measure.unit, currency);
   const description = `${measure.label} from ${points[0]?.label} to ${points.at(-1)?.label}`;
+  const runs = (point: TrendPoint) => !standsOnADay(measure.name) && point.to > shown;
   return (
     <ChartFrame
-      title={findingOf(points, show)}
+      title={findingOf(
+        points.filter((point) => !runs(point)),
+        show,
+      )}
       description={description}
       side={props.side}
       table={{
         head: ["Period", measure.label, "n"],
         rows: points.map((point) => [
-          point.label,
+          runs(point) ? `${point.label}, so far` : point.label,
           point.value === null ? "–" : show(point.value),
           String(point.n),
         ]),
       }}
     >
-      <EChart
-        height={196}
-        option={option}
+      <PeriodTrend
         label={`${description}. Press a period to ask for it.`}
-        onPress={({ index }) => press(points[index])}
+        kind={sums ? "columns" : "line"}
+        floating={measure.unit === "days"}
+        whole={measure.unit === "count"}
+        format={show}
+        periods={points.map((point) => ({
+          label: point.label,
+          value: point.value,
+          n: point.n,
+          asked: point.from >= span.from && point.to <= span.to,
+          running: runs(point),
+        }))}
+        onPress={(index) => press(points[index])}
       />
     </ChartFrame>
   );
@@ -120,13 +132,15 @@ function usePeriodPress(name: string): (point: TrendPoint | undefined) => void {
   };
 }
 
-/** The highest period, in words. */
+/** Of the periods that are over: which way the last went, and where the highest was. */
 function findingOf(points: readonly TrendPoint[], show: (value: number) => string): string {
   const known = points.filter((point) => point.value !== null);
   const top = known.reduce<TrendPoint | null>(
     (best, point) => (best === null || Number(point.value) > Number(best.value) ? point : best),
     null,
   );
-  if (!top || known.length < 2) return "The trend needs at least two periods with records";
-  return `Highest in ${top.label}: ${show(Number(top.value))}`;
+  const last = known.at(-1);
+  if (!top || !last || known.length < 2) return "The trend needs at least two periods with records";
+  if (top === last) return `${last.label} was the highest so far: ${show(Number(last.value))}`;
+  return `Highest in ${top.label}, at ${show(Number(top.value))}; ${last.label} had ${show(Number(last.value))}`;
 }

@@ -37,10 +37,7 @@ export default function PipelinePage() {
   const slice = where.length > 0 ? { where } : {};
   const pipeline = useAsk(askPipeline, { query: { by, ...slice, ...(asOf ? { asOf } : {}) } });
   const trend = useAsk(pipelineTrend, { query: { by, grain: "week", ...window, ...slice } });
-  const series = useMemo(
-    () => (trend.data ? trendSeries(trend.data, pipeline.data?.rows.map((row) => row.key) ?? []) : []),
-    [trend.data, pipeline.data],
-  );
+  const series = useMemo(() => (trend.data ? trendSeries(trend.data) : []), [trend.data]);
   const open = (key: string | undefined) => change({ open: key });
   return (
     <Page

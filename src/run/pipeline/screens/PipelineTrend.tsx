@@ -1,18 +1,16 @@
 /** The open pipeline week by week, stacked; pressing a week moves the company to its end. */
 
-import { useCallback } from "react";
 import {
-  type ChartColors,
   ChartFrame,
-  EChart,
   formatDay,
   formatMoneyShort,
+  formatMonth,
   Legend,
+  StackedTrend,
   useAddress,
   useShownDay,
   useToday,
 } from "#base/ui";
-import { trendOption } from "./trend-option.ts";
 import type { Series, Trend } from "./trend-series.ts";
 
 export function PipelineTrend({ trend, series }: { trend: Trend; series: readonly Series[] }) {
@@ -20,13 +18,10 @@ export function PipelineTrend({ trend, series }: { trend: Trend; series: readonl
   const { day } = useShownDay();
   const now = useToday().toString();
   const shown = day.toString();
-  const option = useCallback(
-    (colors: ChartColors) => trendOption(trend, series, shown, colors),
-    [trend, series, shown],
-  );
   const last = trend.points.at(-1);
   const description = `Open pipeline by ${trend.by}, week by week, from ${formatDay(trend.points[0]?.asOf)} to ${formatDay(last?.asOf)}`;
   if (series.length === 0) return null;
+  const money = (value: number) => formatMoneyShort(String(value), trend.currency);
   return (
     <ChartFrame
       title={findingOf(trend, shown)}
@@ -35,17 +30,22 @@ export function PipelineTrend({ trend, series }: { trend: Trend; series: readonl
         head: ["Week ending", ...series.map((one) => one.key), "Total"],
         rows: trend.points.map((point, index) => [
           formatDay(point.asOf),
-          ...series.map((one) => formatMoneyShort(String(one.values[index] ?? 0), trend.currency)),
+          ...series.map((one) => money(one.values[index] ?? 0)),
           formatMoneyShort(point.amount, trend.currency),
         ]),
       }}
       legend={<Legend entries={series.map((one) => ({ label: one.key, color: one.color }))} />}
     >
-      <EChart
-        option={option}
-        height={232}
+      <StackedTrend
         label={`${description}. Press a week to see the company as of its end.`}
-        onPress={({ index }) => {
+        points={trend.points.map((point, index) => ({
+          label: formatDay(point.asOf),
+          foot: footOf(point.asOf, trend.points[index - 1]?.asOf),
+        }))}
+        series={series}
+        format={money}
+        shown={trend.points.findLastIndex((point) => point.asOf <= shown)}
+        onPress={(index) => {
           const point = trend.points[index];
           if (point) change({ asOf: point.asOf < now ? point.asOf : undefined });
         }}
@@ -54,7 +54,13 @@ export function PipelineTrend({ trend, series }: { trend: Trend; series: readonl
   );
 }
 
-/** Says where the pipeline was highest in the stretch: the one thing that the eye looks for. */
+/** The month's name below the first week of each month; January with its year. */
+function footOf(day: string, before: string | undefined): string | null {
+  if (before === undefined || before.slice(0, 7) === day.slice(0, 7)) return null;
+  return day.slice(5, 7) === "01" ? formatMonth(day) : formatMonth(day).slice(0, 3);
+}
+
+/** Says where the pipeline stands in the stretch, up to the shown day: its most, or how far below that it is. */
 function findingOf(trend: Trend, shown: string): string {
   const known = trend.points.filter(
     (point) => point.asOf <= shown && (!trend.earliest || point.asOf >= trend.earliest),
@@ -64,5 +70,7 @@ function findingOf(trend: Trend, shown: string): string {
     null,
   );
   if (!top || Number(top.amount) === 0) return "No open pipeline in these twelve months";
-  return `The most in twelve months was ${formatMoneyShort(top.amount, trend.currency)}, on ${formatDay(top.asOf)}`;
+  const most = formatMoneyShort(top.amount, trend.currency);
+  if (top === known.at(-1)) return `At ${most}, the pipeline is at its highest in twelve months`;
+  return `The pipeline was highest on ${formatDay(top.asOf)}, at ${most}`;
 }

@@ -1,9 +1,24 @@
-/** The waterfall: every bar is a button that opens its opportunities. Columns where there is room, else rows. */
+/** The waterfall: every step opens its opportunities. */
 
-import type { CSSProperties } from "react";
-import { ChartFrame, formatCount, formatDay, formatMoney, formatMoneyShort } from "#base/ui";
-import { type Bar, scaledBars, signedAmount, stepKind } from "./steps.ts";
+import {
+  ChartFrame,
+  Waterfall as Falls,
+  type FallTone,
+  formatDay,
+  formatMoney,
+  formatMoneyShort,
+} from "#base/ui";
+import { type Bar, type Effect, scaledBars, signedAmount, stepKind } from "./steps.ts";
 import type { Waterfall } from "./WaterfallFinding.tsx";
+
+const tones: Record<Effect, FallTone> = {
+  total: "total",
+  adds: "adds",
+  either: "adds",
+  lowers: "lowers",
+  won: "good",
+  lost: "bad",
+};
 
 export function WaterfallChart(props: {
   answer: Waterfall;
@@ -15,16 +30,13 @@ export function WaterfallChart(props: {
   const description = `What moved the open pipeline from ${formatDay(answer.from)} to ${formatDay(answer.to)}`;
   return (
     <ChartFrame
-      title={`${formatDay(answer.from)} → ${formatDay(answer.to)}`}
+      title={findingOf(answer)}
       description={description}
       side={<Residual answer={answer} />}
-      legend={
-        low > 0 ? (
-          <p className="qd-falls-cut">
-            The columns begin at {formatMoneyShort(String(low), answer.currency)}, so that the movements can
-            be seen.
-          </p>
-        ) : null
+      note={
+        low > 0
+          ? `The columns begin at ${formatMoneyShort(String(low), answer.currency)}, so that the movements can be seen.`
+          : null
       }
       table={{
         head: ["Step", "Opportunities", "Amount"],
@@ -35,63 +47,45 @@ export function WaterfallChart(props: {
         ]),
       }}
     >
-      <div className="qd-falls" data-cut={low > 0 || undefined}>
-        {bars.map((bar) => (
-          <Fall
-            key={bar.step.name}
-            bar={bar}
-            scale={(value) => Math.max(0, (value - low) / (top - low))}
-            currency={answer.currency}
-            open={props.open === bar.step.name}
-            onOpen={() => props.onOpen(props.open === bar.step.name ? undefined : bar.step.name)}
-          />
-        ))}
-      </div>
+      <Falls
+        label={`${description}. Press a step to see its opportunities.`}
+        falls={bars.map((bar) => fallOf(bar, answer.currency))}
+        low={low}
+        top={top}
+        open={props.open}
+        onPress={(step) => props.onOpen(step === props.open ? undefined : step)}
+      />
     </ChartFrame>
   );
 }
 
-function Fall(props: {
-  bar: Bar;
-  scale: (value: number) => number;
-  currency: string;
-  open: boolean;
-  onOpen: () => void;
-}) {
-  const { step, from, to } = props.bar;
+function fallOf({ step, from, to }: Bar, currency: string) {
   const { label, effect, sentence } = stepKind(step.name);
   const signed = signedAmount(step);
-  const sign = effect === "total" || signed === 0 ? "" : signed > 0 ? "+" : "−";
-  const text = `${sign}${formatMoneyShort(String(Math.abs(signed)), props.currency)}`;
-  const ends = [props.scale(from), props.scale(to)];
-  const style = {
-    "--low": Math.min(...ends),
-    "--high": Math.max(...ends),
-    "--end": props.scale(to),
-  } as CSSProperties;
-  return (
-    <button
-      type="button"
-      className="qd-fall"
-      data-effect={effect}
-      data-down={signed < 0 || undefined}
-      data-none={signed === 0 || undefined}
-      aria-pressed={props.open}
-      title={sentence}
-      style={style}
-      onClick={props.onOpen}
-    >
-      <span className="qd-fall-label">{label}</span>{" "}
-      <span className="qd-fall-place">
-        <i />
-        <b className="qd-number">{text}</b>
-      </span>{" "}
-      <span className="qd-fall-count">
-        {formatCount(step.count)}
-        <span className="qd-hidden"> {step.count === 1 ? "opportunity" : "opportunities"}</span>
-      </span>
-    </button>
-  );
+  const size = formatMoneyShort(String(Math.abs(signed)), currency);
+  const text = effect === "total" || signed === 0 ? size : `${signed > 0 ? "+" : "−"}${size}`;
+  const word = step.count === 1 ? "opportunity" : "opportunities";
+  return {
+    key: step.name,
+    label,
+    tone: effect === "either" && signed < 0 ? ("lowers" as const) : tones[effect],
+    from,
+    to,
+    text,
+    note: String(step.count),
+    said: `${label} ${text}, ${step.count} ${word}`,
+    meaning: sentence,
+  };
+}
+
+/** The step that weighs most, and which way. */
+function findingOf({ steps, currency }: Waterfall): string {
+  const moving = steps.filter((step) => stepKind(step.name).effect !== "total" && signedAmount(step) !== 0);
+  const most = moving.toSorted((a, b) => Math.abs(signedAmount(b)) - Math.abs(signedAmount(a)))[0];
+  if (!most) return "Nothing moved the pipeline";
+  const size = formatMoneyShort(String(Math.abs(signedAmount(most))), currency);
+  const name = most.name === "exchange-rate" ? "Exchange rates" : stepKind(most.name).label;
+  return `${name} weighed most: ${signedAmount(most) > 0 ? "+" : "−"}${size} in ${most.count} ${most.count === 1 ? "opportunity" : "opportunities"}`;
 }
 
 /** The check that every cent is accounted for, in sight. */

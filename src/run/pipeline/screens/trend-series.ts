@@ -1,5 +1,5 @@
 /** What the trend draws: at most eight kinds and a rest, each with the colour that it has in the table as well. */
-import { seriesColor } from "#base/ui";
+import { restColor, seriesColor, seriesCount } from "#base/ui";
 
 export interface Trend {
   readonly by: string;
@@ -18,32 +18,53 @@ export interface Series {
   readonly color: string;
 }
 
-const kinds = 8;
-const restColor = "#a9adb9";
+/** Kinds with an order of their own keep it; all others stand from the largest. */
+const ordered = new Set(["stage", "status", "forecast-category", "day", "week", "month", "quarter", "year"]);
 
 /**
- * One series for each key, in the order of the breakdown, then those that only the past knows. Beyond the ninth, the
- * largest eight stay and the others become "Others". Keys that never had anything open are left out.
+ * One series for each key that ever had anything open. Order and colours come from the whole trend and not from the shown
+ * day, so that nothing changes its colour while the company moves through time. Beyond the ninth, the largest eight stay
+ * and the others become "Others".
  */
-export function trendSeries(trend: Trend, order: readonly string[]): Series[] {
-  const seen = new Set<string>(order);
-  for (const point of trend.points) for (const row of point.rows) seen.add(row.key);
-  const byKey = new Map([...seen].map((key) => [key, trend.points.map(() => 0)]));
+export function trendSeries(trend: Trend): Series[] {
+  const byKey = new Map<string, number[]>();
+  for (const key of keysOf(trend))
+    byKey.set(
+      key,
+      trend.points.map(() => 0),
+    );
   trend.points.forEach((point, index) => {
     for (const row of point.rows) {
       const values = byKey.get(row.key);
       if (values) values[index] = Number(row.amount);
     }
   });
-  const some = [...byKey].map(([key, values]) => ({ key, values })).filter(({ values }) => sum(values) !== 0);
-  if (some.length <= kinds + 1) return some.map((one, index) => ({ ...one, color: seriesColor(index) }));
-  const large = new Set(some.toSorted((a, b) => sum(b.values) - sum(a.values)).slice(0, kinds));
-  const small = some.filter((series) => !large.has(series));
-  const rest = trend.points.map((_, index) => sum(small.map((series) => series.values[index] ?? 0)));
+  const all = [...byKey].map(([key, values]) => ({ key, values })).filter(({ values }) => sum(values) !== 0);
+  const bySize = all.toSorted((a, b) => sum(b.values) - sum(a.values));
+  const some = ordered.has(trend.by) ? all : bySize;
+  if (some.length <= seriesCount + 1)
+    return some.map((one, index) => ({ ...one, color: seriesColor(index) }));
+  const large = new Set(bySize.slice(0, seriesCount));
+  const small = some.filter((one) => !large.has(one));
+  const rest = trend.points.map((_, index) => sum(small.map((one) => one.values[index] ?? 0)));
   const shown = some
-    .filter((series) => large.has(series))
+    .filter((one) => large.has(one))
     .map((one, index) => ({ ...one, color: seriesColor(index) }));
   return [...shown, { key: "Others", values: rest, color: restColor }];
+}
+
+/** All keys in the order in which a point has them; those that only some points have are put in where they stand there. */
+function keysOf(trend: Trend): string[] {
+  const keys: string[] = [];
+  for (const point of trend.points) {
+    let place = 0;
+    for (const { key } of point.rows) {
+      const known = keys.indexOf(key);
+      if (known < 0) keys.splice(place, 0, key);
+      place = (known < 0 ? place : known) + 1;
+    }
+  }
+  return keys;
 }
 
 /** The colour of each key in the chart; a key that is not drawn on its own has the colour of the others. */

@@ -1,0 +1,75 @@
+/** What somebody should know who is on a page for the first time: the question it answers, and what can be done. */
+import type { PageHelp } from "#base/ui";
+
+export const pageHelp: Readonly<Record<string, PageHelp>> = {
+  "/": {
+    answers: "Where the company stands today, and what changed since you last looked.",
+    can: [
+      "Choose the measures that you watch.",
+      "Press a figure to see what it is made of.",
+      "Move the date in the header: Home is as of that day as well.",
+    ],
+  },
+  "/pipeline": {
+    answers: "What was open at the end of any day, for how much, and by whom, where or in which stage.",
+    can: [
+      "Break it down by any dimension, your own fields included.",
+      "Press a row to see exactly its opportunities, and keep the page to it.",
+      "Press a week of the trend to see the company as of its end.",
+    ],
+  },
+  "/pipeline/moved": {
+    answers: "What moved the pipeline between two days, step by step, with nothing left over.",
+    can: [
+      "Choose the first day; the second is the day in the header.",
+      "Press a step to see its opportunities, each as it stood before and after.",
+      "Keep to what is expected to close in a period: then what was pulled in and pushed out shows.",
+    ],
+  },
+  "/measures": {
+    answers: "Every measure of this company for the fiscal quarter, against the one before.",
+    can: ["Press a measure for its definition, its choices, its trend and its records."],
+  },
+  "/measures/$name": {
+    answers: "One measure: what it says, how it is worked out, and the records behind it.",
+    can: [
+      "Change its choices: the figure, the trend and the records follow.",
+      "Press a period of the trend to ask for it.",
+      "Press a row to open exactly the records that it counts.",
+    ],
+  },
+  "/opportunities": {
+    answers: "Every opportunity as it stands now.",
+    can: ["Sort by a column's head, keep to a status or a person, and press a row to open it."],
+  },
+  "/opportunities/$id": {
+    answers: "One opportunity: how it stands, how it came there, and who said so when.",
+    can: [
+      "Press a value to change it where it stands.",
+      "Move the date in the header to see the record as it was, and any field's history below.",
+    ],
+  },
+  "/accounts": { answers: "Who buys, or may.", can: ["Press a row to open the account."] },
+  "/accounts/$id": {
+    answers: "One account with its opportunities and its history.",
+    can: ["Press an opportunity to open it."],
+  },
+  "/people": {
+    answers: "Who worked here on the shown day, in which team, and for whom.",
+    can: [
+      "Press a person for their managers and teams over time, and to change them from a day on.",
+      "Move the date in the header to see the organization as it was.",
+    ],
+  },
+  "/import": {
+    answers: "Brings your CRM's export in, with its history, and takes it out again where it was wrong.",
+    can: [
+      "Drop files on any page; nothing is written before you have seen what would happen.",
+      "Every import can be undone as a whole.",
+    ],
+  },
+  "/settings": {
+    answers: "What holds for the whole company: every figure follows it.",
+    can: ["Each change is kept in the history; what refuses says why."],
+  },
+};
