@@ -16,7 +16,8 @@ export default defineConfig({
     rolldownOptions: {
       // A door only hands on what stands behind it: whoever needs one part does not fetch the others.
       treeshake: {
-        moduleSideEffects: (id) => (/\/src\/base\/ui\/(?!echarts)[\w-]+\.tsx?$/.test(id) ? false : undefined),
+        moduleSideEffects: (id) =>
+          /\/src\/base\/ui\/(?!echarts)[\w/-]+\.tsx?$/.test(id) ? false : undefined,
       },
       // Libraries mark their files for server rendering, which nothing here does.
       onLog: (level, log, tell) => {

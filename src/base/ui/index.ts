@@ -37,12 +37,14 @@ export {
 export { type ChartColors, EChart } from "./EChart.tsx";
 export { Editable } from "./Editable.tsx";
 export { Defined, Figure } from "./Figure.tsx";
+export { type Keys, useKeys } from "./keyboard.ts";
 export { type Desk, type NavEntry, navigationOf, type PageEntry } from "./navigation.ts";
 export { Page, Section, SidePanel } from "./Page.tsx";
 export { Shell } from "./Shell.tsx";
 export { Slices, useSlices } from "./Slices.tsx";
 export { Sparkline } from "./Sparkline.tsx";
 export { Answer, Empty, Failed, Loading, More } from "./States.tsx";
+export * from "./table/index.ts";
 export { seriesColor, seriesColors, theme } from "./theme.ts";
 export {
   counted,
