@@ -1,6 +1,14 @@
 /** A few opportunities of which every figure can be worked out by hand: two currencies, a fiscal year, custom fields. */
 import { fixedClock } from "#base/kernel";
-import { accountRoutes, fieldRoutes, listRoutes, opportunityRoutes } from "#crm";
+import {
+  accountRoutes,
+  activityRoutes,
+  contactRoutes,
+  fieldRoutes,
+  listRoutes,
+  opportunityRoutes,
+  productRoutes,
+} from "#crm";
 import { createAccount, createField, createOpportunity, createPipeline } from "#crm/contract";
 import { organizationRoutes, workspaceRoutes } from "#people";
 import { configureWorkspace, createPerson, setExchangeRate } from "#people/contract";
@@ -27,6 +35,9 @@ export async function listedOpportunities(): Promise<Listed> {
     fieldRoutes,
     opportunityRoutes,
     listRoutes,
+    contactRoutes,
+    productRoutes,
+    activityRoutes,
   ];
   const desk = await signedInClient(routes.flat(), { clock: listedClock });
   await desk.call(configureWorkspace, { ifMatch: 1, body: { fiscal: { startMonth: 2 } } });

@@ -12,21 +12,31 @@ import {
   listGround,
   markEvery,
   type Outline,
+  type PlacesAsked,
+  pageOfIds,
   readListing,
   type Sight,
   type Sum,
 } from "#base/platform";
-import type { ListOutline, ListSum } from "#base/wire";
+import { type ListOutline, type ListSum, type MoneyText, moneyText } from "#base/wire";
 import { workspaceOf } from "#people";
+import { accountList } from "../accounts/list-store.ts";
+import { activityList } from "../activities/list-store.ts";
+import { contactList } from "../contacts/list-store.ts";
 import type { CustomField } from "../fields/field.ts";
 import { findFields } from "../fields/store.ts";
 import { opportunityList } from "../opportunities/list-store.ts";
+import { productList } from "../products/list-store.ts";
 import type { ListNoun } from "./list-noun.ts";
 
 const sources: Readonly<
   Record<ListNoun, (ground: ListGround, fields: readonly CustomField[]) => ListSource>
 > = {
   opportunity: opportunityList,
+  account: accountList,
+  contact: contactList,
+  product: productList,
+  activity: activityList,
 };
 
 /** Who asks, of what, and when: the part of a call that a list needs. */
@@ -74,9 +84,34 @@ export function shownOutline(outline: Outline, { source, ground }: Listing): Lis
   };
 }
 
+/** What a page is asked for beside what its list is. */
+export interface PageAsked extends ListAsked, PlacesAsked {}
+
+/** One page of a noun's list: its records as `show` fetches them by their ids, and where the next page begins. */
+export async function pageOfList<T>(
+  call: ListCall,
+  noun: ListNoun,
+  asked: PageAsked,
+  show: (ids: string[], listing: Listing) => Promise<T[]>,
+): Promise<{ items: T[]; nextCursor: string | null }> {
+  const listing = await listingOf(call, noun, asked);
+  const { ids, nextCursor } = await pageOfIds(call.db, listing, asked);
+  return { items: await show(ids, listing), nextCursor };
+}
+
 /** Conditions that columns have exactly these values; what is undefined is not asked. */
 export function equalTo(wanted: Readonly<Record<string, string | undefined>>): Condition[] {
   return Object.entries(wanted).flatMap(([column, value]) =>
     value === undefined ? [] : [{ column, test: "one-of" as const, values: [value] }],
   );
+}
+
+/** A sum in the workspace's currency as it crosses the wire; null where there is nothing to sum. */
+export function sumText(minor: string | null, { ground }: Listing): MoneyText | null {
+  return minor === null ? null : moneyText(BigInt(minor), ground.currency);
+}
+
+/** A moment as the record writes it, as it crosses the wire. */
+export function momentText(text: string | null): string | null {
+  return text === null ? null : Temporal.Instant.from(text.replace(" ", "T")).toString();
 }

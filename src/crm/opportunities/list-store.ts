@@ -1,7 +1,7 @@
 /** Where lists of opportunities are read: the tables, and what each column is in them. */
 import { sql } from "kysely";
 import { type ListColumn, withCustomColumns } from "#base/kernel";
-import type { ListGround, ListSource } from "#base/platform";
+import { byName, type ListGround, type ListSource } from "#base/platform";
 import type { CustomField } from "../fields/field.ts";
 import { opportunityColumns } from "./columns.ts";
 
@@ -23,6 +23,7 @@ export function opportunityList(ground: ListGround, fields: readonly CustomField
     there: sql`o.removed_at is null`,
     searched: [sql`o.name`, sql`a.name`],
     custom: sql`o.custom`,
+    standing: [byName(sql`o.name`)],
     parts: {
       name: { value: sql`o.name` },
       account: { id: sql`o.account_id`, name: sql`a.name` },

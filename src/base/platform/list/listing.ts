@@ -15,9 +15,9 @@ import {
   type SortBy,
   sortsText,
 } from "../../kernel/index.ts";
-import { type SortKey, sortKeys } from "./ordering.ts";
+import { groupKeys, sortKeys } from "./ordering.ts";
 import { holds, predicate } from "./predicate.ts";
-import type { ListGround, ListSource, Sql } from "./source.ts";
+import type { ListGround, ListSource, SortKey, Sql } from "./source.ts";
 
 /** What somebody asks of a list, as text from an address, a command or a saved view. */
 export interface ListAsked {
@@ -40,7 +40,9 @@ export interface Listing {
   readonly search: string;
   /** The order as text: a cursor belongs to it. */
   readonly order: string;
+  /** What the rows are ordered by; the first of them what the groups are ordered by. */
   readonly keys: readonly SortKey[];
+  readonly groupKeys: readonly SortKey[];
 }
 
 /** Reads what was asked. Refuses, by field, what cannot be read and what the list's columns do not know. */
@@ -50,14 +52,17 @@ export function readListing(asked: ListAsked, source: ListSource, ground: ListGr
   const sorts = readSorts(asked.sort ?? "");
   const grouping = readGrouping(asked.group ?? "");
   const { columns } = source;
-  refuseField("filter", aFilterAsksWhatItsColumnsKnow(filter, columns));
+  for (const part of [written, ...(asked.also ?? [])])
+    refuseField("filter", aFilterAsksWhatItsColumnsKnow(part, columns));
   refuseField("sort", anOrderNamesColumnsOnce(sorts, columns));
   refuseField("group", aGroupingFitsItsColumn(grouping, columns));
+  const grouped = groupKeys(grouping, source, ground);
   return {
     ...{ source, ground, filter, sorts, grouping },
     search: (asked.search ?? "").replaceAll("\0", "").trim(),
     order: `${groupingText(grouping)} ${sortsText(sorts)}`,
-    keys: sortKeys(sorts, grouping, source, ground),
+    keys: [...grouped, ...sortKeys(sorts, source, ground)],
+    groupKeys: grouped,
   };
 }
 

@@ -3,37 +3,34 @@ import { sql } from "kysely";
 import { type Grouping, isAboutDays, refuse, type SortBy } from "../../kernel/index.ts";
 import { cursorParts } from "../../wire.ts";
 import { groupKey } from "./grouping.ts";
-import { type Asked, columnOf, comparedValue, type ListGround, type ListSource, type Sql } from "./source.ts";
-
-/** One step of an order: what is compared, as which type, which way. */
-export interface SortKey {
-  readonly value: Sql;
-  /** The type to which a value from a cursor is turned back. */
-  readonly cast: Sql;
-  readonly desc: boolean;
-}
+import {
+  type Asked,
+  byName,
+  columnOf,
+  comparedValue,
+  type ListGround,
+  type ListSource,
+  type SortKey,
+  type Sql,
+} from "./source.ts";
 
 const casts = {
-  text: sql`text collate base.natural`,
   figure: sql`numeric`,
   day: sql`date`,
   moment: sql`timestamptz`,
   flag: sql`boolean`,
 };
 
-/** What the list is ordered by: its groups first, then its sorts; the id decides what is still alike. */
-export function sortKeys(
-  sorts: readonly SortBy[],
-  grouping: Grouping | null,
-  source: ListSource,
-  ground: ListGround,
-): SortKey[] {
-  const own = sorts.map(({ column, desc }) => keyOf(columnOf(source, column), desc, ground));
-  if (grouping === null) return own;
-  return [...groupKeys(grouping, columnOf(source, grouping.column), ground), ...own];
+/** What the records of a list are ordered by, within its groups; the id decides what is still alike. */
+export function sortKeys(sorts: readonly SortBy[], source: ListSource, ground: ListGround): SortKey[] {
+  if (sorts.length === 0) return [...source.standing];
+  return sorts.map(({ column, desc }) => keyOf(columnOf(source, column), desc, ground));
 }
 
-function groupKeys(grouping: Grouping, asked: Asked, ground: ListGround): SortKey[] {
+/** What the groups of a list are ordered by. */
+export function groupKeys(grouping: Grouping | null, source: ListSource, ground: ListGround): SortKey[] {
+  if (grouping === null) return [];
+  const asked = columnOf(source, grouping.column);
   if (isAboutDays(asked.column)) {
     return [{ value: groupKey(grouping, asked, ground), cast: sql`integer`, desc: grouping.desc }];
   }
@@ -61,7 +58,7 @@ function keyOf(asked: Asked, desc: boolean, ground: ListGround): SortKey {
     }
     default:
       // A cursor carries what the list is ordered by: of a long text its beginning is enough.
-      return { value: sql`(left(${value}, 120) collate base.natural)`, cast: casts.text, desc };
+      return { ...byName(value), desc };
   }
 }
 

@@ -57,9 +57,8 @@ type GroupRow = { key: string | null; label: string | null; count: number } & Re
 >;
 
 async function groupsOf(db: Db, listing: Listing): Promise<Group[]> {
-  const { source, ground, grouping, keys } = listing;
+  const { source, ground, groupKeys } = listing;
   const columns = summing(listing);
-  const ofKeys = grouping === null ? 0 : keys.length - listing.sorts.length;
   const inner = columns.flatMap(({ id }, at) => {
     const asked = columnOf(source, id);
     const stated = "amountMinor" in asked.parts ? asked.parts.amountMinor : sql`null`;
@@ -68,7 +67,7 @@ async function groupsOf(db: Db, listing: Listing): Promise<Group[]> {
       sql`${stated} as ${sql.ref(`a${at}`)}`,
     ];
   });
-  const places = keys.slice(0, ofKeys).map(({ value }, at) => sql`${value} as ${sql.ref(`k${at}`)}`);
+  const places = groupKeys.map(({ value }, at) => sql`${value} as ${sql.ref(`k${at}`)}`);
   const outer = columns.flatMap((_, at) => {
     const [value, stated] = [sql.ref(`v${at}`), sql.ref(`a${at}`)];
     return [
@@ -80,7 +79,7 @@ async function groupsOf(db: Db, listing: Listing): Promise<Group[]> {
   const found = await sql<GroupRow>`
     select key::text as key, max(label) as label, count(*)::int as count ${lead(outer)} from (
       select ${groupParts(listing)} ${lead([...places, ...inner])} from ${source.from} where ${rowsOf(listing)}) one
-    group by ${by} order by ${orderByKeysOf(keys.slice(0, ofKeys))}`.execute(db);
+    group by ${by} order by ${orderByKeysOf(groupKeys)}`.execute(db);
   return found.rows.map((row) => groupFrom(row, columns, listing));
 }
 

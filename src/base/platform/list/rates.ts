@@ -24,7 +24,7 @@ export async function findRates(db: Db, sight: Sight): Promise<Rates> {
 }
 
 /** An amount in minor units of the workspace's currency; null where it is unknown or no rate is known for its day. */
-export function inWorkspaceCurrency(
+export function convertedAmount(
   parts: { readonly amountMinor: Sql; readonly currency: Sql; readonly rateOn: Sql },
   ground: { readonly currency: string; readonly rates: Rates },
 ): Sql {

@@ -8,7 +8,7 @@ import {
   minorDigits,
 } from "../../kernel/index.ts";
 import type { Sight } from "../policy.ts";
-import { inWorkspaceCurrency, type Rates } from "./rates.ts";
+import { convertedAmount, type Rates } from "./rates.ts";
 
 export type Sql = RawBuilder<unknown>;
 
@@ -30,6 +30,21 @@ export interface ListGround extends DayGround {
   readonly rates: Rates;
 }
 
+/** One step of an order: what is compared, as which type, which way. */
+export interface SortKey {
+  readonly value: Sql;
+  /** The type to which a value from a cursor is turned back. */
+  readonly cast: Sql;
+  readonly desc: boolean;
+}
+
+/** The order of names: as people expect it, numbers in them by their size. */
+export const byName = (name: Sql): SortKey => ({
+  value: sql`(left(${name}, 120) collate base.natural)`,
+  cast: sql`text collate base.natural`,
+  desc: false,
+});
+
 export interface ListSource {
   /** The table with what is joined to it, without "from". Joins are outer and by key, so that unused ones cost nothing. */
   readonly from: Sql;
@@ -43,6 +58,8 @@ export interface ListSource {
   /** The jsonb of custom fields; null where the noun has none. */
   readonly custom: Sql | null;
   readonly columns: readonly ListColumn[];
+  /** The order of the list where nobody asks for another. */
+  readonly standing: readonly SortKey[];
 }
 
 /** Puts a ground together from what the workspace says. */
@@ -86,7 +103,7 @@ function customParts({ id, kind }: ListColumn, custom: Sql): ColumnParts {
 
 /** What a column is compared and sorted by: one value in SQL, null where there is none. */
 export function comparedValue({ column, parts }: Asked, ground: ListGround): Sql {
-  if ("amountMinor" in parts) return inWorkspaceCurrency(parts, ground);
+  if ("amountMinor" in parts) return convertedAmount(parts, ground);
   if ("name" in parts) return parts.name;
   return column.kind === "text" || column.kind === "word" ? sql`nullif(${parts.value}, '')` : parts.value;
 }

@@ -69,7 +69,7 @@ export function PeriodValue(props: {
     <MultiSelect
       size="xs"
       searchable
-      data-autofocus
+      selectFirstOptionOnChange
       aria-label={props.label}
       placeholder={props.values.length === 0 ? "Choose periods" : ""}
       comboboxProps={inPlace}
