@@ -7,6 +7,9 @@ create schema crm;
 create schema people;
 create schema plan;
 
+-- collation base.letters
+-- collation base.natural
+
 create table base.change (
   workspace_id uuid not null,
   change_no bigint not null generated always as identity,
@@ -132,6 +135,8 @@ create table crm.account (
   constraint account_name_check CHECK ((name <> ''::text))
 );
 CREATE INDEX account_by_name ON crm.account USING btree (workspace_id, lower(name));
+CREATE INDEX account_by_owner ON crm.account USING btree (workspace_id, owner_id);
+CREATE INDEX account_by_parent ON crm.account USING btree (workspace_id, parent_id);
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.account FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.account enable always trigger a_stamp;
 CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.account FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
@@ -170,8 +175,11 @@ create table crm.activity (
   constraint activity_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'call'::text, 'meeting'::text, 'email'::text, 'note'::text]))),
   constraint activity_subject_check CHECK ((subject <> ''::text))
 );
+CREATE INDEX activity_by_due ON crm.activity USING btree (workspace_id, due_at) WHERE (done_at IS NULL);
 CREATE INDEX activity_of_account ON crm.activity USING btree (workspace_id, account_id);
+CREATE INDEX activity_of_contact ON crm.activity USING btree (workspace_id, contact_id);
 CREATE INDEX activity_of_opportunity ON crm.activity USING btree (workspace_id, opportunity_id);
+CREATE INDEX activity_of_person ON crm.activity USING btree (workspace_id, person_id);
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.activity FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.activity enable always trigger a_stamp;
 CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.activity FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
@@ -207,6 +215,7 @@ create table crm.contact (
 );
 CREATE INDEX contact_by_account ON crm.contact USING btree (workspace_id, account_id);
 CREATE INDEX contact_by_email ON crm.contact USING btree (workspace_id, lower(email));
+CREATE INDEX contact_by_owner ON crm.contact USING btree (workspace_id, owner_id);
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.contact FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.contact enable always trigger a_stamp;
 CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.contact FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
@@ -435,6 +444,7 @@ create table crm.opportunity_line (
   constraint opportunity_line_workspace_id_product_id_fkey FOREIGN KEY (workspace_id, product_id) REFERENCES crm.product(workspace_id, id)
 );
 CREATE INDEX opportunity_line_of ON crm.opportunity_line USING btree (workspace_id, opportunity_id);
+CREATE INDEX opportunity_line_of_product ON crm.opportunity_line USING btree (workspace_id, product_id);
 CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.opportunity_line FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
 alter table crm.opportunity_line enable always trigger a_stamp;
 CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.opportunity_line FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
@@ -568,6 +578,40 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.product REFERENCING OLD TABLE 
 alter table crm.product enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.product FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.product enable always trigger refuse_truncate;
+
+create table crm.saved_view (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  noun text not null,
+  name text not null,
+  person_id uuid,
+  shared_at timestamp with time zone,
+  filter text not null,
+  sort text not null,
+  grouping text not null,
+  columns text not null,
+  removed_at timestamp with time zone,
+  constraint saved_view_pkey PRIMARY KEY (workspace_id, id),
+  constraint saved_view_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint saved_view_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people.person(workspace_id, id),
+  constraint saved_view_name_check CHECK ((name <> ''::text)),
+  constraint saved_view_noun_check CHECK ((noun = ANY (ARRAY['account'::text, 'contact'::text, 'product'::text, 'opportunity'::text, 'activity'::text])))
+);
+CREATE INDEX saved_view_of_noun ON crm.saved_view USING btree (workspace_id, noun);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON crm.saved_view FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table crm.saved_view enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON crm.saved_view FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table crm.saved_view enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON crm.saved_view REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table crm.saved_view enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON crm.saved_view REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table crm.saved_view enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON crm.saved_view REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table crm.saved_view enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.saved_view FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table crm.saved_view enable always trigger refuse_truncate;
 
 create table crm.source_link (
   workspace_id uuid not null,
@@ -858,6 +902,14 @@ CREATE OR REPLACE FUNCTION base.author_id()
  STABLE
 AS $function$
   select nullif(current_setting('quarterdeck.author_id', true), '')::uuid
+$function$;
+
+CREATE OR REPLACE FUNCTION base.divide_half_even(n numeric, d numeric)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select sign(n) * (div(abs(n) + d / 2, d) - case when mod(abs(n), 2 * d) = d / 2 then 1 else 0 end)
 $function$;
 
 CREATE OR REPLACE FUNCTION base.keep_history(record_table regclass)

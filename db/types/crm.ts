@@ -259,6 +259,23 @@ export interface Product {
   custom: JsonObjectGenerated;
 }
 
+/** Table crm.saved_view */
+export interface SavedView {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  noun: string;
+  name: string;
+  person_id: string | null;
+  shared_at: Temporal.Instant | null;
+  filter: string;
+  sort: string;
+  grouping: string;
+  columns: string;
+  removed_at: Temporal.Instant | null;
+}
+
 /** Table crm.source_link */
 export interface SourceLink {
   workspace_id: string;

@@ -26,6 +26,7 @@ export interface Tables {
   "crm.opportunity_version": crm.OpportunityVersion;
   "crm.pipeline": crm.Pipeline;
   "crm.product": crm.Product;
+  "crm.saved_view": crm.SavedView;
   "crm.source_link": crm.SourceLink;
   "crm.stage": crm.Stage;
   "crm.opportunity_interval": crm.OpportunityInterval;

@@ -15,6 +15,7 @@ export const routes: readonly Route[] = [
   ...crm.productRoutes,
   ...crm.opportunityRoutes,
   ...crm.activityRoutes,
+  ...crm.listRoutes,
   ...crm.fieldRoutes,
   ...crm.historyRoutes,
   ...crm.searchRoutes,

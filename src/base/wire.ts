@@ -5,6 +5,8 @@
 import { z } from "zod";
 import { formatAmount, parseAmount, Refusal, refuse } from "./kernel/index.ts";
 
+export * from "./list-wire.ts";
+
 export const idText = z.guid("An id looks like 018f3c2e-7b1a-7c3d-9e4f-0123456789ab.");
 export const nameText = z.string().trim().min(1, "A name is needed.").max(300);
 export const shortText = z.string().trim().max(300);

@@ -5,6 +5,7 @@ export * from "./contacts/contract.ts";
 export * from "./fields/contract.ts";
 export * from "./history/contract.ts";
 export * from "./imports/contract.ts";
+export * from "./lists/contract.ts";
 export * from "./opportunities/contract.ts";
 export * from "./opportunities/verb-contract.ts";
 export * from "./products/contract.ts";

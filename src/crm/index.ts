@@ -6,6 +6,7 @@ export { fieldRoutes } from "./fields/routes.ts";
 export * from "./figures.ts";
 export { historyRoutes } from "./history/routes.ts";
 export * from "./imports/index.ts";
+export { listRoutes } from "./lists/routes.ts";
 export { opportunityRoutes } from "./opportunities/routes.ts";
 export { opportunitiesByIds } from "./opportunities/store.ts";
 export { productRoutes } from "./products/routes.ts";

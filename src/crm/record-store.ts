@@ -1,34 +1,14 @@
-/** What every record store does the same way: pages by name, a search, a removal that keeps the record. */
+/** What every record store does the same way: records by their ids, a removal that keeps the record. */
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#base/platform";
-import { cursorParts, cursorText } from "#base/wire";
 
-/** What a list by name is asked for. */
-export interface PageAsked {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-  /** Part of the name. */
-  readonly search?: string | undefined;
-}
-
-/** The condition for records that come after a cursor, by name and id. */
-export function afterName(alias: string, cursor: string): RawBuilder<boolean> {
-  const [name, id] = cursorParts(cursor, 2);
-  return sql<boolean>`(lower(${sql.ref(`${alias}.name`)}), ${sql.ref(`${alias}.id`)}) > (lower(${name}), ${id}::uuid)`;
-}
-
-/** A search text as the pattern of an `ilike`, its own signs taken literally. */
-export function containing(search: string): string {
-  return `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-}
-
-/** The first `limit` of `limit + 1` rows, and where the next page starts when there is one. */
-export function pageByName<T extends { readonly id: string; readonly name: string }>(
+/** Records that were fetched by their ids, in the order of the ids; ids that are none's are left out. */
+export function inOrderOf<T extends { readonly id: string }>(
+  ids: readonly string[],
   rows: readonly T[],
-  limit: number,
-): { items: T[]; nextCursor: string | null } {
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { items: rows.slice(0, limit), nextCursor: last ? cursorText([last.name, last.id]) : null };
+): T[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id)).filter((found) => found !== undefined);
 }
 
 /** Marks a record as removed, keeps it with all its history, and gives its new version. */

@@ -25,9 +25,7 @@ describe.skipIf(withoutBrowser !== null)("changing", () => {
   const pipelineTotal = async () =>
     Number((await ask<{ total: { amount: string } }>("/api/pipeline?by=status")).total.amount);
   async function someDollars(nth: number): Promise<Found> {
-    const page = await ask<{ items: Found[] }>(
-      "/api/opportunities?status=open&sort=amount&direction=descending&limit=50",
-    );
+    const page = await ask<{ items: Found[] }>("/api/opportunities?status=open&sort=-amount&limit=50");
     const found = page.items.filter((one) => one.amount.currency === "USD")[nth];
     if (!found) throw new Error("The sample company has no such opportunity.");
     return found;

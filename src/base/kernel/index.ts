@@ -7,6 +7,7 @@ export { type FiscalCalendar, fiscalCalendar } from "./fiscal-calendar.ts";
 export type { FiscalRules, Grain, Period } from "./fiscal-period.ts";
 export { newId } from "./id.ts";
 export { contains, type DateInterval, gaps, intersect, overlap } from "./interval.ts";
+export * from "./list/index.ts";
 export { convert, formatAmount, type Money, parseAmount } from "./money.ts";
 export { type Random, seededRandom } from "./random.ts";
 export { type FieldProblem, Refusal, type RefusalDetail, type RefusalKind, refuse } from "./refusal.ts";

@@ -3,6 +3,7 @@
 export * from "./at-hand.ts";
 export * from "./db/index.ts";
 export * from "./http/index.ts";
+export * from "./list/index.ts";
 export * from "./lock/index.ts";
 export * from "./measures/index.ts";
 export * from "./policy.ts";

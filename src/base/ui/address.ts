@@ -22,7 +22,13 @@ export function writeSearch(search: Record<string, unknown>): string {
       if (one !== undefined && one !== null && one !== "") query.append(name, String(one));
     }
   }
-  const text = query.toString().replaceAll("%3D", "=").replaceAll("%3A", ":");
+  const text = query
+    .toString()
+    .replaceAll("%3D", "=")
+    .replaceAll("%3A", ":")
+    .replaceAll("%2C", ",")
+    .replaceAll("%28", "(")
+    .replaceAll("%29", ")");
   return text === "" ? "" : `?${text}`;
 }
 

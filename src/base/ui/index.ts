@@ -52,6 +52,7 @@ export { Slices, useSlices } from "./scope/Slices.tsx";
 export { type Scope, scopeText, useScope } from "./scope/scope.ts";
 export { CommandPalette } from "./shell/CommandPalette.tsx";
 export { type Command, type CommandGroup, fitOf } from "./shell/commands.ts";
+export { type Keys, useKeys } from "./shell/keyboard.ts";
 export {
   type Desk,
   type NavEntry,
@@ -60,6 +61,7 @@ export {
   type PageHelp,
 } from "./shell/navigation.ts";
 export { Shell } from "./shell/Shell.tsx";
+export * from "./table/index.ts";
 export { restColor, seriesColor, seriesCount, theme } from "./theme.ts";
 export { dayIn } from "./time/day-words.ts";
 export { useTimeTravel } from "./time/time-travel.ts";

@@ -5,10 +5,11 @@ import {
   dateText,
   idParams,
   idText,
+  instantText,
+  listPageQuery,
   money,
   nameText,
   pageOf,
-  pageQuery,
   reference,
   removal,
   removedAt,
@@ -43,18 +44,24 @@ const accountIn = z
   .partial();
 export type AccountIn = z.infer<typeof accountIn>;
 
+/** An account as its list has it: with what its opportunities and activities say. */
+export const accountListed = z.strictObject({
+  ...accountOut.shape,
+  trueSince: instantText,
+  openPipeline: money.nullable(),
+  openOpportunities: z.int(),
+  wonTotal: money.nullable(),
+  lastActivityAt: instantText.nullable(),
+});
+export type AccountListed = z.infer<typeof accountListed>;
+
 export const getAccounts = endpoint({
   method: "GET",
   path: "/api/accounts",
   permission: "records.read",
-  summary: "Accounts by name, a page at a time.",
-  query: z.strictObject({
-    ...pageQuery,
-    search: z.string().max(200).optional(),
-    ownerId: idText.optional(),
-    parentId: idText.optional(),
-  }),
-  output: pageOf(accountOut),
+  summary: "Accounts, filtered and sorted, a page at a time; by name unless an order is given.",
+  query: z.strictObject({ ...listPageQuery, ownerId: idText.optional(), parentId: idText.optional() }),
+  output: pageOf(accountListed),
 });
 export const getAccount = endpoint({
   method: "GET",

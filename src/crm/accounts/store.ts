@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { afterName, containing, jsonb, type PageAsked, pageByName } from "../record-store.ts";
+import { inOrderOf, jsonb } from "../record-store.ts";
 import type { Account, AccountSaid } from "./account.ts";
 
 function accounts(db: Db, workspaceId: string) {
@@ -27,21 +27,11 @@ function accounts(db: Db, workspaceId: string) {
 
 const accountFrom = <T extends { custom: unknown }>(row: T) => ({ ...row, custom: row.custom as Custom });
 
-export interface AccountsAsked extends PageAsked {
-  readonly ownerId?: string | undefined;
-  readonly parentId?: string | undefined;
-}
-
-/** A page of accounts by name, without removed ones. */
-export async function listAccounts(db: Db, sight: Sight, asked: AccountsAsked) {
-  let query = accounts(db, sight.workspaceId).where("a.removed_at", "is", null);
-  if (asked.search) query = query.where("a.name", "ilike", containing(asked.search));
-  if (asked.ownerId) query = query.where("a.owner_id", "=", asked.ownerId);
-  if (asked.parentId) query = query.where("a.parent_id", "=", asked.parentId);
-  if (asked.cursor) query = query.where(afterName("a", asked.cursor));
-  const ordered = query.orderBy(sql`lower(a.name)`).orderBy("a.id");
-  const rows = await ordered.limit(asked.limit + 1).execute();
-  return pageByName<Account>(rows.map(accountFrom), asked.limit);
+/** The accounts with these ids, in their order, removed ones too; ids that are none's are left out. */
+export async function accountsByIds(db: Db, sight: Sight, ids: readonly string[]): Promise<Account[]> {
+  if (ids.length === 0) return [];
+  const rows = await accounts(db, sight.workspaceId).where("a.id", "in", ids).execute();
+  return inOrderOf(ids, rows.map(accountFrom));
 }
 
 /** One account, removed ones too, or undefined. */

@@ -13,7 +13,7 @@ import {
   anActivityIsAboutARecord,
   anActivityIsCompletedOnce,
 } from "./activity.ts";
-import { findActivity, holdActivity, insertActivity, markActivityDone } from "./store.ts";
+import { findActivity, holdActivity, insertActivity, markActivityDone, storeActivity } from "./store.ts";
 
 const nothingSaid: Omit<ActivitySaid, "kind" | "subject"> = {
   body: null,
@@ -37,16 +37,28 @@ export async function addActivity(
   const { kind, subject } = given;
   const activity = amended<ActivitySaid>({ ...nothingSaid, kind, subject }, said);
   refuseBecause(anActivityIsAboutARecord(activity), "opportunityId");
-  await requirePerson(db, workspaceId, activity.personId, "personId");
-  await requireAccount(db, workspaceId, activity.accountId);
-  await requireContact(db, workspaceId, activity.contactId);
-  if (activity.opportunityId !== null) {
-    const opportunity = await findOpportunity(db, workspaceId, activity.opportunityId);
-    requireKnown(opportunity !== undefined && opportunity.removedAt === null, "opportunity", "opportunityId");
-  }
+  await requireReferences(db, workspaceId, said);
   const values = await checkedCustom(db, workspaceId, "activity", {}, custom);
   const id = newId(clock);
   await insertActivity(db, workspaceId, id, activity, values);
+  return activityOf(db, workspaceId, id);
+}
+
+/** Changes what is given about an activity. Refuses a stale version, and one that would be about nothing. */
+export async function changeActivity(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  expectedVersion: number,
+  given: Amendment<ActivitySaid> & { readonly custom?: Custom | undefined },
+): Promise<Activity> {
+  const held = refuseStale(await holdActivity(db, workspaceId, id), expectedVersion);
+  const { custom, ...said } = given;
+  await requireReferences(db, workspaceId, said);
+  const activity = amended<ActivitySaid>(held, said);
+  refuseBecause(anActivityIsAboutARecord(activity), "opportunityId");
+  const values = await checkedCustom(db, workspaceId, "activity", held.custom, custom);
+  await storeActivity(db, workspaceId, id, activity, values);
   return activityOf(db, workspaceId, id);
 }
 
@@ -69,6 +81,17 @@ export async function removeActivity(db: Db, workspaceId: string, id: string, ex
   return { id, version: await markRemoved(db, "crm.activity", workspaceId, id) };
 }
 
-async function activityOf(db: Db, workspaceId: string, id: string): Promise<Activity> {
+async function requireReferences(db: Db, workspaceId: string, said: Amendment<ActivitySaid>): Promise<void> {
+  await requirePerson(db, workspaceId, said.personId, "personId");
+  await requireAccount(db, workspaceId, said.accountId);
+  await requireContact(db, workspaceId, said.contactId);
+  if (said.opportunityId) {
+    const opportunity = await findOpportunity(db, workspaceId, said.opportunityId);
+    requireKnown(opportunity !== undefined && opportunity.removedAt === null, "opportunity", "opportunityId");
+  }
+}
+
+/** One activity. Refuses when there is none with this id. */
+export async function activityOf(db: Db, workspaceId: string, id: string): Promise<Activity> {
   return requireFound(await findActivity(db, workspaceId, id), "activity");
 }

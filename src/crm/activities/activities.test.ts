@@ -72,3 +72,18 @@ test.each([
 ])("%j is refused with %i for its field %s", async (more, status, field) => {
   await expect(activity("refused", more)).rejects.toMatchObject({ problem: { status, fields: [{ field }] } });
 });
+
+test("an activity is changed as of the version that was seen, and taken up again", async () => {
+  const made = await activity("call them", { doneAt: "2026-03-01T09:00:00Z" });
+  const params = { id: made.id };
+  const body = { subject: "Call them again", doneAt: null, dueAt: "2026-03-12T09:00:00Z" };
+  const changed = await desk.call(contract.changeActivity, { params, ifMatch: 1, body });
+  expect(changed).toMatchObject({ version: 2, kind: "task", ...body, account: { id: accountId } });
+  expect(await desk.call(contract.getActivity, { params })).toEqual(changed);
+  await expect(desk.call(contract.changeActivity, { params, ifMatch: 1, body })).rejects.toMatchObject({
+    problem: { status: 412, currentVersion: 2 },
+  });
+  await expect(
+    desk.call(contract.changeActivity, { params, ifMatch: 2, body: { accountId: null } }),
+  ).rejects.toMatchObject({ problem: { status: 422, fields: [{ field: "opportunityId" }] } });
+});

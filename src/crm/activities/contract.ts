@@ -5,10 +5,10 @@ import {
   idParams,
   idText,
   instantText,
+  listPageQuery,
   longText,
   nameText,
   pageOf,
-  pageQuery,
   reference,
   removal,
   removedAt,
@@ -35,37 +35,68 @@ export type ActivityOut = z.infer<typeof activityOut>;
 
 const about = { opportunityId: idText, accountId: idText, contactId: idText, personId: idText };
 
+/** An activity as its list has it. */
+export const activityListed = z.strictObject({
+  ...activityOut.shape,
+  done: z.boolean(),
+  trueSince: instantText,
+});
+export type ActivityListed = z.infer<typeof activityListed>;
+
 export const getActivities = endpoint({
   method: "GET",
   path: "/api/activities",
   permission: "records.read",
-  summary: "Activities of a record or person: what is still to be done first, then the latest.",
+  summary:
+    "Activities, filtered and sorted, a page at a time; what is still to be done first, then the latest, unless an order is given.",
   query: z.strictObject({
-    ...pageQuery,
+    ...listPageQuery,
     ...z.strictObject(about).partial().shape,
     state: z.enum(["open", "done"]).optional(),
   }),
-  output: pageOf(activityOut),
+  output: pageOf(activityListed),
 });
+export const getActivity = endpoint({
+  method: "GET",
+  path: "/api/activities/:id",
+  permission: "records.read",
+  summary: "An activity.",
+  params: idParams,
+  output: activityOut,
+});
+
+const activityIn = z
+  .strictObject({
+    body: longText.nullable(),
+    opportunityId: idText.nullable(),
+    accountId: idText.nullable(),
+    contactId: idText.nullable(),
+    personId: idText.nullable(),
+    dueAt: instantText.nullable(),
+    doneAt: instantText.nullable(),
+    custom: customValues,
+  })
+  .partial();
+export type ActivityIn = z.infer<typeof activityIn>;
+
 export const createActivity = endpoint({
   method: "POST",
   path: "/api/activities",
   permission: "records.write",
   summary: "Adds an activity to an opportunity, an account or a contact.",
-  body: z.strictObject({
-    kind: z.enum(activityKinds),
-    subject: nameText,
-    body: longText.nullable().optional(),
-    opportunityId: about.opportunityId.nullable().optional(),
-    accountId: about.accountId.nullable().optional(),
-    contactId: about.contactId.nullable().optional(),
-    personId: about.personId.nullable().optional(),
-    dueAt: instantText.nullable().optional(),
-    doneAt: instantText.nullable().optional(),
-    custom: customValues.optional(),
-  }),
+  body: activityIn.extend({ kind: z.enum(activityKinds), subject: nameText }),
   output: activityOut,
   status: 201,
+});
+export const changeActivity = endpoint({
+  method: "PATCH",
+  path: "/api/activities/:id",
+  permission: "records.write",
+  summary: "Changes what is given about an activity; a day on which it was done can be taken back.",
+  params: idParams,
+  body: activityIn.extend({ kind: z.enum(activityKinds).optional(), subject: nameText.optional() }),
+  output: activityOut,
+  conditional: true,
 });
 export const completeActivity = endpoint({
   method: "POST",

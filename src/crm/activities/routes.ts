@@ -1,41 +1,45 @@
-import { bind, type Route } from "#base/platform";
-import { momentOf, textOf } from "#base/wire";
-import { shownReference } from "../reference.ts";
+import type { Condition } from "#base/kernel";
+import { bind, figuresAt, type Listing, type Route } from "#base/platform";
+import { equalTo, type ListCall, momentText, pageOfList } from "../lists/actions.ts";
 import * as actions from "./actions.ts";
-import type { Activity } from "./activity.ts";
-import type { ActivityOut } from "./contract.ts";
+import type { ActivityListed } from "./contract.ts";
 import * as contract from "./contract.ts";
-import { listActivities } from "./store.ts";
+import { givenActivity, shownActivity } from "./show-actions.ts";
+import { activitiesByIds } from "./store.ts";
 
-function shown(activity: Activity): ActivityOut {
-  return {
-    id: activity.id,
-    version: activity.version,
-    kind: activity.kind,
-    subject: activity.subject,
-    body: activity.body,
-    opportunity: shownReference(activity.opportunityId, activity.opportunityName),
-    account: shownReference(activity.accountId, activity.accountName),
-    contact: shownReference(activity.contactId, activity.contactName),
-    person: shownReference(activity.personId, activity.personName),
-    dueAt: textOf(activity.dueAt),
-    doneAt: textOf(activity.doneAt),
-    removedAt: textOf(activity.removedAt),
-    custom: { ...activity.custom },
-  };
+const doneIs = (done: boolean): Condition => ({ column: "done", test: "is", values: [String(done)] });
+
+async function listed({ db, sight }: ListCall, ids: string[], listing: Listing): Promise<ActivityListed[]> {
+  const activities = await activitiesByIds(db, sight, ids);
+  const figures = await figuresAt(db, listing, ids, ["trueSince"]);
+  return activities.map((activity) => ({
+    ...shownActivity(activity),
+    done: activity.doneAt !== null,
+    trueSince: momentText(figures.get(activity.id)?.trueSince ?? null) ?? "",
+  }));
 }
 
 export const activityRoutes: Route[] = [
-  bind(contract.getActivities, async ({ db, sight, query }) => {
-    const page = await listActivities(db, sight, query);
-    return { ...page, items: page.items.map(shown) };
+  bind(contract.getActivities, (call) => {
+    const { opportunityId, accountId, contactId, personId, state, ...asked } = call.query;
+    const about = { opportunity: opportunityId, account: accountId, contact: contactId, person: personId };
+    const also = [...equalTo(about), ...(state === undefined ? [] : [doneIs(state === "done")])];
+    return pageOfList(call, "activity", { ...asked, also }, (ids, listing) => listed(call, ids, listing));
   }),
   bind(contract.createActivity, async ({ db, author, services, body }) => {
-    const given = { ...body, dueAt: momentOf(body.dueAt), doneAt: momentOf(body.doneAt) };
-    return shown(await actions.addActivity(db, author.workspaceId, services.clock, given));
+    const given = { ...givenActivity(body), kind: body.kind, subject: body.subject };
+    return shownActivity(await actions.addActivity(db, author.workspaceId, services.clock, given));
   }),
+  bind(contract.getActivity, async ({ db, sight, params }) =>
+    shownActivity(await actions.activityOf(db, sight.workspaceId, params.id)),
+  ),
+  bind(contract.changeActivity, async ({ db, author, params, expectedVersion, body }) =>
+    shownActivity(
+      await actions.changeActivity(db, author.workspaceId, params.id, expectedVersion, givenActivity(body)),
+    ),
+  ),
   bind(contract.completeActivity, async ({ db, author, params, expectedVersion }) =>
-    shown(await actions.completeActivity(db, author.workspaceId, params.id, expectedVersion)),
+    shownActivity(await actions.completeActivity(db, author.workspaceId, params.id, expectedVersion)),
   ),
   bind(contract.removeActivity, ({ db, author, params, expectedVersion }) =>
     actions.removeActivity(db, author.workspaceId, params.id, expectedVersion),

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
-import { cursorParts, cursorText } from "#base/wire";
 import type { Custom } from "../fields/field.ts";
-import { jsonb } from "../record-store.ts";
+import { inOrderOf, jsonb } from "../record-store.ts";
 import type { Activity, ActivityKind, ActivitySaid } from "./activity.ts";
 
 function activities(db: Db, workspaceId: string) {
@@ -42,40 +41,11 @@ const activityFrom = <T extends { kind: string; custom: unknown }>(row: T) => ({
   custom: row.custom as Custom,
 });
 
-export interface ActivitiesAsked {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-  readonly opportunityId?: string | undefined;
-  readonly accountId?: string | undefined;
-  readonly contactId?: string | undefined;
-  readonly personId?: string | undefined;
-  readonly state?: "open" | "done" | undefined;
-}
-
-/** What is to be done comes first, the earliest on top; what was done follows, the latest on top. */
-const rank = sql<string>`coalesce(-extract(epoch from t.done_at), extract(epoch from t.due_at) - 1e12, -1e11)`;
-
-/** A page of activities, without removed ones. */
-export async function listActivities(db: Db, sight: Sight, asked: ActivitiesAsked) {
-  let query = activities(db, sight.workspaceId).where("t.removed_at", "is", null);
-  if (asked.opportunityId) query = query.where("t.opportunity_id", "=", asked.opportunityId);
-  if (asked.accountId) query = query.where("t.account_id", "=", asked.accountId);
-  if (asked.contactId) query = query.where("t.contact_id", "=", asked.contactId);
-  if (asked.personId) query = query.where("t.person_id", "=", asked.personId);
-  if (asked.state) query = query.where("t.done_at", asked.state === "done" ? "is not" : "is", null);
-  if (asked.cursor) {
-    const [place, id] = cursorParts(asked.cursor, 2);
-    query = query.where(sql<boolean>`(${rank}, t.id) > (${place}::numeric, ${id}::uuid)`);
-  }
-  const rows = await query
-    .select(sql<string>`${rank}::text`.as("place"))
-    .orderBy(rank)
-    .orderBy("t.id")
-    .limit(asked.limit + 1)
-    .execute();
-  const last = rows.length > asked.limit ? rows[asked.limit - 1] : undefined;
-  const items: Activity[] = rows.slice(0, asked.limit).map(({ place: _, ...row }) => activityFrom(row));
-  return { items, nextCursor: last ? cursorText([last.place, last.id]) : null };
+/** The activities with these ids, in their order, removed ones too; ids that are none's are left out. */
+export async function activitiesByIds(db: Db, sight: Sight, ids: readonly string[]): Promise<Activity[]> {
+  if (ids.length === 0) return [];
+  const rows = await activities(db, sight.workspaceId).where("t.id", "in", ids).execute();
+  return inOrderOf(ids, rows.map(activityFrom));
 }
 
 /** One activity, removed ones too, or undefined. */
@@ -94,6 +64,19 @@ export async function holdActivity(db: Db, workspaceId: string, id: string): Pro
   return row && activityFrom(row);
 }
 
+const columnsOf = (said: ActivitySaid, custom: Custom) => ({
+  kind: said.kind,
+  subject: said.subject,
+  body: said.body,
+  opportunity_id: said.opportunityId,
+  account_id: said.accountId,
+  contact_id: said.contactId,
+  person_id: said.personId,
+  due_at: said.dueAt,
+  done_at: said.doneAt,
+  custom: jsonb(custom),
+});
+
 export async function insertActivity(
   db: Db,
   workspaceId: string,
@@ -103,20 +86,23 @@ export async function insertActivity(
 ): Promise<void> {
   await db
     .insertInto("crm.activity")
-    .values({
-      workspace_id: workspaceId,
-      id,
-      kind: said.kind,
-      subject: said.subject,
-      body: said.body,
-      opportunity_id: said.opportunityId,
-      account_id: said.accountId,
-      contact_id: said.contactId,
-      person_id: said.personId,
-      due_at: said.dueAt,
-      done_at: said.doneAt,
-      custom: jsonb(custom),
-    })
+    .values({ workspace_id: workspaceId, id, ...columnsOf(said, custom) })
+    .execute();
+}
+
+/** Writes what is said now; the database adds the version and the history. */
+export async function storeActivity(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  said: ActivitySaid,
+  custom: Custom,
+): Promise<void> {
+  await db
+    .updateTable("crm.activity")
+    .set(columnsOf(said, custom))
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
     .execute();
 }
 

@@ -5,9 +5,10 @@ import {
   dateText,
   idParams,
   idText,
+  instantText,
+  listPageQuery,
   nameText,
   pageOf,
-  pageQuery,
   reference,
   removal,
   removedAt,
@@ -41,18 +42,21 @@ const contactIn = z
   .partial();
 export type ContactIn = z.infer<typeof contactIn>;
 
+/** A contact as the list has it: with what activities say. */
+export const contactListed = z.strictObject({
+  ...contactOut.shape,
+  trueSince: instantText,
+  lastActivityAt: instantText.nullable(),
+});
+export type ContactListed = z.infer<typeof contactListed>;
+
 export const getContacts = endpoint({
   method: "GET",
   path: "/api/contacts",
   permission: "records.read",
-  summary: "Contacts by name, a page at a time.",
-  query: z.strictObject({
-    ...pageQuery,
-    search: z.string().max(200).optional(),
-    ownerId: idText.optional(),
-    accountId: idText.optional(),
-  }),
-  output: pageOf(contactOut),
+  summary: "Contacts, filtered and sorted, a page at a time; by name unless an order is given.",
+  query: z.strictObject({ ...listPageQuery, ownerId: idText.optional(), accountId: idText.optional() }),
+  output: pageOf(contactListed),
 });
 export const getContact = endpoint({
   method: "GET",

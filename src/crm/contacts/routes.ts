@@ -1,43 +1,42 @@
-import { bind, type Route } from "#base/platform";
-import { dayOf, textOf } from "#base/wire";
-import { shownReference } from "../reference.ts";
+import { bind, figuresAt, type Listing, type Route } from "#base/platform";
+import { equalTo, type ListCall, momentText, pageOfList } from "../lists/actions.ts";
 import * as actions from "./actions.ts";
-import type { Contact } from "./contact.ts";
-import type { ContactIn, ContactOut } from "./contract.ts";
+import type { ContactListed } from "./contract.ts";
 import * as contract from "./contract.ts";
-import { listContacts } from "./store.ts";
+import { givenContact, shownContact } from "./show-actions.ts";
+import { contactsByIds } from "./store.ts";
 
-function shown(contact: Contact): ContactOut {
-  const { accountId, accountName, ownerId, ownerName, ...rest } = contact;
-  return {
-    ...rest,
-    account: shownReference(accountId, accountName),
-    owner: shownReference(ownerId, ownerName),
-    createdOn: textOf(contact.createdOn),
-    removedAt: textOf(contact.removedAt),
-    custom: { ...contact.custom },
-  };
-}
-
-function given<T extends ContactIn>({ createdOn, ...rest }: T) {
-  return { ...rest, createdOn: dayOf(createdOn) };
+async function listed({ db, sight }: ListCall, ids: string[], listing: Listing): Promise<ContactListed[]> {
+  const contacts = await contactsByIds(db, sight, ids);
+  const figures = await figuresAt(db, listing, ids, ["trueSince", "lastActivityAt"]);
+  return contacts.map((contact) => ({
+    ...shownContact(contact),
+    trueSince: momentText(figures.get(contact.id)?.trueSince ?? null) ?? "",
+    lastActivityAt: momentText(figures.get(contact.id)?.lastActivityAt ?? null),
+  }));
 }
 
 export const contactRoutes: Route[] = [
-  bind(contract.getContacts, async ({ db, sight, query }) => {
-    const page = await listContacts(db, sight, query);
-    return { ...page, items: page.items.map(shown) };
+  bind(contract.getContacts, (call) => {
+    const { ownerId, accountId, ...asked } = call.query;
+    const also = equalTo({ owner: ownerId, account: accountId });
+    return pageOfList(call, "contact", { ...asked, also }, (ids, listing) => listed(call, ids, listing));
   }),
   bind(contract.getContact, async ({ db, sight, params }) =>
-    shown(await actions.contactOf(db, sight.workspaceId, params.id)),
+    shownContact(await actions.contactOf(db, sight.workspaceId, params.id)),
   ),
   bind(contract.createContact, async ({ db, author, services, body }) =>
-    shown(
-      await actions.addContact(db, author.workspaceId, services.clock, { ...given(body), name: body.name }),
+    shownContact(
+      await actions.addContact(db, author.workspaceId, services.clock, {
+        ...givenContact(body),
+        name: body.name,
+      }),
     ),
   ),
   bind(contract.changeContact, async ({ db, author, params, expectedVersion, body }) =>
-    shown(await actions.changeContact(db, author.workspaceId, params.id, expectedVersion, given(body))),
+    shownContact(
+      await actions.changeContact(db, author.workspaceId, params.id, expectedVersion, givenContact(body)),
+    ),
   ),
   bind(contract.removeContact, ({ db, author, params, expectedVersion }) =>
     actions.removeContact(db, author.workspaceId, params.id, expectedVersion),

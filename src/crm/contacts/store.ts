@@ -1,7 +1,6 @@
-import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { afterName, containing, jsonb, type PageAsked, pageByName } from "../record-store.ts";
+import { inOrderOf, jsonb } from "../record-store.ts";
 import type { Contact, ContactSaid } from "./contact.ts";
 
 function contacts(db: Db, workspaceId: string) {
@@ -21,21 +20,11 @@ function contacts(db: Db, workspaceId: string) {
 
 const contactFrom = <T extends { custom: unknown }>(row: T) => ({ ...row, custom: row.custom as Custom });
 
-export interface ContactsAsked extends PageAsked {
-  readonly ownerId?: string | undefined;
-  readonly accountId?: string | undefined;
-}
-
-/** A page of contacts by name, without removed ones. */
-export async function listContacts(db: Db, sight: Sight, asked: ContactsAsked) {
-  let query = contacts(db, sight.workspaceId).where("c.removed_at", "is", null);
-  if (asked.search) query = query.where("c.name", "ilike", containing(asked.search));
-  if (asked.ownerId) query = query.where("c.owner_id", "=", asked.ownerId);
-  if (asked.accountId) query = query.where("c.account_id", "=", asked.accountId);
-  if (asked.cursor) query = query.where(afterName("c", asked.cursor));
-  const ordered = query.orderBy(sql`lower(c.name)`).orderBy("c.id");
-  const rows = await ordered.limit(asked.limit + 1).execute();
-  return pageByName<Contact>(rows.map(contactFrom), asked.limit);
+/** The contacts with these ids, in their order, removed ones too; ids that are none's are left out. */
+export async function contactsByIds(db: Db, sight: Sight, ids: readonly string[]): Promise<Contact[]> {
+  if (ids.length === 0) return [];
+  const rows = await contacts(db, sight.workspaceId).where("c.id", "in", ids).execute();
+  return inOrderOf(ids, rows.map(contactFrom));
 }
 
 /** One contact, removed ones too, or undefined. */

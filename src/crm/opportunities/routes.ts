@@ -3,8 +3,8 @@ import { amountMinorOf, dayOf } from "#base/wire";
 import { addOpportunity, changeOpportunity, opportunityOf, removeOpportunity } from "./actions.ts";
 import * as contract from "./contract.ts";
 import { replaceLines, replaceSplits } from "./line-actions.ts";
-import { listOpportunities } from "./list-store.ts";
-import { givenLine, givenOpportunity, shownDetail, shownOpportunity, shownPipeline } from "./show-actions.ts";
+import { listOpportunities } from "./list-actions.ts";
+import { givenLine, givenOpportunity, shownDetail, shownPipeline } from "./show-actions.ts";
 import {
   addPipeline,
   closeOpportunity,
@@ -31,10 +31,7 @@ const held = ({ author, services, params, expectedVersion }: ConditionalCall): H
 });
 
 export const opportunityRoutes: Route[] = [
-  bind(contract.getOpportunities, async ({ db, sight, query }) => {
-    const page = await listOpportunities(db, sight, query);
-    return { ...page, items: page.items.map(shownOpportunity) };
-  }),
+  bind(contract.getOpportunities, (call) => listOpportunities(call, call.query)),
   bind(contract.getOpportunity, async ({ db, sight, params }) =>
     shownDetail(await opportunityOf(db, sight.workspaceId, params.id)),
   ),

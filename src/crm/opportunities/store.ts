@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { jsonb } from "../record-store.ts";
+import { inOrderOf, jsonb } from "../record-store.ts";
 import type { Opportunity, OpportunitySaid } from "./opportunity.ts";
 import type { ForecastCategory, Outcome } from "./stage.ts";
 
@@ -90,8 +90,7 @@ export async function opportunitiesByIds(
 ): Promise<Opportunity[]> {
   if (ids.length === 0) return [];
   const rows = await opportunities(db, sight.workspaceId).where("o.id", "in", ids).execute();
-  const byId = new Map(rows.map((row) => [row.id, opportunityFrom(row)]));
-  return ids.map((id) => byId.get(id)).filter((found) => found !== undefined);
+  return inOrderOf(ids, rows.map(opportunityFrom));
 }
 
 const columnsOf = (said: OpportunitySaid, custom: Custom) => ({

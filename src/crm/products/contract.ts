@@ -4,10 +4,11 @@ import {
   customValues,
   idParams,
   idText,
+  instantText,
+  listPageQuery,
   money,
   nameText,
   pageOf,
-  pageQuery,
   removal,
   removedAt,
   shortText,
@@ -29,17 +30,23 @@ export type ProductOut = z.infer<typeof productOut>;
 const productIn = z.strictObject({ ...said, custom: customValues }).partial();
 export type ProductIn = z.infer<typeof productIn>;
 
+/** A product as the list has it: with what the lines of opportunities say. */
+export const productListed = z.strictObject({
+  ...productOut.shape,
+  trueSince: instantText,
+  openPipeline: money.nullable(),
+  wonTotal: money.nullable(),
+  opportunities: z.int(),
+});
+export type ProductListed = z.infer<typeof productListed>;
+
 export const getProducts = endpoint({
   method: "GET",
   path: "/api/products",
   permission: "records.read",
-  summary: "Products by name, a page at a time.",
-  query: z.strictObject({
-    ...pageQuery,
-    search: z.string().max(200).optional(),
-    family: z.string().max(300).optional(),
-  }),
-  output: pageOf(productOut),
+  summary: "Products, filtered and sorted, a page at a time; by name unless an order is given.",
+  query: z.strictObject({ ...listPageQuery, family: z.string().min(1).max(300).optional() }),
+  output: pageOf(productListed),
 });
 export const getProduct = endpoint({
   method: "GET",

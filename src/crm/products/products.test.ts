@@ -21,8 +21,11 @@ test("a product is added, priced, found by family and removed", async () => {
     ifMatch: 1,
     body: { listPrice: { amount: "5.5", currency: "USD" }, code: "HB" },
   });
+  const told = { openPipeline: null, wonTotal: null, opportunities: 0, trueSince: "2026-03-10T15:00:00Z" };
   expect(priced).toMatchObject({ version: 2, code: "HB", listPrice: { amount: "5.50", currency: "USD" } });
-  expect((await desk.call(contract.getProducts, { query: { family: "Platform" } })).items).toEqual([priced]);
+  expect((await desk.call(contract.getProducts, { query: { family: "Platform" } })).items).toEqual([
+    { ...priced, ...told },
+  ]);
   expect((await desk.call(contract.getProducts, { query: { family: "Other" } })).items).toEqual([]);
   await desk.call(contract.removeProduct, { params: { id: harbor.id }, ifMatch: 2 });
   expect((await desk.call(contract.getProducts, {})).items).toEqual([]);

@@ -1,41 +1,49 @@
-import { bind, type Route } from "#base/platform";
-import { amountMinorOf, moneyText, textOf } from "#base/wire";
+import { bind, figuresAt, type Listing, type Route } from "#base/platform";
+import { equalTo, type ListCall, momentText, pageOfList, sumText } from "../lists/actions.ts";
 import * as actions from "./actions.ts";
-import type { ProductIn, ProductOut } from "./contract.ts";
+import type { ProductListed } from "./contract.ts";
 import * as contract from "./contract.ts";
-import type { Product } from "./product.ts";
-import { listProducts } from "./store.ts";
+import { givenProduct, shownProduct } from "./show-actions.ts";
+import { productsByIds } from "./store.ts";
 
-function shown({ listPriceMinor, currency, ...product }: Product): ProductOut {
-  return {
-    ...product,
-    listPrice: currency === null ? null : moneyText(listPriceMinor, currency),
-    removedAt: textOf(product.removedAt),
-    custom: { ...product.custom },
-  };
-}
+const told = ["trueSince", "openPipeline", "wonTotal", "opportunities"] as const;
 
-function given<T extends ProductIn>({ listPrice, ...rest }: T) {
-  if (listPrice === undefined) return rest;
-  if (listPrice === null) return { ...rest, listPriceMinor: null, currency: null };
-  return { ...rest, listPriceMinor: amountMinorOf(listPrice, "listPrice"), currency: listPrice.currency };
+async function listed({ db, sight }: ListCall, ids: string[], listing: Listing): Promise<ProductListed[]> {
+  const products = await productsByIds(db, sight, ids);
+  const figures = await figuresAt(db, listing, ids, told);
+  return products.map((product) => {
+    const figure = (column: (typeof told)[number]) => figures.get(product.id)?.[column] ?? null;
+    return {
+      ...shownProduct(product),
+      trueSince: momentText(figure("trueSince")) ?? "",
+      openPipeline: sumText(figure("openPipeline"), listing),
+      wonTotal: sumText(figure("wonTotal"), listing),
+      opportunities: Number(figure("opportunities")),
+    };
+  });
 }
 
 export const productRoutes: Route[] = [
-  bind(contract.getProducts, async ({ db, sight, query }) => {
-    const page = await listProducts(db, sight, query);
-    return { ...page, items: page.items.map(shown) };
+  bind(contract.getProducts, (call) => {
+    const { family, ...asked } = call.query;
+    const also = equalTo({ family });
+    return pageOfList(call, "product", { ...asked, also }, (ids, listing) => listed(call, ids, listing));
   }),
   bind(contract.getProduct, async ({ db, sight, params }) =>
-    shown(await actions.productOf(db, sight.workspaceId, params.id)),
+    shownProduct(await actions.productOf(db, sight.workspaceId, params.id)),
   ),
   bind(contract.createProduct, async ({ db, author, services, body }) =>
-    shown(
-      await actions.addProduct(db, author.workspaceId, services.clock, { ...given(body), name: body.name }),
+    shownProduct(
+      await actions.addProduct(db, author.workspaceId, services.clock, {
+        ...givenProduct(body),
+        name: body.name,
+      }),
     ),
   ),
   bind(contract.changeProduct, async ({ db, author, params, expectedVersion, body }) =>
-    shown(await actions.changeProduct(db, author.workspaceId, params.id, expectedVersion, given(body))),
+    shownProduct(
+      await actions.changeProduct(db, author.workspaceId, params.id, expectedVersion, givenProduct(body)),
+    ),
   ),
   bind(contract.removeProduct, ({ db, author, params, expectedVersion }) =>
     actions.removeProduct(db, author.workspaceId, params.id, expectedVersion),

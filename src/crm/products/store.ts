@@ -1,7 +1,6 @@
-import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { afterName, containing, jsonb, type PageAsked, pageByName } from "../record-store.ts";
+import { inOrderOf, jsonb } from "../record-store.ts";
 import type { Product, ProductSaid } from "./product.ts";
 
 function products(db: Db, workspaceId: string) {
@@ -14,19 +13,11 @@ function products(db: Db, workspaceId: string) {
 
 const productFrom = <T extends { custom: unknown }>(row: T) => ({ ...row, custom: row.custom as Custom });
 
-export interface ProductsAsked extends PageAsked {
-  readonly family?: string | undefined;
-}
-
-/** A page of products by name, without removed ones. */
-export async function listProducts(db: Db, sight: Sight, asked: ProductsAsked) {
-  let query = products(db, sight.workspaceId).where("p.removed_at", "is", null);
-  if (asked.search) query = query.where("p.name", "ilike", containing(asked.search));
-  if (asked.family) query = query.where("p.family", "=", asked.family);
-  if (asked.cursor) query = query.where(afterName("p", asked.cursor));
-  const ordered = query.orderBy(sql`lower(p.name)`).orderBy("p.id");
-  const rows = await ordered.limit(asked.limit + 1).execute();
-  return pageByName<Product>(rows.map(productFrom), asked.limit);
+/** The products with these ids, in their order, removed ones too; ids that are none's are left out. */
+export async function productsByIds(db: Db, sight: Sight, ids: readonly string[]): Promise<Product[]> {
+  if (ids.length === 0) return [];
+  const rows = await products(db, sight.workspaceId).where("p.id", "in", ids).execute();
+  return inOrderOf(ids, rows.map(productFrom));
 }
 
 /** One product, removed ones too, or undefined. */

@@ -27,6 +27,8 @@ export interface Relation {
 export interface Catalog {
   readonly extensions: readonly string[];
   readonly schemas: readonly string[];
+  /** Names with their schema; what a collation rests on differs by server. */
+  readonly collations: readonly string[];
   readonly relations: readonly Relation[];
   /** Whole statements. */
   readonly functions: readonly string[];
@@ -66,6 +68,8 @@ export async function readCatalog(db: Db): Promise<Catalog> {
   const schemas = await sql<{
     name: string;
   }>`select nspname as name from pg_namespace n where ${ours} order by 1`.execute(db);
+  const collations = await sql<{ name: string }>`select n.nspname || '.' || c.collname as name
+    from pg_collation c join pg_namespace n on n.oid = c.collnamespace where ${ours} order by 1`.execute(db);
   const functions = await sql<{ text: string }>`select pg_get_functiondef(p.oid) as text
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where ${ours} and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
@@ -73,6 +77,7 @@ export async function readCatalog(db: Db): Promise<Catalog> {
   return {
     extensions: extensions.rows.map(({ name }) => name),
     schemas: schemas.rows.map(({ name }) => name),
+    collations: collations.rows.map(({ name }) => name),
     relations: await readRelations(db),
     functions: functions.rows.map(({ text }) => text),
   };

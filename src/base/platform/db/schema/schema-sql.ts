@@ -44,6 +44,7 @@ export function schemaSql(catalog: Catalog): string {
     head,
     `${catalog.extensions.map((name) => `create extension ${name};`).join("\n")}\n`,
     `${catalog.schemas.map((name) => `create schema ${name};`).join("\n")}\n`,
+    `${catalog.collations.map((name) => `-- collation ${name}`).join("\n")}\n`,
     ...catalog.relations.map(relationText),
     ...catalog.functions.map((text) => `${text.trim()};\n`),
   ];

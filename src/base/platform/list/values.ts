@@ -1,0 +1,33 @@
+/** The values that records have in a column, the most frequent first: what can be chosen in a filter. */
+import { sql } from "kysely";
+import type { Db } from "../db/index.ts";
+import type { Listing } from "./listing.ts";
+import { rowsOf } from "./listing.ts";
+import { holds } from "./predicate.ts";
+import { columnOf, comparedValue, labelOf } from "./source.ts";
+
+export interface FoundValue {
+  /** What a filter says: the value itself, or the id of a record. */
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Values of a column among the rows of a listing whose label holds a text. */
+export async function valuesOf(
+  db: Db,
+  listing: Listing,
+  id: string,
+  { label, limit }: { readonly label: string; readonly limit: number },
+): Promise<FoundValue[]> {
+  const asked = columnOf(listing.source, id);
+  const compared = comparedValue(asked, listing.ground);
+  const value = "name" in asked.parts ? asked.parts.id : compared;
+  const wanted = label.replaceAll("\0", "").trim();
+  const found = await sql<FoundValue>`
+    select value::text as value, max(label) as label, count(*)::int as count from (
+      select ${value} as value, ${labelOf(asked, listing.ground)} as label from ${listing.source.from} where ${rowsOf(listing)}) one
+    where value is not null and ${wanted === "" ? sql`true` : holds(sql`label`, wanted)}
+    group by value order by count(*) desc, max(label) collate base.natural limit ${limit}`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,16 @@
+/** Lists as grids: the grid, and the parts with which it is filtered, ordered, grouped and shaped. */
+
+export { ColumnsMenu, movedColumn, pinnedColumn } from "./ColumnsMenu.tsx";
+export type { Range } from "./cell-cursor.ts";
+export { FilterBar, type FilterFocus } from "./FilterBar.tsx";
+export { periodWords } from "./filter-words.ts";
+export { Grid } from "./Grid.tsx";
+export type { HeadActions } from "./GridHead.tsx";
+export type { GroupLine } from "./GridLine.tsx";
+export { GroupMenu, groupingBy } from "./GroupMenu.tsx";
+export type { EditorProps, GridColumn } from "./grid-column.ts";
+export { type Layout, layoutOf, linesMax } from "./layout.ts";
+export { MenuButton } from "./MenuButton.tsx";
+export type { UseNames, UseValues, ValueChoice } from "./SetValue.tsx";
+export { SortMenu } from "./SortMenu.tsx";
+export { textOfView, useView, type View, type ViewState, type ViewText } from "./use-view.ts";

@@ -1,0 +1,22 @@
+import { bind, outlineOf, type Route, valuesOf } from "#base/platform";
+import { requireKnown } from "#people";
+import { listingOf, shownOutline } from "./actions.ts";
+import * as contract from "./contract.ts";
+
+export const listRoutes: Route[] = [
+  bind(contract.getListOutline, async (call) => {
+    const { find, ...asked } = call.query;
+    const listing = await listingOf(call, call.params.noun, asked);
+    return shownOutline(await outlineOf(call.db, listing, find), listing);
+  }),
+  bind(contract.getListValues, async (call) => {
+    const { column, label, limit, ...asked } = call.query;
+    const listing = await listingOf(call, call.params.noun, asked);
+    requireKnown(
+      listing.source.columns.some(({ id }) => id === column),
+      "column",
+      "column",
+    );
+    return { items: await valuesOf(call.db, listing, column, { label, limit }) };
+  }),
+];

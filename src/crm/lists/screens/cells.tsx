@@ -1,0 +1,47 @@
+/** How values of each kind look in a list. */
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { ListColumn } from "#base/kernel";
+import { Amount, Day, formatCount, formatInstant, Percent } from "#base/ui";
+import { isMoney, isReference } from "./cell-value.ts";
+
+/** Where the records that references lead to have their pages. */
+const pages: Readonly<Record<string, string>> = {
+  account: "/accounts/$id",
+  opportunity: "/opportunities/$id",
+};
+
+const none = <span className="qd-none">–</span>;
+
+export function Cell(props: { value: unknown; column: ListColumn; timeZone: string }): ReactNode {
+  const { value, column, timeZone } = props;
+  if (value === null || value === undefined || value === "") return none;
+  if (isReference(value)) return <Referred id={value.id} name={value.name} leadsTo={column.leadsTo} />;
+  if (isMoney(value)) return <Amount amount={value.amount} currency={value.currency} full />;
+  switch (column.kind) {
+    case "day":
+      return <Day day={String(value)} />;
+    case "moment":
+      return <span className="qd-number">{formatInstant(String(value), timeZone)}</span>;
+    case "rate":
+      return <Percent rate={Number(value)} />;
+    case "number":
+      return <span className="qd-number">{formatCount(Number(value))}</span>;
+    case "flag":
+      return value === true ? "Yes" : "No";
+    case "choice":
+      return column.options?.find((one) => one.value === value)?.label ?? String(value);
+    default:
+      return <span title={String(value)}>{String(value)}</span>;
+  }
+}
+
+function Referred({ id, name, leadsTo }: { id: string; name: string; leadsTo: string | undefined }) {
+  const page = leadsTo === undefined ? undefined : pages[leadsTo];
+  if (page === undefined) return <span title={name}>{name}</span>;
+  return (
+    <Link to={page as "/"} params={{ id } as never} className="qd-cell-link" tabIndex={-1} title={name}>
+      {name}
+    </Link>
+  );
+}

@@ -1,0 +1,21 @@
+/** Lists of opportunities, a page at a time. */
+import { equalTo, type ListCall, type PageAsked, pageOfList } from "../lists/actions.ts";
+import { shownOpportunity } from "./show-actions.ts";
+import { opportunitiesByIds } from "./store.ts";
+
+export interface OpportunitiesAsked extends PageAsked {
+  readonly status?: string | undefined;
+  readonly ownerId?: string | undefined;
+  readonly stageId?: string | undefined;
+  readonly pipelineId?: string | undefined;
+  readonly accountId?: string | undefined;
+}
+
+/** A page of opportunities, by name unless an order is given. */
+export function listOpportunities(call: ListCall, asked: OpportunitiesAsked) {
+  const { status, ownerId, stageId, pipelineId, accountId } = asked;
+  const also = equalTo({ status, owner: ownerId, stage: stageId, pipeline: pipelineId, account: accountId });
+  return pageOfList(call, "opportunity", { ...asked, also }, async (ids) =>
+    (await opportunitiesByIds(call.db, call.sight, ids)).map(shownOpportunity),
+  );
+}

@@ -1,0 +1,29 @@
+/** The list of opportunities: what it shows, how wide, and in which view it begins. */
+import { Status, useAskAll } from "#base/ui";
+import type { ListSpec } from "../../lists/screens/list-spec.ts";
+import { opportunityColumns } from "../columns.ts";
+import { getOpportunities, type OpportunityOut } from "../contract.ts";
+
+export const opportunityListSpec: ListSpec<OpportunityOut> = {
+  noun: "opportunity",
+  one: "opportunity",
+  many: "Opportunities",
+  path: "/opportunities",
+  columns: opportunityColumns,
+  naming: "name",
+  whenEmpty: "Import them from your CRM: drop its export on any page.",
+  standard: {
+    filter: "and(status.one-of(open))",
+    sort: "-amount",
+    group: "none",
+    columns: "name:pinned,account,owner,stage,amount,closeOn,nextStep,createdOn",
+  },
+  usePages: (questions) =>
+    useAskAll(
+      getOpportunities,
+      questions.map((query) => ({ query })),
+    ),
+  values: { currency: (row) => row.amount.currency },
+  cells: { status: (row) => <Status status={row.status} /> },
+  widths: { name: 280, account: 190, owner: 150, stage: 140, nextStep: 200 },
+};
