@@ -35,7 +35,7 @@ describe("starting", () => {
   });
   afterAll(() => database.close());
 
-  const start = async (environment: { PORT?: string; HOST?: string }) => {
+  const start = async (environment: { PORT?: string; HOST?: string; METRICS_PORT?: string }) => {
     running = await startServer({ services, routes: [], commandLineToken: null, environment });
     return running;
   };
@@ -52,6 +52,21 @@ describe("starting", () => {
     const { origin } = await start({ PORT: String(port) });
     expect(origin).toBe(`http://127.0.0.1:${port}`);
     expect(await (await fetch(`${origin}/api/health`)).json()).toEqual({ status: "ok" });
+  });
+
+  test("with METRICS_PORT tells of requests by their route on a port of its own, and of nothing else there", async () => {
+    const { origin, metricsOrigin } = await start({ METRICS_PORT: "0" });
+    expect(metricsOrigin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    await fetch(`${origin}/api/health`);
+    await fetch(`${origin}/api/nothing/secret-name`);
+    const text = await (await fetch(`${metricsOrigin}/metrics`)).text();
+    expect(text).toContain(
+      'quarterdeck_request_seconds_count{route="/api/health",method="GET",status="200"} 1',
+    );
+    expect(text).toContain("quarterdeck_disk_free_bytes ");
+    expect(text).not.toContain("secret-name");
+    expect((await fetch(`${metricsOrigin}/api/health`)).status).toBe(404);
+    expect((await fetch(`${origin}/metrics`)).headers.get("content-type")).not.toContain("version=0.0.4");
   });
 
   test("without a PORT finds a free one when the usual one is taken", async () => {

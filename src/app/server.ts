@@ -2,6 +2,7 @@
 import { Refusal } from "#base/kernel";
 import { createServer, forgetAnswers, type Route, type Services } from "#base/platform";
 import { accessGate } from "#people";
+import { serveMonitoring, watch } from "./monitoring.ts";
 
 const PORT_DEFAULT = 7171;
 const HOST_DEFAULT = "127.0.0.1";
@@ -15,8 +16,12 @@ export interface ServerSettings {
   readonly webRoot?: string;
   /** The token by which this machine's command line is recognised; null: it is not. */
   readonly commandLineToken: string | null;
-  /** The variables PORT and HOST as they were given. */
-  readonly environment: { readonly PORT?: string | undefined; readonly HOST?: string | undefined };
+  /** These variables as they were given. */
+  readonly environment: {
+    readonly PORT?: string | undefined;
+    readonly HOST?: string | undefined;
+    readonly METRICS_PORT?: string | undefined;
+  };
   /** The address under which the installation is known besides loopback, "https://…". */
   readonly ownOrigin?: string;
   /** Runs on the way down when requests have ended, before the database is closed. */
@@ -28,6 +33,8 @@ export interface ServerSettings {
 export interface RunningServer {
   /** Where it answers, for example "http://127.0.0.1:7171". */
   readonly origin: string;
+  /** Where metrics are answered, with METRICS_PORT. */
+  readonly metricsOrigin: string | null;
   /** Stops accepting, lets running requests end (30 seconds at most), then closes replica, database and lock. */
   stop(): Promise<void>;
 }
@@ -37,7 +44,9 @@ export interface RunningServer {
  * taken 7171 is made up for by a free one.
  */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
-  const { services, environment } = settings;
+  const { environment } = settings;
+  const monitoring = environment.METRICS_PORT ? watch(settings.services) : null;
+  const { services } = monitoring ?? settings;
   const host = environment.HOST || HOST_DEFAULT;
   const gate = accessGate(services, settings.commandLineToken);
   const reason = gate.refuseListening(host);
@@ -50,15 +59,18 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     pages: gate.pages,
     ...(settings.webRoot ? { webRoot: settings.webRoot } : {}),
     ...(settings.ownOrigin ? { ownOrigin: settings.ownOrigin } : {}),
+    ...(monitoring ? { observe: monitoring.observe } : {}),
   });
+  const metrics = monitoring && (await serveMonitoring(monitoring, environment.METRICS_PORT ?? ""));
   const origin = await listen(server, host, wanted);
   const tidying = setInterval(() => void tidy(services, gate), TIDY_MS).unref();
-  services.log("info", "Listening.", { origin });
+  services.log("info", "Listening.", { origin, metrics: metrics?.origin ?? null });
   let stopping: Promise<void> | null = null;
   const shutDown = async () => {
     services.log("info", "Stopping: no new requests, running ones end.");
     clearInterval(tidying);
     await drain(server, services);
+    await metrics?.close();
     await settings.beforeClosing?.();
     await services.replica.close();
     await services.database.close();
@@ -67,6 +79,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   };
   return {
     origin,
+    metricsOrigin: metrics?.origin ?? null,
     stop() {
       stopping ??= shutDown();
       return stopping;

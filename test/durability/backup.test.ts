@@ -38,7 +38,12 @@ const keep = <T extends Database>(database: T): T => {
 const embedded = async () => keep(await openDatabase({ clock, thread: "this", migrate: false }));
 
 async function writeOneOfEach({ db }: Database): Promise<void> {
-  for (const { insert, change } of oneOfEach) {
+  // An older schema has not all of the tables.
+  const { rows } = await sql<{
+    name: string;
+  }>`select oid::regclass::text as name from pg_class where relkind = 'r'`.execute(db);
+  const there = new Set(rows.map(({ name }) => name));
+  for (const { insert, change } of oneOfEach.filter(({ table }) => there.has(table))) {
     await sql.raw(insert).execute(db);
     await sql.raw(`update ${insert.split(" ")[2]} set ${change}`).execute(db);
   }

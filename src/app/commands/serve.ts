@@ -61,7 +61,11 @@ export const serve: Command = {
         routes,
         webRoot,
         commandLineToken: held.token,
-        environment: { PORT: io.environment.PORT, HOST: io.environment.HOST },
+        environment: {
+          PORT: io.environment.PORT,
+          HOST: io.environment.HOST,
+          METRICS_PORT: io.environment.METRICS_PORT,
+        },
         beforeClosing: stopSnapshots,
         release: () => held.release(),
       });

@@ -7,5 +7,5 @@ export { isLoopback } from "./origin.ts";
 export type { Page, PageAnswer } from "./page.ts";
 export { type Failure, failureOf, HttpProblem } from "./problem.ts";
 export { bind, type Call, type Route } from "./route.ts";
-export { createServer, type ServerParts } from "./server.ts";
+export { createServer, type ObservedRequest, type ServerParts } from "./server.ts";
 export { refuseStale, StaleVersion } from "./stale.ts";

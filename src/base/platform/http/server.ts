@@ -28,6 +28,14 @@ declare module "fastify" {
   }
 }
 
+/** A request that was answered, by its route's pattern; what is in addresses stays out. */
+export interface ObservedRequest {
+  readonly route: string;
+  readonly method: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
 export interface ServerParts {
   readonly routes: readonly Route[];
   readonly services: Services;
@@ -36,6 +44,8 @@ export interface ServerParts {
   readonly pages?: readonly Page[];
   /** The folder of the built web app. */
   readonly webRoot?: string;
+  /** Hears of every request that was answered. */
+  readonly observe?: (request: ObservedRequest) => void;
   /** How many requests may be under way at one time; see limits.ts. */
   readonly requestsAtOnce?: number;
   /** The address under which the installation is known besides loopback, "https://…". */
@@ -59,7 +69,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   turnAwayBeyond(app, parts.requestsAtOnce ?? limits.REQUESTS_AT_ONCE_MAX);
   await app.register(cookie);
   keepForeignersOut(app, parts.ownOrigin);
-  logRequests(app, parts.services);
+  logRequests(app, parts);
   letConnectionsGo(app);
   await describeApi(app, product.version);
   const routes = checkRoutes([...parts.routes, healthRoute, openApiRoute(app)]);
@@ -155,12 +165,14 @@ function takeOnlyBytes(app: FastifyInstance): void {
   app.addContentTypeParser("application/octet-stream", (_, upload, done) => done(null, upload));
 }
 
-function logRequests(app: FastifyInstance, services: Services): void {
+function logRequests(app: FastifyInstance, { services, observe }: ServerParts): void {
   app.addHook("onResponse", async (request, reply) => {
+    const { method } = request;
+    observe?.({ route: routeOf(request), method, status: reply.statusCode, ms: reply.elapsedTime });
     if (!request.routeOptions.config.endpoint) return;
     services.log("info", "request", {
       request: request.id,
-      method: request.method,
+      method,
       route: routeOf(request),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
