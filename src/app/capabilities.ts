@@ -3,8 +3,11 @@ import { measureRoutes } from "#analytics";
 import { exchangeRates, moneyMacros, type ReplicatedTable, type Route } from "#base/platform";
 import * as crm from "#crm";
 import * as people from "#people";
-import { costRoutes, planReplica, targetRoutes } from "#plan";
+import { costRoutes, planReplica, targetImport, targetRoutes } from "#plan";
 import { pipelineRoutes } from "#run";
+
+/** What capabilities to the right of crm let imports read. */
+export const importedKinds: readonly crm.ContributedKind[] = [targetImport];
 
 export const routes: readonly Route[] = [
   ...people.accessRoutes,
@@ -19,7 +22,7 @@ export const routes: readonly Route[] = [
   ...crm.fieldRoutes,
   ...crm.historyRoutes,
   ...crm.searchRoutes,
-  ...crm.importRoutes,
+  ...crm.importRoutesWith(importedKinds),
   ...targetRoutes,
   ...costRoutes,
   ...pipelineRoutes,

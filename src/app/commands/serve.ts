@@ -5,7 +5,7 @@ import { readHolder, scheduleSnapshots } from "#base/platform";
 import { importFolderOf, resumeImports } from "#crm";
 import { findWorkspaces, makeSignInLink } from "#people";
 import { offerSignIn } from "#people/contract";
-import { routes } from "../capabilities.ts";
+import { importedKinds, routes } from "../capabilities.ts";
 import { loadSampleCompany } from "../first-start.ts";
 import { openQuarterdeck } from "../opening.ts";
 import { startServer, stopOnSignals } from "../server.ts";
@@ -69,7 +69,9 @@ export const serve: Command = {
         beforeClosing: stopSnapshots,
         release: () => held.release(),
       });
-      const resumed = await resumeImports(services, (id) => importFolderOf(services, id));
+      const resumed = await resumeImports({ ...services, kinds: importedKinds }, (id) =>
+        importFolderOf(services, id),
+      );
       if (resumed > 0)
         io.say(
           `Going on with ${resumed === 1 ? "an import that was" : `${resumed} imports that were`} broken off.`,

@@ -7,6 +7,7 @@ import type { ImportPlan } from "./mapping/import-plan.ts";
 import { planImport } from "./plan-actions.ts";
 import { type FolderContent, filesAt } from "./reading/folder.ts";
 import { type ImportResult, resultOf } from "./result.ts";
+import type { ContributedKind } from "./running/contributed-actions.ts";
 import { runDry } from "./running/dry-run-actions.ts";
 import type { Progress } from "./running/ledger.ts";
 import { findChunks } from "./running/ledger-store.ts";
@@ -30,6 +31,8 @@ export interface Ground {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Log;
+  /** What other capabilities let imports read. */
+  readonly kinds?: readonly ContributedKind[] | undefined;
 }
 
 /** Runs work outside of whatever transaction the caller is in. Taken when the program loads, when there is none. */
@@ -108,6 +111,7 @@ export async function planRun(
   id: string,
   folder: string,
   options?: ImportRun["mapping"]["options"],
+  kinds: readonly ContributedKind[] = [],
 ): Promise<ImportPlan> {
   const run = await importOf(db, workspaceId, id);
   requireNotBegun(run);
@@ -115,7 +119,7 @@ export async function planRun(
   const { currency, timeZone } = await workspaceOf(db, workspaceId);
   const content = await filesIn(folder);
   const chosen = options ?? run.mapping.options;
-  const plan = await planImport(content.tables, chosen, { currency, timeZone });
+  const plan = await planImport(content.tables, chosen, { currency, timeZone }, kinds);
   const passedOver = [...run.mapping.passedOver, ...content.passedOver];
   const rowsTotal = plan.files.reduce((sum, file) => sum + (file.object === null ? 0 : file.rows), 0);
   const mapping = { ...run.mapping, options: chosen, plan, passedOver };
@@ -244,7 +248,7 @@ async function runOnce(
   folder: string,
   control: Control,
 ): Promise<ImportResult> {
-  const { clock, database } = ground;
+  const { clock, database, kinds } = ground;
   const { plan, options, passedOver } = run.mapping;
   if (plan === null) throw new Error("An import without a plan cannot run.");
   const request = {
@@ -258,6 +262,7 @@ async function runOnce(
     importedAt: run.startedAt ?? clock.now(),
     sourceName: options.sourceName,
     removeVanished: options.removeVanished,
+    kinds,
     isStopped: () => control.stopped,
     report: ({ rowsDone }: Progress) => {
       control.first ??= { rows: rowsDone, at: clock.now() };

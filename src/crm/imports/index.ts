@@ -8,11 +8,26 @@ export {
   startRun as startOpenedImport,
 } from "./actions.ts";
 export type { ImportOptions, ImportPlan } from "./mapping/import-plan.ts";
+export {
+  dayIn as importedDay,
+  type ReadRow as ImportedRow,
+  textIn as importedText,
+  truthIn as importedTruth,
+} from "./mapping/row.ts";
 export { planImport } from "./plan-actions.ts";
 export { filesAt } from "./reading/folder.ts";
 export { folderOf as importFolderOf } from "./reading/place.ts";
 export { takeFile as takeImportFile } from "./reading/unpack.ts";
+export type { Field as ImportField } from "./recognition/field-kind.ts";
+export { field as importField } from "./recognition/known-names.ts";
 export type { ImportResult } from "./result.ts";
-export { importRoutes } from "./routes.ts";
+export { importRoutes, importRoutesWith } from "./routes.ts";
+export type {
+  ContributedKind,
+  KindDecision,
+  RowContext,
+} from "./running/contributed-actions.ts";
+export { named as namedInRows } from "./running/reference-actions.ts";
+export type { SaidOrRefused as ImportedOrRefused } from "./running/row-actions.ts";
 export { type RunRequest, runImport } from "./running/run-actions.ts";
 export { endOfUndo } from "./undo/undo-actions.ts";

@@ -21,7 +21,8 @@ import { readStageTables } from "./reading/stage-tables.ts";
 import { openTable, type SourceFile, type TableFile } from "./reading/table-file.ts";
 import { type ProfiledFile, type Recognition, recognise } from "./recognition/recognise.ts";
 import type { SourceName } from "./recognition/shape.ts";
-import { decideValues, type PlannedFile, refuseMapping, saidStages } from "./value-actions.ts";
+import type { ContributedKind } from "./running/contributed-actions.ts";
+import { decideKinds, decideValues, type PlannedFile, refuseMapping, saidStages } from "./value-actions.ts";
 
 interface Opened {
   readonly table: TableFile;
@@ -56,10 +57,12 @@ async function openAll(files: readonly SourceFile[], options: ImportOptions) {
 function recogniseAll(
   opened: readonly { table: TableFile; file: ProfiledFile }[],
   options: ImportOptions,
+  kinds: readonly ContributedKind[],
 ): Opened[] {
   const recognitions = recognise(
     opened.map((one) => one.file),
     options.source,
+    kinds,
   );
   return opened.flatMap((one, at) => {
     const found = recognitions[at];
@@ -73,13 +76,17 @@ function recogniseAll(
 }
 
 /** Refuses a mapping that speaks of files, columns or fields that there are not. */
-function requireSound(options: ImportOptions, opened: readonly Opened[]): void {
+function requireSound(
+  options: ImportOptions,
+  opened: readonly Opened[],
+  kinds: readonly ContributedKind[],
+): void {
   const files = opened.map(({ file, found }) => ({
     file: file.file,
     columns: file.columns,
     object: found.object,
   }));
-  const problems = problemsOfMapping(options.mapping, files);
+  const problems = problemsOfMapping(options.mapping, files, kinds);
   if (problems.length > 0) refuseMapping(problems);
 }
 
@@ -94,11 +101,11 @@ function sourceOf(opened: readonly Opened[], options: ImportOptions): SourceName
 }
 
 /** Maps the columns of all understood files and decides how their dates are read. */
-function mapColumns(opened: readonly Opened[], options: ImportOptions) {
+function mapColumns(opened: readonly Opened[], options: ImportOptions, kinds: readonly ContributedKind[]) {
   const suggested = opened.map(({ file, found }): readonly ColumnPlan[] =>
     found.object === null
       ? []
-      : suggestColumns(found.object, file.profiles, found.shape, options.mapping?.files?.[file.file]),
+      : suggestColumns(found.object, file.profiles, found.shape, options.mapping?.files?.[file.file], kinds),
   );
   return decideDateOrders(
     opened.map(({ file }, at) => ({ file, columns: suggested[at] ?? [] })),
@@ -106,8 +113,12 @@ function mapColumns(opened: readonly Opened[], options: ImportOptions) {
   );
 }
 
-async function filePlan({ table, file, found }: Opened, columns: readonly ColumnPlan[]): Promise<FilePlan> {
-  const key = found.object === null ? [] : chooseKey(found.object, columns, file);
+async function filePlan(
+  { table, file, found }: Opened,
+  columns: readonly ColumnPlan[],
+  kinds: readonly ContributedKind[],
+): Promise<FilePlan> {
+  const key = found.object === null ? [] : chooseKey(found.object, columns, file, kinds);
   const doubtful = file.profiles.some(
     (one) => key.includes(one.column) && (one.repeats || one.values === null),
   );
@@ -168,22 +179,25 @@ export async function planImport(
   files: readonly SourceFile[],
   said: ImportOptions,
   setting: ImportSetting,
+  kinds: readonly ContributedKind[] = [],
 ): Promise<ImportPlan> {
   const { opened, unopened } = await openAll(files, said);
   const options = namedColumns(
     said,
     opened.map(({ file }) => file),
   );
-  const recognised = recogniseAll(opened, options);
-  requireSound(options, recognised);
+  const recognised = recogniseAll(opened, options, kinds);
+  requireSound(options, recognised, kinds);
   const source = sourceOf(recognised, options);
-  const dates = mapColumns(recognised, options);
+  const dates = mapColumns(recognised, options, kinds);
   const mapped: Planned[] = [];
   for (const [at, one] of recognised.entries())
-    mapped.push({ ...one, plan: await filePlan(one, dates.columns[at] ?? []) });
+    mapped.push({ ...one, plan: await filePlan(one, dates.columns[at] ?? [], kinds) });
   const values = await decideValues(mapped, source, options, setting);
   const spans = await decideLastDays(values.valued, source, setting.timeZone);
-  const planned = spans.files;
+  const asked = { source, options, timeZone: setting.timeZone };
+  const decided = await decideKinds(spans.files, kinds, asked);
+  const planned = decided.files;
   const plans = planned.map((one) => one.plan);
   const names =
     source === "csv" ? matchNames(planned, options.mapping?.same) : { sentences: [], proposals: [] };
@@ -206,6 +220,7 @@ export async function planImport(
       ...assumeSetting(plans, options, setting),
       ...values.assumptions,
       ...spans.assumptions,
+      ...decided.assumptions,
       ...plans.flatMap(assumeCourse),
       ...plans.flatMap(assumeUnits),
       ...planned.flatMap(({ plan, file }) => assumeEmptyWords(plan, file.profiles)),
@@ -219,7 +234,7 @@ export async function planImport(
       ...warningsOn(plans),
       ...values.warnings,
     ],
-    questions: [...dates.questions, ...values.questions],
+    questions: [...dates.questions, ...values.questions, ...decided.questions],
     notUnderstood: all.filter((plan) => plan.object === null).map(({ file, reason }) => ({ file, reason })),
   };
 }

@@ -11,6 +11,7 @@ import { takeFile } from "./reading/unpack.ts";
 import { fieldsFor } from "./recognition/field.ts";
 import { type SourceName, sourceNames } from "./recognition/shape.ts";
 import { findRejectedLines } from "./rejects/rejected-lines-store.ts";
+import type { ContributedKind } from "./running/contributed-actions.ts";
 import { findRejects } from "./running/ledger-store.ts";
 import { addPassedOver, findRuns, type ImportRun } from "./running/runs-store.ts";
 import { foresee, startUndo } from "./undo/undo-actions.ts";
@@ -79,7 +80,11 @@ async function shown(db: Db, workspaceId: string, id: string, clock: Clock): Pro
   };
 }
 
-function shownPlan(plan: ImportPlan, passedOver: ImportRun["mapping"]["passedOver"]): contract.ImportPlanOut {
+function shownPlan(
+  plan: ImportPlan,
+  passedOver: ImportRun["mapping"]["passedOver"],
+  kinds: readonly ContributedKind[],
+): contract.ImportPlanOut {
   const others = passedOver.map(({ name, reason }) => ({ file: name, reason }));
   return {
     source: plan.source,
@@ -88,8 +93,9 @@ function shownPlan(plan: ImportPlan, passedOver: ImportRun["mapping"]["passedOve
     files: plan.files.map(({ repeatedKeys: _, given: _given, header: _header, key, columns, ...file }) => ({
       ...file,
       headed: file.headed !== false,
+      settings: { ...file.settings },
       key: [...key],
-      fields: file.object === null ? [] : fieldsFor(file.object).map((one) => one.field),
+      fields: file.object === null ? [] : fieldsFor(file.object, kinds).map((one) => one.field),
       columns: columns.map(({ column, use, field, stage, custom, dateOrder, reason, examples }) => ({
         column,
         use,
@@ -101,6 +107,7 @@ function shownPlan(plan: ImportPlan, passedOver: ImportRun["mapping"]["passedOve
         examples: [...examples],
       })),
     })),
+    kinds: kinds.map(({ object, title }) => ({ object, title })),
     pipelines: plan.pipelines.map(({ name, stages }) => ({
       name,
       stages: stages.map(({ name: stage, outcome, rows = 0, evidence = "" }) => ({
@@ -118,67 +125,7 @@ function shownPlan(plan: ImportPlan, passedOver: ImportRun["mapping"]["passedOve
   };
 }
 
-const groundOf = ({ database, clock, log }: Services): actions.Ground => ({ database, clock, log });
-
-export const importRoutes: Route[] = [
-  bind(contract.getImports, async ({ db, sight }) => ({
-    items: (await findRuns(db, sight.workspaceId)).map(({ rowsDone, ...run }) => head(run, rowsDone)),
-  })),
-  bind(contract.getImport, ({ db, sight, params, services }) =>
-    shown(db, sight.workspaceId, params.id, services.clock),
-  ),
-  bind(contract.createImport, async ({ db, author, services, body }) => {
-    const run = await actions.openImport(db, author, services.clock, body);
-    return shown(db, author.workspaceId, run.id, services.clock);
-  }),
-  bind(contract.putImportFile, async ({ db, author, services, params, stream }) => {
-    const run = await actions.importOf(db, author.workspaceId, params.id);
-    actions.requireNotBegun(run);
-    const file = safeName(params.name);
-    const reason = passedOverBecause(file);
-    if (reason !== null) {
-      stream.resume();
-      await addPassedOver(db, author.workspaceId, run.id, { name: file, reason });
-      return { file, bytes: 0, kept: false, reason };
-    }
-    const taken = await takeFile(folderOf(services, run.id), file, stream);
-    if (taken.reason !== null)
-      await addPassedOver(db, author.workspaceId, run.id, { name: file, reason: taken.reason });
-    return { file, bytes: taken.bytes, kept: taken.reason === null, reason: taken.reason };
-  }),
-  bind(contract.planOfImport, async ({ db, author, services, params, body }) => {
-    const folder = folderOf(services, params.id);
-    const plan = await actions.planRun(db, author.workspaceId, params.id, folder, body.options);
-    const run = await actions.importOf(db, author.workspaceId, params.id);
-    return shownPlan(plan, run.mapping.passedOver);
-  }),
-  bind(contract.startImport, async ({ db, author, services, params }) => {
-    await actions.startRun(groundOf(services), db, author, params.id, folderOf(services, params.id));
-    return shown(db, author.workspaceId, params.id, services.clock);
-  }),
-  bind(contract.tryImport, async ({ db, author, services, params }) => {
-    await actions.startRun(groundOf(services), db, author, params.id, folderOf(services, params.id), true);
-    return shown(db, author.workspaceId, params.id, services.clock);
-  }),
-  bind(contract.cancelImport, async ({ db, author, services, params }) => {
-    await actions.stopRun(groundOf(services), db, author.workspaceId, params.id);
-    return shown(db, author.workspaceId, params.id, services.clock);
-  }),
-  bind(contract.getImportUndo, async ({ db, sight, params }) => {
-    const { touched, inTheWay, kept } = await foresee(db, sight.workspaceId, params.id);
-    const sample = inTheWay
-      .slice(0, 50)
-      .map((one) => ({ ...one, at: one.at?.toString() ?? null, fields: [...one.fields] }));
-    return {
-      touched: [...touched],
-      inTheWay: { count: inTheWay.length, sample },
-      left: kept.size,
-    };
-  }),
-  bind(contract.undoImport, async ({ db, author, services, params, body }) => {
-    await startUndo(groundOf(services), db, author, params.id, body.leaveChanged);
-    return shown(db, author.workspaceId, params.id, services.clock);
-  }),
+const rejectRoutes: Route[] = [
   bind(contract.getImportRejects, async ({ db, sight, params, query }) => {
     await actions.importOf(db, sight.workspaceId, params.id);
     const { rejects, count } = await findRejects(db, sight.workspaceId, params.id, query);
@@ -196,3 +143,72 @@ export const importRoutes: Route[] = [
     return text;
   }),
 ];
+
+/** The routes of imports. `kinds`: what capabilities to the right let imports read. */
+export const importRoutesWith = (kinds: readonly ContributedKind[]): Route[] => {
+  const groundOf = ({ database, clock, log }: Services): actions.Ground => ({ database, clock, log, kinds });
+  return [
+    bind(contract.getImports, async ({ db, sight }) => ({
+      items: (await findRuns(db, sight.workspaceId)).map(({ rowsDone, ...run }) => head(run, rowsDone)),
+    })),
+    bind(contract.getImport, ({ db, sight, params, services }) =>
+      shown(db, sight.workspaceId, params.id, services.clock),
+    ),
+    bind(contract.createImport, async ({ db, author, services, body }) => {
+      const run = await actions.openImport(db, author, services.clock, body);
+      return shown(db, author.workspaceId, run.id, services.clock);
+    }),
+    bind(contract.putImportFile, async ({ db, author, services, params, stream }) => {
+      const run = await actions.importOf(db, author.workspaceId, params.id);
+      actions.requireNotBegun(run);
+      const file = safeName(params.name);
+      const reason = passedOverBecause(file);
+      if (reason !== null) {
+        stream.resume();
+        await addPassedOver(db, author.workspaceId, run.id, { name: file, reason });
+        return { file, bytes: 0, kept: false, reason };
+      }
+      const taken = await takeFile(folderOf(services, run.id), file, stream);
+      if (taken.reason !== null)
+        await addPassedOver(db, author.workspaceId, run.id, { name: file, reason: taken.reason });
+      return { file, bytes: taken.bytes, kept: taken.reason === null, reason: taken.reason };
+    }),
+    bind(contract.planOfImport, async ({ db, author, services, params, body }) => {
+      const folder = folderOf(services, params.id);
+      const plan = await actions.planRun(db, author.workspaceId, params.id, folder, body.options, kinds);
+      const run = await actions.importOf(db, author.workspaceId, params.id);
+      return shownPlan(plan, run.mapping.passedOver, kinds);
+    }),
+    bind(contract.startImport, async ({ db, author, services, params }) => {
+      await actions.startRun(groundOf(services), db, author, params.id, folderOf(services, params.id));
+      return shown(db, author.workspaceId, params.id, services.clock);
+    }),
+    bind(contract.tryImport, async ({ db, author, services, params }) => {
+      await actions.startRun(groundOf(services), db, author, params.id, folderOf(services, params.id), true);
+      return shown(db, author.workspaceId, params.id, services.clock);
+    }),
+    bind(contract.cancelImport, async ({ db, author, services, params }) => {
+      await actions.stopRun(groundOf(services), db, author.workspaceId, params.id);
+      return shown(db, author.workspaceId, params.id, services.clock);
+    }),
+    bind(contract.getImportUndo, async ({ db, sight, params }) => {
+      const { touched, inTheWay, kept } = await foresee(db, sight.workspaceId, params.id);
+      const sample = inTheWay
+        .slice(0, 50)
+        .map((one) => ({ ...one, at: one.at?.toString() ?? null, fields: [...one.fields] }));
+      return {
+        touched: [...touched],
+        inTheWay: { count: inTheWay.length, sample },
+        left: kept.size,
+      };
+    }),
+    bind(contract.undoImport, async ({ db, author, services, params, body }) => {
+      await startUndo(groundOf(services), db, author, params.id, body.leaveChanged);
+      return shown(db, author.workspaceId, params.id, services.clock);
+    }),
+    ...rejectRoutes,
+  ];
+};
+
+/** The routes of imports that read what crm has a place for. */
+export const importRoutes: Route[] = importRoutesWith([]);

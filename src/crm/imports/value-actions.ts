@@ -4,14 +4,16 @@ import { categoryValues } from "./mapping/category-values.ts";
 import type { MappingProblem } from "./mapping/check-mapping.ts";
 import type { FilePlan } from "./mapping/column-plan.ts";
 import { currencyValues, markedCurrencies } from "./mapping/currency-values.ts";
-import type { ImportOptions, ImportSetting, PipelinePlan } from "./mapping/import-plan.ts";
+import type { ImportOptions, ImportSetting, PipelinePlan, Question } from "./mapping/import-plan.ts";
 import { problemsOfStages, withOutcomes } from "./mapping/stage-outcomes.ts";
 import { stageValues } from "./mapping/stage-values.ts";
 import { withMeanings } from "./mapping/value-maps.ts";
 import { readCurrencies } from "./reading/currency-table.ts";
+import { readRowsOf } from "./reading/read-rows.ts";
 import type { TableFile } from "./reading/table-file.ts";
 import type { ProfiledFile } from "./recognition/recognise.ts";
 import type { SourceName } from "./recognition/shape.ts";
+import type { ContributedKind } from "./running/contributed-actions.ts";
 
 /** A file with its plan, as far as it goes. */
 export interface PlannedFile {
@@ -62,4 +64,29 @@ export function refuseMapping(problems: readonly MappingProblem[]): never {
     fix: "Correct the mapping and plan again.",
     fields: problems,
   });
+}
+
+/** Files of contributed kinds with what these decide on them out of their rows; with what they assume and ask. */
+export async function decideKinds<File extends PlannedFile>(
+  planned: readonly File[],
+  kinds: readonly ContributedKind[],
+  asked: { readonly source: SourceName; readonly options: ImportOptions; readonly timeZone: string },
+) {
+  const assumptions: string[] = [];
+  const questions: Question[] = [];
+  const files: File[] = [];
+  for (const one of planned) {
+    const kind = kinds.find((candidate) => candidate.object === one.plan.object);
+    if (kind?.decide === undefined) {
+      files.push(one);
+      continue;
+    }
+    const said = asked.options.mapping?.files?.[one.plan.file]?.settings ?? {};
+    const rows = readRowsOf(one.table, one.plan, asked.source);
+    const decision = await kind.decide(one.plan, rows, { said, timeZone: asked.timeZone });
+    assumptions.push(...decision.assumptions);
+    questions.push(...decision.questions);
+    files.push({ ...one, plan: { ...one.plan, settings: decision.settings } });
+  }
+  return { files, assumptions, questions };
 }

@@ -1,40 +1,17 @@
 /** What imports are made of on the wire: what is asked for, what stands, what is planned. */
 import { z } from "zod";
 import { idText, instantText } from "#base/wire";
+import { knownObjects } from "./recognition/field-kind.ts";
 import { sourceNames } from "./recognition/shape.ts";
 
 const sourceName = z.enum(sourceNames);
-const sourceObject = z.enum([
-  "person",
-  "account",
-  "contact",
-  "product",
-  "opportunity",
-  "activity",
-  "opportunity-history",
-  "opportunity-field-history",
-  "opportunity-changes",
-  "opportunity-values",
-  "opportunity-states",
-  "opportunity-line",
-  "opportunity-contact",
-  "opportunity-merge",
-  "account-merge",
-  "contact-merge",
-  "association",
-  "engagement",
-  "pipeline",
-  "currency",
-  "team",
-  "team-membership",
-  "role",
-  "stage",
-  "field-labels",
-  "activity-types",
-]);
+const sourceObject = z
+  .string()
+  .regex(/^[a-z][a-z-]{0,59}$/, "A kind of rows is named in small letters, like opportunity-line.")
+  .describe(`What each row of the file is: ${knownObjects.join(", ")}, or a kind that a plan names`);
 
 const fileMapping = z.strictObject({
-  object: sourceObject.optional().describe("What each row of the file is"),
+  object: sourceObject.optional(),
   header: z
     .union([z.array(z.string().max(200)).min(1).max(2000), z.literal("first line")])
     .optional()
@@ -45,6 +22,10 @@ const fileMapping = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe('Column → the name of a field, "custom" or "ignored"'),
+  settings: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("What else has to be said of rows of this kind, such as the period of targets"),
 });
 const outcome = z.enum(["open", "won", "lost"]);
 const sameNames = z.record(z.string(), z.string().nullable());
@@ -234,10 +215,16 @@ export const importPlanOut = z.strictObject({
       encoding: z.string(),
       delimiter: z.string(),
       key: z.array(z.string()),
+      settings: z
+        .record(z.string(), z.string())
+        .describe("What was decided or said of rows of this kind, such as the period of targets"),
       fields: z.array(z.string()).describe("The fields that its columns can become"),
       columns: z.array(plannedColumn),
     }),
   ),
+  kinds: z
+    .array(z.strictObject({ object: z.string(), title: z.string() }))
+    .describe("What the rows of a file can be beside accounts, opportunities and the like"),
   pipelines: z.array(
     z.strictObject({
       name: z.string(),

@@ -7,6 +7,9 @@ import { folderOf, type ImportedRecord, importedRecord, knownIn } from "./record
 
 interface Known {
   employees: number;
+  quota_rows: number;
+  quota_total: number;
+  attainment_by_window: Record<string, { quota: number }>;
   sales_org: Record<string, { title: string; manager_id: string }>;
   vp_sales_direct_reports: string[];
 }
@@ -62,6 +65,9 @@ const files: NonNullable<NonNullable<ImportOptions["mapping"]>["files"]> = {
   "EmployeeDepartmentHistory.csv": {
     header: ["Id", "Employee ID", "Department ID", "Shift", "Start Date", "End Date", "Modified Date"],
   },
+  "SalesPersonQuotaHistory.csv": {
+    header: ["Id", "Employee ID", "Quota Date", "Sales Quota", "Row ID", "Modified"],
+  },
   "Store.csv": {
     object: "account",
     header: ["Account ID", "Name", "Salesperson", "Demographics", "Row ID", "Modified"],
@@ -96,6 +102,7 @@ describe.skipIf(folder === null)("tables whose columns are named in the mapping"
       `Employee.csv person ${known.employees}: ${known.employees} 0 0 0`,
       "EmployeeDepartmentHistory.csv team-membership 296: 296 0 0 0",
       "SalesPerson.csv person 17: 0 17 0 0",
+      `SalesPersonQuotaHistory.csv target ${known.quota_rows}: ${known.quota_rows} 0 0 0`,
       "Store.csv account 701: 701 0 0 0",
     ]);
   });
@@ -142,6 +149,22 @@ describe.skipIf(folder === null)("tables whose columns are named in the mapping"
     expect(record.plan.assumptions).toContain(
       "EmployeeDepartmentHistory.csv: End Date is taken as the last day on which a row holds, as the next row begins a day later 6 times.",
     );
+  });
+
+  test("quotas hold from their day until the next one on which quotas begin", async () => {
+    const found = await record.rows<{ first: string; until: string; amount: number }>(
+      `select starts_on::text as first, ends_on::text as until, (sum(amount_minor) / 100)::float as amount
+       from plan.target where workspace_id = $ws group by 1, 2 order by 1`,
+    );
+    const windows = Object.entries(known.attainment_by_window).sort();
+    expect(found.map(({ first, amount }) => [first, amount])).toEqual(
+      windows.map(([first, { quota }]) => [first, quota]),
+    );
+    expect(found.map(({ until }) => until)).toEqual([
+      ...windows.slice(1).map(([first]) => first),
+      "2014-06-01",
+    ]);
+    expect(found.reduce((sum, one) => sum + one.amount, 0)).toBe(known.quota_total);
   });
 
   test("customers have their owners, sellers their commissions", async () => {

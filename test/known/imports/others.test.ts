@@ -62,15 +62,44 @@ describe.skipIf(northwind === null)("northwind", () => {
 });
 
 describe.skipIf(powerBi === null)("the model of an order database", () => {
-  test("people, products and resellers are there; targets are named", async () => {
+  interface Known {
+    rows: { Targets: number };
+    target_total: number;
+    by_salesperson: Record<string, number>;
+    by_year: Record<string, number>;
+    month_range: [string, string];
+  }
+
+  test("people, products and resellers are there, and every month's targets of everybody", async () => {
+    const known = knownIn<Known>(powerBi ?? "");
     record = await importedRecord(powerBi ?? "");
+    const { Targets: rows } = known.rows;
     expect(understood()).toEqual([
       "Product.csv product 397: 397 0 0 0",
       "Reseller.csv account 701: 701 0 0 0",
       "Salesperson.csv person 18: 18 0 0 0",
+      `Targets.csv target ${rows}: ${rows} 0 0 0`,
     ]);
-    expect(record.result.notUnderstood.find((one) => one.file === "Targets.csv")?.reason).toContain(
-      "targets",
+    expect(record.plan.assumptions).toContain(
+      "Targets.csv: each target holds for a month from TargetMonth on.",
     );
+    const sums = async (by: string) => {
+      const found = await record.rows<{ key: string; amount: number }>(
+        `select ${by} as key, (sum(t.amount_minor) / 100)::float as amount from plan.target t
+         join people.person p on p.workspace_id = t.workspace_id and p.id = t.person_id where t.workspace_id = $ws group by 1`,
+      );
+      return Object.fromEntries(found.map((row) => [row.key, row.amount]));
+    };
+    expect(await sums("p.name")).toEqual(known.by_salesperson);
+    expect(await sums("extract(year from t.starts_on)::text")).toEqual(known.by_year);
+    const [all] = await record.rows(
+      `select (sum(amount_minor) / 100)::float as total, min(starts_on)::text as first, max(starts_on)::text as last,
+         count(*) filter (where ends_on <> starts_on + interval '1 month')::int as odd, count(distinct currency)::int as currencies
+       from plan.target where workspace_id = $ws`,
+    );
+    const [first, last] = known.month_range;
+    expect(all).toEqual({ total: known.target_total, first, last, odd: 0, currencies: 1 });
+    const again = await record.again();
+    expect(again.files.map((one) => [one.created, one.updated])).toEqual(again.files.map(() => [0, 0]));
   });
 });

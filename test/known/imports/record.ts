@@ -13,6 +13,7 @@ import {
   planImport,
   runImport,
 } from "#crm";
+import { importedKinds } from "../../../src/app/capabilities.ts";
 import { foundTestWorkspace } from "../../client.ts";
 import { freshDatabase } from "../../database.ts";
 
@@ -49,7 +50,7 @@ export async function importedRecord(folder: string, options: ImportOptions = {}
   const workspaceId = await foundTestWorkspace(database, clock);
   const { tables } = await filesAt(folder);
   const run = async () => {
-    const plan = await planImport(tables, options, { currency: "USD", timeZone: "UTC" });
+    const plan = await planImport(tables, options, { currency: "USD", timeZone: "UTC" }, importedKinds);
     const author = { workspaceId, authorId: null, author: "a test", source: "test" };
     const { id: importId } = await openImport(db, author, clock, { label: folder, options });
     const request = {
@@ -61,6 +62,7 @@ export async function importedRecord(folder: string, options: ImportOptions = {}
       plan,
       files: tables,
       importedAt: clock.now(),
+      kinds: importedKinds,
     };
     return { plan, result: await runImport(request) };
   };

@@ -1,11 +1,12 @@
 /** Which columns say which record a row is. */
 import type { SourceObject } from "../recognition/field-kind.ts";
+import type { ReadableKind } from "../recognition/readable-kind.ts";
 import type { ProfiledFile } from "../recognition/recognise.ts";
 import { isUnique } from "../values/column-profile.ts";
 import { type ColumnPlan, placeOf } from "./column-plan.ts";
 
 /** Rows that link two records and have no id of their own: both together say which row it is. */
-const pairs: Partial<Readonly<Record<SourceObject, readonly string[]>>> = {
+const pairs: Readonly<Record<string, readonly string[] | undefined>> = {
   "opportunity-contact": ["opportunity", "contact"],
   "team-membership": ["person", "team", "startsOn"],
 };
@@ -29,13 +30,17 @@ export function chooseKey(
   object: SourceObject,
   columns: readonly ColumnPlan[],
   file: ProfiledFile,
+  kinds: readonly ReadableKind[] = [],
 ): string[] {
   if (logs.has(object)) return [];
   const at = (field: string) => placeOf({ columns }, field);
   const id = file.profiles[at("id")];
   if (id !== undefined && id.filled > 0) return [id.column];
-  const pair = pairs[object]?.map((field) => columns[at(field)]?.column);
-  if (pair !== undefined) return pair.filter((column) => column !== undefined);
+  const kind = kinds.find((one) => one.object === object);
+  const pair = (kind?.key ?? pairs[object])?.map((field) => columns[at(field)]?.column);
+  const too = columns.filter(({ column, use }) => use !== "field" && kind?.keyToo?.test(column) === true);
+  if (pair !== undefined)
+    return [...pair.filter((column) => column !== undefined), ...too.map(({ column }) => column)];
   for (const field of object === "contact" ? ["email", "name"] : ["name", "email"]) {
     const profile = file.profiles[at(field)];
     if (profile !== undefined && isUnique(profile)) return [profile.column];

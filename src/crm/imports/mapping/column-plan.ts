@@ -55,6 +55,8 @@ export interface FilePlan {
   readonly key: readonly string[];
   /** Keys that occur in more than one row. */
   readonly repeatedKeys: readonly string[];
+  /** What else was decided on rows of this kind, or said by a person. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
   /** What holds for all its rows, as the recognised export says. */
   readonly given?: Given | undefined;
 }
@@ -67,6 +69,8 @@ export interface FileMapping {
   readonly object?: SourceObject | undefined;
   /** The names of the columns, in their order, of a file without a line that says them; or that its first line does. */
   readonly header?: Header | undefined;
+  /** What else has to be said of rows of this kind: "period" → "month". */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
   /** Column → a field's name, "custom" or "ignored". */
   readonly columns?: Readonly<Record<string, string>> | undefined;
 }

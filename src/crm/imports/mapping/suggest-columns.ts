@@ -2,6 +2,7 @@
 import { areMostlyCountries } from "../recognition/country.ts";
 import { fieldNamed, fieldsFor, isMeantBy, isNoun } from "../recognition/field.ts";
 import type { Field, SourceObject } from "../recognition/field-kind.ts";
+import type { ReadableKind } from "../recognition/readable-kind.ts";
 import { columnWord, fieldByShape, type Shape } from "../recognition/shape.ts";
 import { customKey, headerWords } from "../recognition/wording.ts";
 import { decimalMarkOf, fieldTypeOf } from "../values/column-format.ts";
@@ -10,6 +11,12 @@ import type { ColumnPlan, FileMapping } from "./column-plan.ts";
 import { emptyWordIn } from "./empty-word.ts";
 import { isStageTiming, stageEnteredIn } from "./stage-dates.ts";
 import { stageBegunIn } from "./stage-words.ts";
+
+/** What the rows are for which columns are suggested, and what other capabilities let imports read. */
+interface Suggested {
+  readonly object: SourceObject;
+  readonly kinds: readonly ReadableKind[];
+}
 
 interface Suggestion {
   readonly use: ColumnPlan["use"];
@@ -48,7 +55,7 @@ export function misfit(field: Field, profile: ColumnProfile): string | null {
 
 /** The use that a person gave a column by hand; undefined when they gave none. Refuses nothing: checked before. */
 function byHand(
-  object: SourceObject,
+  { object, kinds }: Suggested,
   column: string,
   mapping: FileMapping | undefined,
 ): Suggestion | undefined {
@@ -56,14 +63,14 @@ function byHand(
   if (word === undefined) return undefined;
   const reason = "Mapped by hand.";
   if (word === "custom" || word === "ignored") return { use: word, reason };
-  const field = fieldNamed(object, word);
+  const field = fieldNamed(object, word, kinds);
   return field === undefined ? undefined : { use: "field", field, reason };
 }
 
 const followsFromOthers = "Known, and left out: it follows from the other columns.";
 
 function byShape(
-  object: SourceObject,
+  { object, kinds }: Suggested,
   shape: Shape,
   column: string,
   surer: ReadonlyMap<string, string>,
@@ -74,12 +81,16 @@ function byShape(
   const better = surer.get(name);
   if (better !== undefined && better !== column)
     return { use: "ignored", reason: `The column “${better}” says ${name} more surely.` };
-  const field = fieldNamed(object, name);
+  const field = fieldNamed(object, name, kinds);
   return field && { use: "field", field, reason: "Known by its name in this export." };
 }
 
-function byName(object: SourceObject, column: string, taken: ReadonlySet<string>): Suggestion | undefined {
-  const found = fieldsFor(object).find((one) => isMeantBy(one, column) && !taken.has(one.field));
+function byName(
+  { object, kinds }: Suggested,
+  column: string,
+  taken: ReadonlySet<string>,
+): Suggestion | undefined {
+  const found = fieldsFor(object, kinds).find((one) => isMeantBy(one, column) && !taken.has(one.field));
   return found && { use: "field", field: found, reason: `The name “${column}” means ${found.field}.` };
 }
 
@@ -120,15 +131,17 @@ export function suggestColumns(
   profiles: readonly ColumnProfile[],
   shape: Shape | null,
   mapping?: FileMapping,
+  kinds: readonly ReadableKind[] = [],
 ): ColumnPlan[] {
+  const of: Suggested = { object, kinds };
   const taken = new Set<string>();
   const plans: ColumnPlan[] = [];
   const stages = object === "opportunity" ? stagesAmong(profiles, shape) : [];
   const surer = surestColumns(profiles, shape);
   for (const profile of profiles) {
     const { column } = profile;
-    let suggestion = byHand(object, column, mapping) ??
-      (shape === null ? byName(object, column, taken) : byShape(object, shape, column, surer)) ?? {
+    let suggestion = byHand(of, column, mapping) ??
+      (shape === null ? byName(of, column, taken) : byShape(of, shape, column, surer)) ?? {
         use: "custom" as const,
         reason: "No field of the record has this meaning, so it becomes a custom field.",
       };
@@ -142,7 +155,7 @@ export function suggestColumns(
     if (suggestion.use === "custom" && object === "opportunity" && suggestion.reason !== "Mapped by hand.")
       suggestion = asStageDate(profile, stages) ?? suggestion;
     if (suggestion.use === "custom" && !isNoun(object))
-      suggestion = { use: "ignored", reason: "The history has no place for it." };
+      suggestion = { use: "ignored", reason: "The record has no place for it in rows of this kind." };
     if (suggestion.use === "custom" && profile.filled === 0)
       suggestion = { use: "ignored", reason: "The column is empty." };
     if (suggestion.use === "field" && suggestion.field) taken.add(suggestion.field.field);

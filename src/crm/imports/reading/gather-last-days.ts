@@ -4,8 +4,8 @@ import { fills } from "../mapping/column-plan.ts";
 import { areLastDays, endsFound, type Span } from "../mapping/last-days.ts";
 import { dayIn, textIn } from "../mapping/row.ts";
 import type { SourceName } from "../recognition/shape.ts";
-import { rowReaderFor } from "./read-row.ts";
-import { rowChunks, type TableFile } from "./table-file.ts";
+import { readRowsOf } from "./read-rows.ts";
+import type { TableFile } from "./table-file.ts";
 
 interface Planned {
   readonly table: TableFile;
@@ -13,16 +13,10 @@ interface Planned {
 }
 
 async function spansIn({ table, plan }: Planned, source: SourceName, timeZone: string): Promise<Span[]> {
-  const read = rowReaderFor(plan, source);
   const spans: Span[] = [];
-  for await (const chunk of rowChunks(table)) {
-    for (const text of chunk.rows) {
-      const found = read(text);
-      if (!("row" in found)) continue;
-      const { row } = found;
-      const days = { startsOn: dayIn(row, "startsOn", timeZone), endsOn: dayIn(row, "endsOn", timeZone) };
-      spans.push({ of: textIn(row, "person") ?? "", ...days });
-    }
+  for await (const row of readRowsOf(table, plan, source)) {
+    const days = { startsOn: dayIn(row, "startsOn", timeZone), endsOn: dayIn(row, "endsOn", timeZone) };
+    spans.push({ of: textIn(row, "person") ?? "", ...days });
   }
   return spans;
 }

@@ -5,8 +5,8 @@ import { type ReadRow, textIn } from "../mapping/row.ts";
 import { StageGatherer } from "../mapping/stage-facts.ts";
 import type { SourceName } from "../recognition/shape.ts";
 import { meaningOf } from "../timelines/from-values.ts";
-import { rowReaderFor } from "./read-row.ts";
-import { rowChunks, type TableFile } from "./table-file.ts";
+import { readRowsOf } from "./read-rows.ts";
+import type { TableFile } from "./table-file.ts";
 
 /** Reads the stages of opportunities, and of their history, out of the files. */
 export async function gatherStages(
@@ -18,17 +18,10 @@ export async function gatherStages(
     for (const { table, plan } of files.filter((one) => one.plan.object === object)) {
       for (const { stage, use } of plan.columns) if (stage !== null && use === "field") gatherer.name(stage);
       if (object === "opportunity-history" && !fills(plan, "stage")) continue;
-      const read = rowReaderFor(plan, source);
-      for await (const chunk of rowChunks(table)) {
-        for (const row of chunk.rows) {
-          const found = read(row);
-          if (!("row" in found)) continue;
-          if (object === "opportunity" || object === "opportunity-states") gatherer.take(found.row);
-          else {
-            const stage = stageNamedIn(found.row);
-            if (stage !== null) gatherer.name(stage);
-          }
-        }
+      for await (const row of readRowsOf(table, plan, source)) {
+        const stage = stageNamedIn(row);
+        if (object === "opportunity" || object === "opportunity-states") gatherer.take(row);
+        else if (stage !== null) gatherer.name(stage);
       }
     }
   }

@@ -3,8 +3,8 @@ import { type FilePlan, fills } from "../mapping/column-plan.ts";
 import { dayIn, momentIn, type ReadRow } from "../mapping/row.ts";
 import type { SourceName } from "../recognition/shape.ts";
 import { closedBeforeCreated, constantDaysToClose, createdAtOnce, isFarAhead } from "../values/suspicions.ts";
-import { rowReaderFor } from "./read-row.ts";
-import { rowChunks, type TableFile } from "./table-file.ts";
+import { readRowsOf } from "./read-rows.ts";
+import type { TableFile } from "./table-file.ts";
 
 type Day = Temporal.PlainDate;
 const mostMinutes = 100_000;
@@ -96,13 +96,7 @@ export async function gatherSuspicions(
   for (const { table, plan } of files) {
     if (plan.object !== "opportunity" || !fills(plan, "createdAt") || !fills(plan, "closeOn")) continue;
     const gatherer = new SuspicionGatherer(plan.file, timeZone);
-    const read = rowReaderFor(plan, source);
-    for await (const chunk of rowChunks(table)) {
-      for (const row of chunk.rows) {
-        const one = read(row);
-        if ("row" in one) gatherer.take(one.row);
-      }
-    }
+    for await (const row of readRowsOf(table, plan, source)) gatherer.take(row);
     found.push(...gatherer.finish());
   }
   return found;

@@ -4,8 +4,8 @@ import { type ReadRow, textIn, truthIn } from "../mapping/row.ts";
 import type { ListedPipeline, ListedStage } from "../mapping/stage-tables.ts";
 import type { SourceObject } from "../recognition/field-kind.ts";
 import type { SourceName } from "../recognition/shape.ts";
-import { rowReaderFor } from "./read-row.ts";
-import { rowChunks, type TableFile } from "./table-file.ts";
+import { readRowsOf } from "./read-rows.ts";
+import type { TableFile } from "./table-file.ts";
 
 interface Planned {
   readonly table: TableFile;
@@ -20,13 +20,7 @@ async function rowsOf(
   const rows: ReadRow[] = [];
   for (const { table, plan } of files.filter((one) => one.plan.object === object)) {
     if (placeOf(plan, "id") === -1) continue;
-    const read = rowReaderFor(plan, source);
-    for await (const chunk of rowChunks(table)) {
-      for (const row of chunk.rows) {
-        const found = read(row);
-        if ("row" in found) rows.push(found.row);
-      }
-    }
+    for await (const row of readRowsOf(table, plan, source)) rows.push(row);
   }
   return rows;
 }

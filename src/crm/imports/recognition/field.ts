@@ -1,6 +1,7 @@
 /** The fields that an import can fill, looked up by object and name. */
 import type { Field, Noun, SourceObject } from "./field-kind.ts";
 import { field, fieldsOf } from "./known-names.ts";
+import type { ReadableKind } from "./readable-kind.ts";
 import { headerWord, headerWords } from "./wording.ts";
 
 export type { Field, FieldKind, Noun, SourceObject } from "./field-kind.ts";
@@ -55,18 +56,24 @@ const historyFields: readonly Field[] = [
 
 /** Whether an object is a noun with records of its own, not a history or a table that helps to read others. */
 export function isNoun(object: SourceObject): object is Noun {
-  return object in fieldsOf;
+  return Object.hasOwn(fieldsOf, object);
 }
 
-/** The fields that a file of this object can fill. */
-export function fieldsFor(object: SourceObject): readonly Field[] {
+/** The fields that a file of this object can fill. `kinds`: what other capabilities let imports read. */
+export function fieldsFor(object: SourceObject, kinds: readonly ReadableKind[] = []): readonly Field[] {
+  const contributed = kinds.find((kind) => kind.object === object);
+  if (contributed !== undefined) return [...contributed.fields, ...everywhere];
   if (object === "opportunity-states") return [...historyFields, ...fieldsOf.opportunity];
   return isNoun(object) ? [...fieldsOf[object], ...everywhere] : historyFields;
 }
 
 /** The field of an object by its name; undefined when it has none such. */
-export function fieldNamed(object: SourceObject, name: string): Field | undefined {
-  return fieldsFor(object).find((one) => one.field === name);
+export function fieldNamed(
+  object: SourceObject,
+  name: string,
+  kinds: readonly ReadableKind[] = [],
+): Field | undefined {
+  return fieldsFor(object, kinds).find((one) => one.field === name);
 }
 
 /** Whether a column of this name means the field: its words are one of the field's names, together or apart. */

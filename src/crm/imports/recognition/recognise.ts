@@ -1,15 +1,15 @@
 /** What a file is, said with a confidence and a sentence why; or why it is not understood. */
-import { type ColumnProfile, isUnique } from "../values/column-profile.ts";
+import type { ColumnProfile } from "../values/column-profile.ts";
+import { candidatesFor } from "./candidates.ts";
 import { dynamicsShapes } from "./dynamics.ts";
 import { dynamicsTableShapes } from "./dynamics-tables.ts";
-import { isMeantBy } from "./field.ts";
-import type { Noun, SourceObject } from "./field-kind.ts";
+import type { SourceObject } from "./field-kind.ts";
 import { hubspotRecordShapes } from "./hubspot.ts";
 import { hubspotTableShapes } from "./hubspot-tables.ts";
-import { fieldsOf } from "./known-names.ts";
 import { leadShapes } from "./leads.ts";
 import { pipedriveShapes } from "./pipedrive.ts";
 import { plainTableShapes } from "./plain-tables.ts";
+import type { ReadableKind } from "./readable-kind.ts";
 import { salesforceShapes } from "./salesforce.ts";
 import { isLoaderResult, salesforceTableShapes } from "./salesforce-tables.ts";
 import { columnsKnown, fieldByShape, type Shape, type SourceName, sourceTitles } from "./shape.ts";
@@ -53,8 +53,13 @@ const shapes: readonly Shape[] = [
 ];
 
 /** Which files are what. Files of one export explain each other: a bare "users" beside deal changes is Pipedrive's. */
-export function recognise(files: readonly ProfiledFile[], source?: SourceName): Recognition[] {
-  const fitting = files.map((file) => ({ file, fits: fitsOf(file, source) }));
+export function recognise(
+  files: readonly ProfiledFile[],
+  source?: SourceName,
+  kinds: readonly ReadableKind[] = [],
+): Recognition[] {
+  const all = [...kinds.flatMap((kind) => kind.shapes), ...shapes];
+  const fitting = files.map((file) => ({ file, fits: fitsOf(all, file, source) }));
   const known = new Map<SourceName, number>();
   for (const { fits } of fitting) {
     const best = fits.find(({ shape }) => shape.telling)?.shape.source;
@@ -67,7 +72,7 @@ export function recognise(files: readonly ProfiledFile[], source?: SourceName): 
       .filter((one) => one.shape.telling || weight(one) > 0)
       .toSorted((a, b) => weight(b) - weight(a) || b.known - a.known)[0];
     if (isResultFile(file)) return loaderResult(file);
-    return best === undefined ? recognisedByMeaning(file, files) : recognisedByShape(file, best.shape);
+    return best === undefined ? recognisedByMeaning(file, files, kinds) : recognisedByShape(file, best.shape);
   });
 }
 
@@ -76,8 +81,8 @@ interface Fit {
   readonly known: number;
 }
 
-function fitsOf(file: ProfiledFile, source: SourceName | undefined): Fit[] {
-  return shapes
+function fitsOf(all: readonly Shape[], file: ProfiledFile, source: SourceName | undefined): Fit[] {
+  return all
     .filter((shape) => source === undefined || shape.source === source)
     .map((shape) => ({ shape, known: columnsKnown(shape, file.file, file.columns) }))
     .filter(({ shape, known }) => known > 0 && idsFit(shape, file))
@@ -121,69 +126,6 @@ function recognisedByShape(file: ProfiledFile, shape: Shape): Recognition {
   return { ...base, object: shape.object, reason: `${what}: it has the columns ${named}.` };
 }
 
-interface Candidate {
-  readonly noun: Noun;
-  readonly score: number;
-  readonly key: string;
-  readonly known: readonly string[];
-}
-
-/** Fields without which a row says nothing about the noun: all of one of these sets must be there. */
-const cores: Readonly<Record<Noun, readonly (readonly string[])[]>> = {
-  opportunity: [
-    ["stage"],
-    ["status", "amount"],
-    ["amount", "closeOn"],
-    ["closedAmount", "closeOn"],
-    ["isWon"],
-  ],
-  account: [["industry"], ["employees"], ["parent"], ["annualRevenue"], ["domain"], ["country"], ["city"]],
-  contact: [
-    ["email", "account"],
-    ["phone", "account"],
-    ["title", "account"],
-    ["lastName", "email"],
-  ],
-  product: [["listPrice"], ["code"], ["family"]],
-  person: [["manager"], ["region"], ["team"], ["email"], ["title"], ["startedOn"]],
-  activity: [
-    ["type", "dueAt"],
-    ["subject", "dueAt"],
-    ["type", "done"],
-  ],
-};
-
-const nounWords: Readonly<Record<Noun, RegExp>> = {
-  opportunity: /opportunit|deal|pipeline|potential/i,
-  account: /account|compan|customer|organi[sz]ation|client/i,
-  contact: /contact/i,
-  product: /product|item|catalog/i,
-  person: /team|people|person|user|agent|rep|employee|staff|owner/i,
-  activity: /activit|task|event|call|meeting/i,
-};
-
-function candidateFor(noun: Noun, file: ProfiledFile): Candidate | null {
-  const fields = fieldsOf[noun];
-  const known = new Map<string, ColumnProfile>();
-  for (const profile of file.profiles) {
-    const found = fields.find((field) => isMeantBy(field, profile.column) && !known.has(field.field));
-    if (found !== undefined) known.set(found.field, profile);
-  }
-  const key = known.get("id") ?? known.get("name") ?? known.get("lastName");
-  if (key === undefined || key.filled === 0) return null;
-  if (!cores[noun].some((core) => core.every((field) => known.has(field)))) return null;
-  const unique = isUnique(key);
-  // A column that names something else's record in many rows does not make each row such a record.
-  if (!unique && (noun === "account" || noun === "product" || noun === "person")) return null;
-  const named = nounWords[noun].test(file.file) ? 3 : 0;
-  return {
-    noun,
-    score: known.size + named + (unique ? 1 : 0),
-    key: key.column,
-    known: [...known.values()].map((p) => p.column),
-  };
-}
-
 const salesforceId = /^(?=.*\d)[A-Za-z0-9]{3}[A-Za-z0-9]{12}([A-Z0-5]{3})?$/;
 
 /** Whether a file is keyed and linked by Salesforce's ids: guessing its meaning by its words would be wrong. */
@@ -195,7 +137,11 @@ function isOtherSalesforce(file: ProfiledFile): boolean {
   return ids.length >= 2 && ids.some(({ column }) => headerWord(column) === "id");
 }
 
-function recognisedByMeaning(file: ProfiledFile, all: readonly ProfiledFile[]): Recognition {
+function recognisedByMeaning(
+  file: ProfiledFile,
+  all: readonly ProfiledFile[],
+  kinds: readonly ReadableKind[],
+): Recognition {
   const base = { file: file.file, source: "csv", shape: null } as const;
   if (isOtherSalesforce(file)) {
     const reason =
@@ -205,14 +151,10 @@ function recognisedByMeaning(file: ProfiledFile, all: readonly ProfiledFile[]): 
   const isBoughtFrom = /supplier|vendor|shipper/i.test(file.file) ? withoutPlace(file) : null;
   if (isBoughtFrom !== null || !file.headed)
     return { ...base, object: null, confidence: 0.7, reason: whyNot(file, all) };
-  const nouns = Object.keys(fieldsOf) as Noun[];
-  const candidates = nouns
-    .flatMap((noun) => candidateFor(noun, file) ?? [])
-    .toSorted((a, b) => b.score - a.score);
-  const [best, second] = candidates;
+  const [best, second] = candidatesFor(file, kinds);
   if (best === undefined) return { ...base, object: null, confidence: 0, reason: whyNot(file, all) };
   const lead = second === undefined ? best.score : best.score - second.score;
   const confidence = Math.min(0.95, 0.5 + 0.05 * best.known.length + 0.05 * lead);
-  const reason = `Each row is one ${best.noun}, named by ${best.key}; ${best.known.length} of ${file.columns.length} columns are known: ${best.known.join(", ")}.`;
-  return { ...base, object: best.noun, confidence: Math.round(confidence * 100) / 100, reason };
+  const reason = `Each row is one ${best.object}, named by ${best.key}; ${best.known.length} of ${file.columns.length} columns are known: ${best.known.join(", ")}.`;
+  return { ...base, object: best.object, confidence: Math.round(confidence * 100) / 100, reason };
 }

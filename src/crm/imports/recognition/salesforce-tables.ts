@@ -168,7 +168,6 @@ export const salesforceTableShapes: readonly Shape[] = [
   ),
   later("Territory2", ["id", "territory2modelid"], territoriesLater),
   later("UserTerritory2Association", ["id", "territory2id"], territoriesLater),
-  later("ForecastingQuota", ["id", "quotaownerid", "quotaamount"], "targets are not read from imports yet"),
   later("Case", ["id", "casenumber"], "cases are no part of this record"),
   later("CampaignMember", ["id", "campaignid", "contactid"], "campaigns are no part of this record yet"),
 ];

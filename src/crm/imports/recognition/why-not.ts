@@ -12,7 +12,7 @@ const withoutHome: readonly (readonly [file: RegExp, column: RegExp | null, reas
   [
     /target|quota/i,
     /target|quota/i,
-    "These look like targets. Imports do not read targets yet: enter them in Plan.",
+    "These look like targets. Only those of people and of the company as a whole have a place: a column must say whose they are, one from when on, and one the amount.",
   ],
   [
     /order|invoice/i,

@@ -5,6 +5,7 @@ import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import { ahead } from "../reading/ahead.ts";
 import { type Sifted, sifterFor } from "../reading/sift-rows.ts";
 import { rowChunks, type TableFile } from "../reading/table-file.ts";
+import type { ContributedKind } from "./contributed-actions.ts";
 import type { Ledger } from "./ledger.ts";
 import { enterChunk, keepRejects } from "./ledger-store.ts";
 import type { Run } from "./run.ts";
@@ -17,6 +18,8 @@ export interface OpenRun extends Run {
   readonly clock: Clock;
   readonly author: Author;
   readonly tables: ReadonlyMap<string, TableFile>;
+  /** What other capabilities let imports read. */
+  readonly kinds: readonly ContributedKind[];
   /** Which ids the files hold. */
   readonly seen: Seen;
 }

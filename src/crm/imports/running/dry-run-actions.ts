@@ -26,8 +26,8 @@ export async function runDry(
     const before = await figuresNow(trx, workspaceId);
     const result = await runImport({ ...request, db: trx });
     const preview = {
-      created: await sampleTouched(trx, workspaceId, source, "created", sampled),
-      updated: await sampleTouched(trx, workspaceId, source, "updated", sampled),
+      created: await sampleTouched(trx, workspaceId, source, "created", sampled, request.kinds),
+      updated: await sampleTouched(trx, workspaceId, source, "updated", sampled, request.kinds),
       before,
       after: await figuresNow(trx, workspaceId),
     };

@@ -4,8 +4,8 @@ import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import { filesOf, type ImportPlan } from "../mapping/import-plan.ts";
 import type { FieldValue } from "../mapping/row.ts";
 import { momentIn, type ReadRow, textIn, truthIn } from "../mapping/row.ts";
-import { rowReaderFor } from "../reading/read-row.ts";
-import { rowChunks, type TableFile } from "../reading/table-file.ts";
+import { readRowsOf } from "../reading/read-rows.ts";
+import type { TableFile } from "../reading/table-file.ts";
 import type { SourceObject } from "../recognition/field-kind.ts";
 import { plainId } from "../recognition/source-ids.ts";
 import { placesAbove, readPaths } from "../values/hierarchy-path.ts";
@@ -24,13 +24,7 @@ interface Reading {
 async function* rowsIn(reading: Reading, file: UnderstoodFile): AsyncGenerator<ReadRow> {
   const table = reading.tables.get(file.file);
   if (table === undefined) return;
-  const read = rowReaderFor(file, reading.plan.source);
-  for await (const chunk of rowChunks(table)) {
-    for (const row of chunk.rows) {
-      const found = read(row);
-      if ("row" in found) yield found.row;
-    }
-  }
+  yield* readRowsOf(table, file, reading.plan.source);
 }
 
 async function* rowsOf(reading: Reading, object: SourceObject): AsyncGenerator<ReadRow> {

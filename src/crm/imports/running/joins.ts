@@ -108,10 +108,7 @@ export class Joins {
       const meant = this.#meant(object, field, value);
       if (meant !== value) added.set(field, meant);
     }
-    const merged =
-      object === "account" || object === "contact" || object === "opportunity"
-        ? this.#merges.get(object)?.get(row.key)
-        : undefined;
+    const merged = this.#merges.get(object as MergedNoun)?.get(row.key);
     if (merged !== undefined && this.winnerOf(object as MergedNoun, row.key) !== row.key) {
       added.set("isDeleted", true);
       added.set("isMerged", true);

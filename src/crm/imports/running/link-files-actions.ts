@@ -4,6 +4,7 @@ import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import { filesOf } from "../mapping/import-plan.ts";
 import type { ReadRow } from "../mapping/row.ts";
 import type { OpenRun } from "./chunk-actions.ts";
+import { rowKindOf } from "./contributed-actions.ts";
 import { accountForLinks, activityKeys, remainedIn, tellsOf } from "./join-actions.ts";
 import { activityKind } from "./kind-actions.ts";
 import { lineKind } from "./line-actions.ts";
@@ -58,6 +59,10 @@ export async function runLinkFiles(run: OpenRun, goThrough: GoThrough): Promise<
   ] as const) {
     for (const file of filesOf(plan, object))
       await goThrough(file, (trx, rows) => writeRows(run, trx, kind, rows, file));
+  }
+  for (const kind of run.kinds) {
+    for (const file of filesOf(plan, kind.object))
+      await goThrough(file, (trx, rows) => writeRows(run, trx, rowKindOf(kind, file), rows, file));
   }
   for (const file of filesOf(plan, "association"))
     await goThrough(file, (trx, rows) => accountForLinks(run, trx, rows, tellsOf));

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { formatAmount } from "#base/kernel";
 import type { Db } from "#base/platform";
 import type { Previewed, StandingFigures } from "../result.ts";
+import type { ContributedKind } from "./contributed-actions.ts";
 
 /** What the opportunities that were not removed come to, by currency. */
 export async function figuresNow(db: Db, workspaceId: string): Promise<StandingFigures[]> {
@@ -20,6 +21,15 @@ export async function figuresNow(db: Db, workspaceId: string): Promise<StandingF
   }));
 }
 
+const ownNouns = [
+  "crm.opportunity",
+  "crm.account",
+  "crm.contact",
+  "crm.product",
+  "crm.activity",
+  "people.person",
+];
+
 /** A few records that an import created, or changed, of each noun some, with what is said of them. */
 export async function sampleTouched(
   db: Db,
@@ -27,13 +37,15 @@ export async function sampleTouched(
   source: string,
   action: "created" | "updated",
   limit: number,
+  kinds: readonly ContributedKind[] = [],
 ): Promise<Previewed[]> {
+  const nouns = [...ownNouns, ...kinds.map((kind) => kind.table)];
   const found = await sql<{ noun: string; id: string; fields: Record<string, [unknown, unknown]> }>`
     select noun, record_id as id, fields from (
       select noun, record_id, fields, row_number() over (partition by noun order by change_no) as place
       from base.change as own where workspace_id = ${workspaceId}::uuid and source = ${source}
         and left(source, 7) = 'import:' and action = ${action}
-        and noun in ('crm.opportunity', 'crm.account', 'crm.contact', 'crm.product', 'crm.activity', 'people.person')
+        and noun = any(${nouns}::text[])
         and (${action} = 'created' or not exists (select from base.change as made
           where made.workspace_id = own.workspace_id and made.source = own.source and left(made.source, 7) = 'import:'
             and made.noun = own.noun and made.record_id = own.record_id and made.action = 'created'))) as ranked
@@ -48,9 +60,11 @@ export async function sampleTouched(
     );
     const told = Object.entries(fields).filter(([field]) => !untold.test(field));
     const currency = named.rows[0]?.currency ?? "USD";
+    const kind = kinds.find((one) => one.table === noun);
+    const name = (await kind?.namesOf?.(db, workspaceId, [id]))?.get(id) ?? named.rows[0]?.name ?? "";
     previewed.push({
       noun,
-      name: named.rows[0]?.name ?? "",
+      name,
       fields: told.slice(0, 12).map(([field, [before, after]]) => ({
         field: field.replace(/_minor$/, ""),
         before: textOf(field, before, currency),

@@ -10,46 +10,45 @@ import type { Run } from "./run.ts";
 import { emptyTally, type Tally } from "./tally.ts";
 import { takeLinks } from "./vanished-store.ts";
 
-/** What a row says of a record, by the columns of its table; or why it can be none. */
+/** What a row says of a record, by the columns of its table. */
 export type Said = Omit<RecordRow, "id">;
-export type SaidOrRefused =
-  | { readonly said: Said }
+/** What a row says of a record; or why it can be none. */
+export type SaidOrRefused<Says = Said> =
+  | { readonly said: Says }
   | { readonly refused: { readonly field: string; readonly reason: string } };
 
-export interface RowKind {
+export interface RowKind<Says extends object = Said> {
   /** Under which object the links of its rows are kept. */
   readonly object: string;
   /** The table of its records, with its schema: "crm.opportunity_line". */
   readonly table: string;
   /** The columns that a file of this kind speaks of; others are left as they are when a record changes. */
-  readonly columns: (file: UnderstoodFile) => readonly string[];
+  columns(file: UnderstoodFile): readonly string[];
   /** Finds what rows name, and gives how each of them is read. */
-  readonly reader: (run: Run, trx: Db, rows: readonly ReadRow[]) => Promise<(row: ReadRow) => SaidOrRefused>;
+  reader(run: Run, trx: Db, rows: readonly ReadRow[]): Promise<(row: ReadRow) => SaidOrRefused<Says>>;
   /** The same for two rows that mean one record, where rows of different ids can. */
-  readonly identity?: (said: Said) => string;
+  identity?(said: Says): string;
   /** Records that are there already and that rows without a link mean: identity → the record's id. */
-  readonly twins?: (
-    run: Run,
-    trx: Db,
-    wanted: ReadonlyMap<string, Said>,
-  ) => Promise<ReadonlyMap<string, string>>;
-  readonly insert: (trx: Db, workspaceId: string, rows: readonly RecordRow[]) => Promise<void>;
-  readonly change: (
+  twins?(run: Run, trx: Db, wanted: ReadonlyMap<string, Says>): Promise<ReadonlyMap<string, string>>;
+  insert(trx: Db, workspaceId: string, rows: readonly Identified<Says>[]): Promise<void>;
+  change(
     trx: Db,
     workspaceId: string,
     columns: readonly string[],
-    rows: readonly RecordRow[],
-  ) => Promise<void>;
+    rows: readonly Identified<Says>[],
+  ): Promise<void>;
 }
+
+export type Identified<Says> = Says & { readonly id: string };
 
 /**
  * Writes rows of a kind. A row that says what it said before changes nothing; one that its source marks as deleted
  * takes its record away; one that cannot be a record is refused with the reason.
  */
-export async function writeRows(
+export async function writeRows<Says extends object>(
   run: Run,
   trx: Db,
-  kind: RowKind,
+  kind: RowKind<Says>,
   rows: readonly ReadRow[],
   file: UnderstoodFile,
 ): Promise<Tally> {
@@ -64,12 +63,12 @@ export async function writeRows(
   );
   tally.unchanged += rows.length - gone.length - fresh.length;
   const said = await readRows(run, trx, kind, fresh, tally);
-  const identity = (row: ReadRow, one: Said) => kind.identity?.(one) ?? row.key;
+  const identity = (row: ReadRow, one: Says) => kind.identity?.(one) ?? row.key;
   const unlinked = [...said].filter(([row]) => !links.has(row.key));
   const wanted = new Map(unlinked.map(([row, one]) => [identity(row, one), one]));
   const twins = (await kind.twins?.(run, trx, wanted)) ?? new Map<string, string>();
-  const added = new Map<string, RecordRow>();
-  const changed: RecordRow[] = [];
+  const added = new Map<string, Identified<Says>>();
+  const changed: Identified<Says>[] = [];
   const saved: Link[] = [];
   for (const [row, one] of said) {
     const same = identity(row, one);
@@ -93,7 +92,7 @@ export async function writeRows(
 async function removeGone(
   run: Run,
   trx: Db,
-  kind: RowKind,
+  kind: Pick<RowKind, "table" | "object">,
   gone: readonly ReadRow[],
   links: ReadonlyMap<string, Link>,
   tally: Tally,
@@ -120,15 +119,15 @@ async function removeGone(
 }
 
 /** What each row says, by row; those that are refused are counted and left out. */
-async function readRows(
+async function readRows<Says extends object>(
   run: Run,
   trx: Db,
-  kind: RowKind,
+  kind: RowKind<Says>,
   rows: readonly ReadRow[],
   tally: Tally,
-): Promise<Map<ReadRow, Said>> {
+): Promise<Map<ReadRow, Says>> {
   const read = await kind.reader(run, trx, rows);
-  const said = new Map<ReadRow, Said>();
+  const said = new Map<ReadRow, Says>();
   for (const row of rows) {
     const one = read(row);
     if ("said" in one) said.set(row, one.said);

@@ -9,6 +9,7 @@ import { digest } from "../reading/digest.ts";
 import { openTable, type SourceFile, type TableFile } from "../reading/table-file.ts";
 import { type ImportResult, resultOf } from "../result.ts";
 import { type OpenRun, siftedChunks, writeChunk } from "./chunk-actions.ts";
+import type { ContributedKind } from "./contributed-actions.ts";
 import { readJoins } from "./join-actions.ts";
 import { accountKind, activityKind, contactKind, productKind } from "./kind-actions.ts";
 import { Ledger, type Progress } from "./ledger.ts";
@@ -46,6 +47,8 @@ export interface RunRequest {
   /** Whether records of earlier imports that the files no longer hold are removed. */
   readonly removeVanished?: boolean | undefined;
   readonly isStopped?: (() => boolean) | undefined;
+  /** What other capabilities let imports read. */
+  readonly kinds?: readonly ContributedKind[] | undefined;
 }
 
 async function openTables(request: RunRequest): Promise<Map<string, TableFile>> {
@@ -75,6 +78,7 @@ async function openRun(request: RunRequest): Promise<OpenRun> {
     importedAt,
     author: { ...request.author, workspaceId, source: `import:${importId}` },
     tables,
+    kinds: request.kinds ?? [],
     joins: await readJoins({ plan, tables }, digest),
     people: new PeopleDirectory(await findPeople(db, workspaceId), links),
     stages: new StageBook(),

@@ -38,7 +38,8 @@ export async function findVanished(
 ): Promise<Vanished[]> {
   const found: Vanished[] = [];
   for (const object of run.seen.objects) {
-    const kept = keptAt[object];
+    const contributed = run.kinds.find((kind) => kind.object === object);
+    const kept = contributed === undefined ? keptAt[object] : record(contributed.table, object);
     if (kept === undefined) continue;
     const gone = await goneOf(run, object, kept);
     if (gone.length === 0) continue;

@@ -38,10 +38,14 @@ export const parts = [
   { table: "people.reporting_line", column: "person_id", of: "people.person" },
 ] as const;
 
-/** The steps of an undoing: of each noun first what was created, then what was changed. */
-export const phases: readonly { readonly noun: string; readonly made: boolean }[] = nounsInOrder.flatMap(
-  (noun) => [
+/**
+ * The steps of an undoing: of each noun first what was created, then what was changed. What stands further right comes
+ * first, as it points at what stands to its left.
+ */
+export const phasesWith = (
+  contributed: readonly string[],
+): readonly { readonly noun: string; readonly made: boolean }[] =>
+  [...contributed, ...nounsInOrder].flatMap((noun) => [
     { noun, made: true },
     { noun, made: false },
-  ],
-);
+  ]);

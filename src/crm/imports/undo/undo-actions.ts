@@ -7,7 +7,7 @@ import { type Author, type Database, type Db, type Log, writeAs } from "#base/pl
 import { findRun, type ImportRun } from "../running/runs-store.ts";
 import { nextTouched } from "./changes-store.ts";
 import { type Foreseen, foreseeUndo, settledSources } from "./foresee-actions.ts";
-import { type InTheWay, phases } from "./in-the-way.ts";
+import { type InTheWay, phasesWith } from "./in-the-way.ts";
 import { undoRecords } from "./undo-chunk-actions.ts";
 import { beginUndo, endUndo, findUndo, findUndosBroken, giveBackLinks, moveUndo } from "./undos-store.ts";
 
@@ -15,6 +15,7 @@ interface Ground {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Log;
+  readonly kinds?: readonly { readonly table: string }[] | undefined;
 }
 
 /** Records that go back in one transaction. */
@@ -114,6 +115,7 @@ async function undoToEnd(ground: Ground, author: Author, id: string): Promise<vo
     if (undo === undefined) return;
     const settled = new Set(await settledSources(db, workspaceId, id));
     const { kept } = await foreseeUndo(db, workspaceId, id);
+    const phases = phasesWith((ground.kinds ?? []).map((kind) => kind.table));
     const undoing = {
       workspaceId,
       source: `import:${id}`,

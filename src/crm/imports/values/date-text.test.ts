@@ -24,6 +24,8 @@ test.each([
   ["15 Apr, 2021 00:02:00", null, "2021-04-15 00:02:00"],
   ["Apr 15, 2021", null, "2021-04-15"],
   ["15-Apr-21", null, "2021-04-15"],
+  ["Friday, December 1, 2017", null, "2017-12-01"],
+  ["Wed 3 May 2017", null, "2017-05-03"],
   ["1404172800000", null, "2014-07-01 00:00:00Z"],
   ["03/04/2026", null, "It does not say whether the day or the month comes first."],
   ["30/02/2026", "dmy", "There is no such day."],

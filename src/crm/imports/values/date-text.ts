@@ -19,6 +19,7 @@ const dayFirst = new RegExp(
   String.raw`^(\d{1,2})[\s-]([A-Za-z]{3})[a-z]*\.?,?[\s-](\d{4}|\d{2}),?${timePart}$`,
 );
 const monthFirst = new RegExp(String.raw`^([A-Za-z]{3})[a-z]*\.?\s(\d{1,2}),?\s(\d{4}),?${timePart}$`);
+const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S)/i;
 const epoch = /^1\d{12}$/;
 
 /** Two-digit years as POSIX reads them: 00–68 are 2000–2068, 69–99 are 1969–1999. */
@@ -57,7 +58,7 @@ function momentOf(
 
 /** Reads a day or moment. `order` decides what 03/04/2026 means; without it such a text is refused. */
 export function readMoment(text: string, order: DateOrder | null): Reading<Moment> {
-  const written = text.trim();
+  const written = text.trim().replace(weekday, "");
   const iso = isoLike.exec(written);
   if (iso) return momentOf(Number(iso[1]), Number(iso[2]), Number(iso[3]), iso.slice(4));
   const number = numeric.exec(written);
