@@ -2,6 +2,7 @@
 export { type Database, type DatabaseOptions, type Db, openDatabase, recordIn } from "./database.ts";
 export { migrate } from "./migrate.ts";
 export { restoreSnapshot } from "./restore.ts";
+export { tried } from "./savepoint.ts";
 export { listSnapshots, snapshotsIn, takeSnapshot } from "./snapshot.ts";
 export { scheduleSnapshots } from "./snapshot-schedule.ts";
 export { countTablesAnew } from "./statistics.ts";
