@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#base/contract";
-import { idText, listOutline, listQuery } from "#base/wire";
+import { idText, listOutline, listQuery, version } from "#base/wire";
 import { listNouns } from "./list-noun.ts";
 
 export const nounParams = z.strictObject({ noun: z.enum(listNouns) });
@@ -14,6 +14,45 @@ export const getListOutline = endpoint({
   query: z.strictObject({ ...listQuery, find: idText.optional() }),
   output: listOutline,
 });
+const rowChange = z.strictObject({
+  id: idText,
+  version: version.describe("The version that the author saw"),
+  cells: z
+    .record(z.string().max(100), z.string().max(20_000).nullable())
+    .describe("By column: what is typed or pasted; null takes the value away"),
+});
+export type RowChange = z.infer<typeof rowChange>;
+const cellText = z
+  .strictObject({ text: z.string().describe("Can be sent as it is to put it back"), label: z.string() })
+  .nullable();
+const cellsChanged = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      id: idText,
+      version,
+      changed: z.array(z.strictObject({ column: z.string(), before: cellText, after: cellText })),
+      refusals: z.array(
+        z.strictObject({
+          column: z.string().nullable().describe("Null where the whole record is refused"),
+          message: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+export type CellsChanged = z.infer<typeof cellsChanged>;
+
+export const changeCells = endpoint({
+  method: "POST",
+  path: "/api/lists/:noun/cells",
+  permission: "records.write",
+  summary:
+    "Changes records cell by cell, as typed or pasted; what is refused is told by cell and the rest is kept. With preview nothing is.",
+  params: nounParams,
+  body: z.strictObject({ preview: z.boolean().default(false), rows: z.array(rowChange).min(1).max(200) }),
+  output: cellsChanged,
+});
+
 export const getListValues = endpoint({
   method: "GET",
   path: "/api/lists/:noun/values",

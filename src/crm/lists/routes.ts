@@ -1,6 +1,7 @@
 import { bind, outlineOf, type Route, valuesOf } from "#base/platform";
 import { requireKnown } from "#people";
 import { listingOf, shownOutline } from "./actions.ts";
+import { changeCells } from "./cells/change-actions.ts";
 import * as contract from "./contract.ts";
 
 export const listRoutes: Route[] = [
@@ -9,6 +10,14 @@ export const listRoutes: Route[] = [
     const listing = await listingOf(call, call.params.noun, asked);
     return shownOutline(await outlineOf(call.db, listing, find), listing);
   }),
+  bind(contract.changeCells, ({ db, sight, author, services, params, body }) =>
+    changeCells(
+      { db, sight, workspaceId: author.workspaceId, clock: services.clock },
+      params.noun,
+      body.rows,
+      body.preview,
+    ),
+  ),
   bind(contract.getListValues, async (call) => {
     const { column, label, limit, ...asked } = call.query;
     const listing = await listingOf(call, call.params.noun, asked);
