@@ -5,6 +5,7 @@ import * as crm from "#crm";
 import * as people from "#people";
 import { costRoutes, planReplica, targetRoutes } from "#plan";
 import { pipelineRoutes } from "#run";
+import { upkeepRoutes } from "./upkeep/routes.ts";
 
 export const routes: readonly Route[] = [
   ...people.accessRoutes,
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...crm.contactRoutes,
   ...crm.productRoutes,
   ...crm.opportunityRoutes,
+  ...crm.pipelineStageRoutes,
   ...crm.activityRoutes,
   ...crm.fieldRoutes,
   ...crm.historyRoutes,
@@ -23,6 +25,7 @@ export const routes: readonly Route[] = [
   ...costRoutes,
   ...pipelineRoutes,
   ...measureRoutes,
+  ...upkeepRoutes,
 ];
 
 export const replicaTables: readonly ReplicatedTable[] = [

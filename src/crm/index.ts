@@ -8,5 +8,6 @@ export { historyRoutes } from "./history/routes.ts";
 export * from "./imports/index.ts";
 export { opportunityRoutes } from "./opportunities/routes.ts";
 export { opportunitiesByIds } from "./opportunities/store.ts";
+export { pipelineStageRoutes } from "./pipelines/routes.ts";
 export { productRoutes } from "./products/routes.ts";
 export { searchRoutes } from "./search/routes.ts";

@@ -2,7 +2,8 @@
 export { type Database, type DatabaseOptions, type Db, openDatabase, recordIn } from "./database.ts";
 export { migrate } from "./migrate.ts";
 export { restoreSnapshot } from "./restore.ts";
-export { listSnapshots, snapshotsIn, takeSnapshot } from "./snapshot.ts";
+export { databaseSize } from "./size.ts";
+export { describeSnapshots, listSnapshots, snapshotsIn, takeSnapshot } from "./snapshot.ts";
 export { scheduleSnapshots } from "./snapshot-schedule.ts";
 export { countTablesAnew } from "./statistics.ts";
 export { type Author, type Basis, writeAs } from "./write-as.ts";
