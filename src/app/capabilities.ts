@@ -5,6 +5,7 @@ import * as crm from "#crm";
 import * as people from "#people";
 import { costRoutes, planReplica, targetImport, targetRoutes } from "#plan";
 import { pipelineRoutes } from "#run";
+import { upkeepRoutes } from "./upkeep/routes.ts";
 
 /** What capabilities to the right of crm let imports read. */
 export const importedKinds: readonly crm.ContributedKind[] = [targetImport];
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...crm.contactRoutes,
   ...crm.productRoutes,
   ...crm.opportunityRoutes,
+  ...crm.pipelineStageRoutes,
   ...crm.activityRoutes,
   ...crm.listRoutes,
   ...crm.fieldRoutes,
@@ -27,6 +29,7 @@ export const routes: readonly Route[] = [
   ...costRoutes,
   ...pipelineRoutes,
   ...measureRoutes,
+  ...upkeepRoutes,
 ];
 
 export const replicaTables: readonly ReplicatedTable[] = [

@@ -8,5 +8,6 @@ export * from "./imports/contract.ts";
 export * from "./lists/contract.ts";
 export * from "./opportunities/contract.ts";
 export * from "./opportunities/verb-contract.ts";
+export * from "./pipelines/contract.ts";
 export * from "./products/contract.ts";
 export * from "./search/contract.ts";

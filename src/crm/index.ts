@@ -9,5 +9,6 @@ export * from "./imports/index.ts";
 export { listRoutes } from "./lists/routes.ts";
 export { opportunityRoutes } from "./opportunities/routes.ts";
 export { opportunitiesByIds } from "./opportunities/store.ts";
+export { pipelineStageRoutes } from "./pipelines/routes.ts";
 export { productRoutes } from "./products/routes.ts";
 export { searchRoutes } from "./search/routes.ts";

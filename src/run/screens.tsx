@@ -3,6 +3,9 @@ import "./pipeline/screens/pipeline.css";
 import { IconArrowsDiff, IconChartAreaLine } from "@tabler/icons-react";
 import type { PageEntry } from "#base/ui";
 
+export { trendFinding } from "./pipeline/screens/trend-finding.ts";
+export { trendWindow } from "./pipeline/screens/trend-window.ts";
+
 export const runPages: readonly PageEntry[] = [
   {
     path: "/pipeline",

@@ -8,12 +8,14 @@ import {
   type Figure,
   factAsk,
   figureText,
+  hasSpread,
   type Measure,
   measureNamed,
   readQuestion,
   recordsBehind,
   type Services,
   type Sight,
+  spreadOf,
 } from "#base/platform";
 import { opportunitiesAsOf } from "#crm";
 import { groundOf } from "#people";
@@ -47,6 +49,7 @@ function shownMeasure(measure: Measure, dimensions: readonly Dimension[]) {
     dimensions: dimensions
       .filter((dimension) => canCut(measure, dimension))
       .map((dimension) => dimension.name),
+    spread: hasSpread(measure),
   };
 }
 
@@ -134,6 +137,13 @@ async function unconverted(services: Services, sight: Sight, answer: Answer): Pr
     ({ currency, count }) =>
       `${count === 1 ? "One opportunity" : `${count} opportunities`} in ${currency} ${count === 1 ? "is" : "are"} not in this sum: no exchange rate is known for the day. Enter it in Settings.`,
   );
+}
+
+/** How the single values behind a median lie. Refuses a measure that has none. */
+export async function spreadAsked(services: Services, sight: Sight, name: string, asked: Asked) {
+  const { measure, question } = await ask(services, sight, name, asked);
+  const spread = await spreadOf(catalogue, services.replica, measure, question);
+  return { measure: measure.name, unit: measure.unit, ...spread };
 }
 
 /** The opportunities behind a figure, the largest first. */

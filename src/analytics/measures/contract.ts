@@ -52,6 +52,9 @@ export const measureDefinition = z.object({
     }),
   ),
   dimensions: z.array(z.string()),
+  spread: z
+    .boolean()
+    .describe("Whether it is the middle of single values, whose distribution can be asked for"),
 });
 
 export const dimensionDefinition = z.object({
@@ -130,6 +133,38 @@ export const askMeasure = endpoint({
   params: z.object({ name: nameText }),
   query: z.object(askShape),
   output: measureAnswer,
+});
+
+const orNone = z.number().nullable();
+export const measureSpread = endpoint({
+  method: "GET",
+  path: "/api/measures/:name/distribution",
+  permission: "analytics.read",
+  summary: "How the single values behind a median lie: counts over ranges, median, 75th and 90th percentile",
+  params: z.object({ name: nameText }),
+  query: z.object({
+    from: askShape.from,
+    to: askShape.to,
+    last: askShape.last,
+    asOf: askShape.asOf,
+    where: askShape.where,
+    switches: askShape.switches,
+  }),
+  output: z.object({
+    measure: z.string(),
+    unit: measureUnit,
+    n: z.number(),
+    ranges: z.array(
+      z.object({
+        from: z.number(),
+        to: orNone.describe("Null: everything above"),
+        count: z.number(),
+      }),
+    ),
+    median: orNone,
+    p75: orNone,
+    p90: orNone,
+  }),
 });
 
 export const measureRecords = endpoint({

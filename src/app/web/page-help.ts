@@ -68,6 +68,10 @@ export const pageHelp: Readonly<Record<string, PageHelp>> = {
       "Every import can be undone as a whole.",
     ],
   },
+  "/parts": {
+    answers: "What every page is made of, in every state that a part can have.",
+    can: ["Keep the page to one group, and look at it in dark and light, narrow and wide."],
+  },
   "/settings": {
     answers: "What holds for the whole company: every figure follows it.",
     can: ["Each change is kept in the history; what refuses says why."],

@@ -21,6 +21,7 @@ const own: readonly PageEntry[] = [
     load: () => import("./settings/SettingsPage.tsx"),
     nav: { desk: "Settings", icon: IconSettings, key: "s" },
   },
+  { path: "/parts", title: "Parts", load: () => import("./parts/PartsPage.tsx") },
 ];
 
 export const pages: readonly PageEntry[] = [

@@ -5,7 +5,7 @@ export function BarCell(props: { part: number; color?: string; children?: ReactN
   const width = `${Math.max(0, Math.min(1, props.part)) * 100}%`;
   return (
     <span className="qd-bar">
-      <i aria-hidden style={{ width, background: props.color }} />
+      <i aria-hidden style={{ width, background: props.color ?? "var(--qd-accent-fill)" }} />
       {props.children}
     </span>
   );

@@ -3,6 +3,7 @@ import { ActionIcon, NumberInput, Textarea, TextInput } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { IconCheck, IconPencil, IconX } from "@tabler/icons-react";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { signsOfNumbers } from "./words.ts";
 
 interface EditableProps {
   label: string;
@@ -63,7 +64,14 @@ export function Editable(props: EditableProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape are for the field inside
     <span className="qd-editing" onKeyDown={keys}>
       <Field kind={props.kind} label={props.label} value={draft} onChange={setDraft} />
-      <ActionIcon size="sm" aria-label="Keep" loading={busy} onClick={() => void keep()}>
+      <ActionIcon
+        size="sm"
+        variant="filled"
+        color="harbour"
+        aria-label="Keep"
+        loading={busy}
+        onClick={() => void keep()}
+      >
         <IconCheck size={14} />
       </ActionIcon>
       <ActionIcon
@@ -99,12 +107,14 @@ function Field(props: {
     );
   }
   if (props.kind === "amount") {
+    const { group, decimal } = signsOfNumbers();
     return (
       <NumberInput
         {...shared}
         w={140}
         hideControls
-        thousandSeparator=","
+        thousandSeparator={group}
+        decimalSeparator={decimal}
         decimalScale={4}
         valueIsNumericString
         value={props.value ?? ""}

@@ -33,6 +33,18 @@ export function Loading({
   );
 }
 
+/** More than can be shown or read: how much there is, and what makes it less. */
+export function TooMuch(props: { title: string; children: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="qd-too-much" role="status">
+      <span>
+        <strong>{props.title}</strong> {props.children}
+      </span>
+      {props.action}
+    </div>
+  );
+}
+
 /** What happened, what to do, and a way to try again. */
 export function Failed({ failure, retry }: { failure: unknown; retry?: () => unknown }) {
   const problem = problemOf(failure);

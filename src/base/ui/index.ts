@@ -44,9 +44,17 @@ export {
 } from "./dimensions.tsx";
 export { Editable } from "./Editable.tsx";
 export { Defined, Figure } from "./Figure.tsx";
+export { Confirm } from "./form/Confirm.tsx";
+export { DayField } from "./form/DayField.tsx";
+export { type Doing, Form, fieldError, Refused } from "./form/Form.tsx";
+export { MoneyField } from "./form/MoneyField.tsx";
+export { SideForm } from "./form/SideForm.tsx";
 export { Page, Section, SidePanel } from "./Page.tsx";
+export { Person } from "./Person.tsx";
+export { Presets, Tag } from "./Presets.tsx";
 export { useRemembered, useRememberedHere } from "./remembered.ts";
-export { Answer, Empty, Failed, Loading, More } from "./States.tsx";
+export { SearchField } from "./SearchField.tsx";
+export { Answer, Empty, Failed, Loading, More, TooMuch } from "./States.tsx";
 export type { ScopeGroup } from "./scope/ScopePicker.tsx";
 export { Slices, useSlices } from "./scope/Slices.tsx";
 export { type Scope, scopeText, useScope } from "./scope/scope.ts";

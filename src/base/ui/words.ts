@@ -1,4 +1,10 @@
-/** How days, money and figures are written on screen: unambiguous, exact where it matters, units always. */
+/**
+ * How days, money and figures are written on screen: unambiguous, exact where it matters, units always. Grouping and
+ * decimal signs are those of the reader's browser; the names of months belong to the language of the page.
+ */
+
+/** Where nobody reads (a test, a script), figures are written as in English. */
+const locale = typeof document === "undefined" ? "en" : navigator.language || "en";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
@@ -34,11 +40,18 @@ function styleOf(key: string, make: () => Intl.NumberFormat): Intl.NumberFormat 
   return made;
 }
 
+/** The signs with which the reader groups thousands and begins decimals, for fields in which figures are typed. */
+export function signsOfNumbers(): { group: string; decimal: string } {
+  const parts = new Intl.NumberFormat(locale).formatToParts(12_345.6);
+  const sign = (type: "group" | "decimal") => parts.find((part) => part.type === type)?.value;
+  return { group: sign("group") ?? "", decimal: sign("decimal") ?? "." };
+}
+
 /** A decimal string in full, to the last minor unit: "$1,234,567.89". */
 export function formatMoney(amount: string, currency: string): string {
   const style = styleOf(
     `full ${currency}`,
-    () => new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" }),
+    () => new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }),
   );
   return style.format(amount as `${number}`);
 }
@@ -49,7 +62,7 @@ export function formatMoneyShort(amount: string, currency: string): string {
   const style = styleOf(
     `short ${currency} ${size < 1000 ? "s" : "l"}`,
     () =>
-      new Intl.NumberFormat("en", {
+      new Intl.NumberFormat(locale, {
         style: "currency",
         currency,
         currencyDisplay: "narrowSymbol",
@@ -66,7 +79,7 @@ export function formatMoneyShort(amount: string, currency: string): string {
 export function formatRate(rate: number): string {
   return styleOf(
     "rate",
-    () => new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 }),
+    () => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }),
   ).format(rate);
 }
 
@@ -75,7 +88,7 @@ export function formatCount(count: number): string {
   const digits = Number.isInteger(count) || Math.abs(count) >= 100 ? 0 : 1;
   return styleOf(
     `count ${digits}`,
-    () => new Intl.NumberFormat("en", { maximumFractionDigits: digits }),
+    () => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
   ).format(count);
 }
 

@@ -3,7 +3,9 @@ import { type Db, type Ground, refuseStale } from "#base/platform";
 import { refuseBecause } from "../refusals.ts";
 import {
   countExchangeRates,
+  deleteExchangeRate,
   findWorkspace,
+  holdExchangeRate,
   holdWorkspace,
   insertWorkspace,
   recordExchangeRate,
@@ -98,4 +100,16 @@ export async function stateExchangeRate(
   const workspace = await workspaceOf(db, workspaceId);
   refuseBecause(aRateIsForAnotherCurrency(workspace, given.currency), "currency");
   return recordExchangeRate(db, workspaceId, { id: newId(clock), ...given });
+}
+
+/** Takes a rate back. Refuses a stale version. */
+export async function takeBackExchangeRate(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  expectedVersion: number,
+): Promise<{ id: string; version: number }> {
+  const held = refuseStale(await holdExchangeRate(db, workspaceId, id), expectedVersion);
+  await deleteExchangeRate(db, workspaceId, id);
+  return { id, version: held.version };
 }

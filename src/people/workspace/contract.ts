@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#base/contract";
-import { currencyCode, dateText, idText, nameText, version } from "#base/wire";
+import { currencyCode, dateText, idParams, idText, nameText, removal, version } from "#base/wire";
 
 export const fiscalRules = z.strictObject({
   startMonth: z.int().min(1).max(12),
@@ -76,6 +76,15 @@ export const getExchangeRates = endpoint({
   permission: "workspace.read",
   summary: "Exchange rates into the workspace's currency, by currency and first day.",
   output: z.strictObject({ currency: currencyCode, items: z.array(rateOut) }),
+});
+export const removeExchangeRate = endpoint({
+  method: "DELETE",
+  path: "/api/exchange-rates/:id",
+  permission: "workspace.configure",
+  summary: "Takes a rate back that was stated by mistake: the one before it holds on. Its history stays.",
+  params: idParams,
+  output: removal,
+  conditional: true,
 });
 export const setExchangeRate = endpoint({
   method: "PUT",

@@ -19,6 +19,9 @@ export const workspaceRoutes: Route[] = [
     currency: (await actions.workspaceOf(db, sight.workspaceId)).currency,
     items: (await listExchangeRates(db, sight)).map(rateOut),
   })),
+  bind(contract.removeExchangeRate, ({ db, author, params, expectedVersion }) =>
+    actions.takeBackExchangeRate(db, author.workspaceId, params.id, expectedVersion),
+  ),
   bind(contract.setExchangeRate, async ({ db, author, services, body }) => {
     const startsOn = Temporal.PlainDate.from(body.startsOn);
     return rateOut(

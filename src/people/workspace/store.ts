@@ -146,3 +146,27 @@ export async function recordExchangeRate(
     .executeTakeFirstOrThrow();
   return { ...row, rate: plainDecimal(row.rate) };
 }
+
+/** Holds a rate until the transaction ends; undefined where there is none. */
+export async function holdExchangeRate(
+  db: Db,
+  workspaceId: string,
+  id: string,
+): Promise<{ version: number } | undefined> {
+  return db
+    .selectFrom("base.exchange_rate")
+    .select("version")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Deletes a rate; what it was stays in the history. */
+export async function deleteExchangeRate(db: Db, workspaceId: string, id: string): Promise<void> {
+  await db
+    .deleteFrom("base.exchange_rate")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .execute();
+}

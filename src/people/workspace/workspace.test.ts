@@ -92,3 +92,16 @@ test("a rate is stated from a day on, and corrected by stating it again", async 
     problem: { status: 422, fields: [{ field: "currency" }] },
   });
 });
+
+test("a rate that was stated by mistake is taken back, as of the version that was seen", async () => {
+  const { items: before } = await desk.call(contract.getExchangeRates, {});
+  const body = { currency: "GBP", startsOn: "2026-02-01", rate: "13.1" };
+  const { id } = await desk.call(contract.setExchangeRate, { body });
+  await expect(desk.call(contract.removeExchangeRate, { params: { id }, ifMatch: 2 })).rejects.toMatchObject({
+    problem: { status: 412, currentVersion: 1 },
+  });
+  await desk.call(contract.removeExchangeRate, { params: { id }, ifMatch: 1 });
+  expect((await desk.call(contract.getExchangeRates, {})).items).toEqual(before);
+  const again = desk.call(contract.removeExchangeRate, { params: { id }, ifMatch: 1 });
+  await expect(again).rejects.toMatchObject({ problem: { status: 404 } });
+});

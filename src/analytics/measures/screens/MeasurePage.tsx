@@ -19,10 +19,13 @@ import { Definition } from "./Definition.tsx";
 import { MeasureBreakdown } from "./MeasureBreakdown.tsx";
 import { MeasureFigure } from "./MeasureFigure.tsx";
 import { MeasureRecords, wholeFigure } from "./MeasureRecords.tsx";
+import { MeasureSpread, type SpreadQuestion } from "./MeasureSpread.tsx";
 import { MeasureTrend } from "./MeasureTrend.tsx";
 import { PeriodControl } from "./PeriodControl.tsx";
 import { useSpan } from "./periods.ts";
+import { StageFunnel } from "./StageFunnel.tsx";
 import { SwitchControls, useSwitches } from "./Switches.tsx";
+import { WinCohorts } from "./WinCohorts.tsx";
 
 export default function MeasurePage() {
   const { name = "" } = useParams({ strict: false }) as { name?: string };
@@ -56,6 +59,7 @@ function Measured({ measure }: { measure: Catalogued }) {
   const { name, label } = measure;
   const [search, change] = useAddress();
   const { base, query } = useQuestion(measure);
+  const { by: _, ...question } = query;
   const opened = one(search, "open", undefined);
   const asked = useAsk(askMeasure, { params: { name }, query });
   const open = (key: string | undefined) => change({ open: key });
@@ -77,10 +81,13 @@ function Measured({ measure }: { measure: Catalogued }) {
         </>
       }
       main={
-        <div className="qd-measure-main">
-          <MeasureFigure measure={measure} asked={asked} onOpen={() => open(wholeFigure)} />
-          <MeasureTrend measure={measure} base={base} />
-        </div>
+        <>
+          <div className="qd-measure-main">
+            <MeasureFigure measure={measure} asked={asked} onOpen={() => open(wholeFigure)} />
+            <MeasureTrend measure={measure} base={base} />
+          </div>
+          <Shape measure={measure} question={question} />
+        </>
       }
       table={
         <>
@@ -103,6 +110,13 @@ function Measured({ measure }: { measure: Catalogued }) {
       }
     />
   );
+}
+
+/** What a single figure cannot show: how its values lie, where a funnel narrows, what became of each cohort. */
+function Shape({ measure, question }: { measure: Catalogued; question: SpreadQuestion }) {
+  if (measure.spread) return <MeasureSpread name={measure.name} label={measure.label} question={question} />;
+  if (measure.name === "stage-conversion") return <StageFunnel question={question} />;
+  return measure.name === "win-rate" ? <WinCohorts where={question.where} /> : null;
 }
 
 function Unknown({ name }: { name: string }) {

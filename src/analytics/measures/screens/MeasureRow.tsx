@@ -2,8 +2,8 @@
 
 import { Skeleton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { formatCount, formatFigure, Sparkline, useSlices } from "#base/ui";
-import { type Trended, type TrendValue, useTrend } from "./use-trend.ts";
+import { formatCount, formatFigure, Sparkline, useDimensions, useSlices } from "#base/ui";
+import { type Trended, type TrendValue, useSamePoint, useTrend } from "./use-trend.ts";
 
 export interface MeasureFacts extends Trended {
   readonly label: string;
@@ -11,15 +11,43 @@ export interface MeasureFacts extends Trended {
   readonly unit: string;
 }
 
-/** A measure over the last eight fiscal quarters; null where a quarter has no figure. */
+/**
+ * A measure over the last eight fiscal quarters; null where a quarter has no figure. `samePoint` is the quarter before as it
+ * stood as many days after its start: a quarter that runs cannot be held against a whole one. `refusal` says why the
+ * measure cannot be told for the scope.
+ */
 export function useQuarterly(measure: Trended) {
+  const { where, refusal } = useWhere(measure);
+  const trend = useTrend(measure, "quarter", 8, where);
+  const samePoint = useSamePoint(measure, where);
+  return {
+    ...trend,
+    values: refusal ? [] : trend.values,
+    now: refusal ? null : (trend.values.at(-1) ?? null),
+    before: refusal ? null : (trend.values.at(-2) ?? null),
+    loading: trend.loading && refusal === null,
+    error: refusal ? null : trend.error,
+    samePoint: refusal ? null : samePoint,
+    refusal,
+  };
+}
+
+/** The slices to ask a measure for; a measure that cannot be cut by one of them says so instead of failing. */
+function useWhere(measure: Trended) {
   const { where } = useSlices();
-  const trend = useTrend(measure, "quarter", 8, where.length > 0 ? { where } : {});
-  return { ...trend, now: trend.values.at(-1) ?? null, before: trend.values.at(-2) ?? null };
+  const label = useDimensions();
+  const unknown = where
+    .map((slice) => slice.split("=")[0] ?? "")
+    .find((dimension) => !measure.dimensions.includes(dimension));
+  const name = label.find((one) => one.name === unknown)?.label.toLowerCase() ?? unknown;
+  return {
+    where: where.length > 0 && unknown === undefined ? { where } : {},
+    refusal: unknown === undefined ? null : `Told for the whole company only, not by ${name}`,
+  };
 }
 
 export function MeasureRow({ measure }: { measure: MeasureFacts }) {
-  const { values, loading, error, currency, now, before } = useQuarterly(measure);
+  const { values, loading, error, currency, now, before, refusal } = useQuarterly(measure);
   return (
     <tr>
       <td>
@@ -28,9 +56,13 @@ export function MeasureRow({ measure }: { measure: MeasureFacts }) {
           <span className="qd-faint qd-truncate">{measure.sentence}</span>
         </Link>
       </td>
-      {loading || error ? (
+      {loading || error || refusal ? (
         <td colSpan={4}>
-          {error ? <span className="qd-dim">{error.message}</span> : <Skeleton h={12} w="70%" ml="auto" />}
+          {error || refusal ? (
+            <span className="qd-faint">{error?.message ?? refusal}</span>
+          ) : (
+            <Skeleton h={12} w="70%" ml="auto" />
+          )}
         </td>
       ) : (
         <>
@@ -43,6 +75,7 @@ export function MeasureRow({ measure }: { measure: MeasureFacts }) {
           <td data-wide>
             <Sparkline
               width={120}
+              running
               values={values.map((one) => one?.value ?? null)}
               label={`${measure.label} over eight quarters: ${values.map((one) => spoken(one, measure.unit, currency)).join(", ")}`}
             />

@@ -1,5 +1,5 @@
 /** A measure period by period. */
-import { useAsk, useAskAll, useAsOf, useShownDay } from "#base/ui";
+import { useAsk, useAskAll, useAsOf, useShownDay, useWorkspace } from "#base/ui";
 import { askMeasure } from "../contract.ts";
 import { useTrendPeriods } from "./periods.ts";
 import { standsOnADay } from "./standing.ts";
@@ -74,4 +74,24 @@ export function useTrend(measure: Trended, grain: "quarter" | "month", count: nu
     error: whole ? once.error : (each.find((one) => one.error)?.error ?? null),
     currency: (whole ? once.data : each.find((one) => one.data)?.data)?.currency ?? null,
   };
+}
+
+/** The measure in the quarter before, as it stood as many days after its start as have gone of the shown one. */
+export function useSamePoint(
+  measure: Trended,
+  base: Base,
+): { value: number | null; text: string | number | null } | null {
+  const { calendar } = useWorkspace();
+  const { day } = useShownDay();
+  const quarter = calendar.periodOf(day, "quarter");
+  const before = calendar.previous(quarter);
+  const gone = quarter.startsOn.until(day, { largestUnit: "days" });
+  const last = before.endsOn.subtract({ days: 1 });
+  const then = before.startsOn.add(gone);
+  const asOf = (Temporal.PlainDate.compare(then, last) > 0 ? last : then).toString();
+  const span = standsOnADay(measure.name) ? {} : { from: before.startsOn.toString(), to: last.toString() };
+  const { data } = useAsk(askMeasure, { params: { name: measure.name }, query: { ...span, ...base, asOf } });
+  if (!data) return null;
+  const { value } = data.total;
+  return { value: value === null ? null : Number(value), text: value };
 }

@@ -1,21 +1,28 @@
-/** The first page: where the pipeline stands, what moved, and six measures to watch. */
+/** The first page: where the pipeline stands, the measures that its person watches, and what happened since they last looked. */
 import { Page } from "#base/ui";
+import { ByStage } from "./ByStage.tsx";
 import { MeasuresToWatch } from "./MeasuresToWatch.tsx";
+import { Moves } from "./Moves.tsx";
 import { PipelineNow } from "./PipelineNow.tsx";
-import { TopMoves } from "./TopMoves.tsx";
 import { useHomeDay } from "./use-home-day.ts";
+import "./home.css";
 
 export default function HomePage() {
-  const { greeting, name } = useHomeDay();
+  const { finding, name } = useHomeDay();
   return (
     <Page
       title={name}
-      finding={greeting}
-      main={<PipelineNow />}
+      finding={finding}
+      main={
+        <div className="qd-home-main">
+          <PipelineNow />
+          <ByStage />
+        </div>
+      }
       table={
         <>
           <MeasuresToWatch />
-          <TopMoves />
+          <Moves />
         </>
       }
     />

@@ -1,13 +1,27 @@
-/** Six measures of this fiscal quarter, each with the quarter before and its trend. */
+/** The measures that this person watches: this fiscal quarter so far, against the same day of the one before, and the trend. */
 
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconAdjustments } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import { listMeasures } from "#analytics/contract";
 import { useQuarterly } from "#analytics/screens";
-import { Answer, Defined, formatFigure, Section, Sparkline, useAsk, useQuarters } from "#base/ui";
+import {
+  Answer,
+  Change,
+  Defined,
+  formatFigure,
+  Section,
+  Sparkline,
+  useAsk,
+  useQuarters,
+  useRememberedHere,
+} from "#base/ui";
 
-const watched = ["bookings", "win-rate", "average-deal", "sales-cycle", "pipeline-generated", "slippage"];
+const Choose = lazy(() => import("./ChooseMeasures.tsx"));
+const usual = ["bookings", "win-rate", "average-deal", "sales-cycle", "pipeline-generated", "slippage"];
 
-interface Measure {
+export interface Watchable {
   readonly name: string;
   readonly label: string;
   readonly sentence: string;
@@ -18,37 +32,55 @@ interface Measure {
 export function MeasuresToWatch() {
   const asked = useAsk(listMeasures, {});
   const quarters = useQuarters();
+  const [watched, watch] = useRememberedHere<readonly string[]>("watched", usual);
+  const [choosing, setChoosing] = useState(false);
   return (
     <Section
       flush
       title={`Measures to watch, ${quarters.label}`}
       side={
-        <Link to={"/measures" as "/"} className="qd-link">
-          All measures
-        </Link>
+        <div className="qd-section-side">
+          <Link to={"/measures" as "/"} className="qd-link">
+            All measures
+          </Link>
+          <Tooltip label="Choose what you watch">
+            <ActionIcon size="sm" aria-label="Choose what you watch" onClick={() => setChoosing(true)}>
+              <IconAdjustments size={15} />
+            </ActionIcon>
+          </Tooltip>
+        </div>
       }
     >
       <Answer of={asked}>
         {(data) => (
-          <div className="qd-watch">
-            {pick(data.measures).map((measure) => (
-              <Watched key={measure.name} measure={measure} />
-            ))}
-          </div>
+          <>
+            <div className="qd-watch">
+              {watched
+                .flatMap((name) => data.measures.filter((measure) => measure.name === name))
+                .map((measure) => (
+                  <Watched key={measure.name} measure={measure} />
+                ))}
+            </div>
+            <Suspense>
+              {choosing ? (
+                <Choose
+                  measures={data.measures}
+                  watched={watched}
+                  usual={usual}
+                  onKeep={watch}
+                  onClose={() => setChoosing(false)}
+                />
+              ) : null}
+            </Suspense>
+          </>
         )}
       </Answer>
     </Section>
   );
 }
 
-/** The six by name; where one is missing, the next of the catalogue takes its place. */
-function pick(measures: readonly Measure[]): Measure[] {
-  const wanted = watched.flatMap((name) => measures.filter((measure) => measure.name === name));
-  return [...wanted, ...measures.filter((measure) => !wanted.includes(measure))].slice(0, 6);
-}
-
-function Watched({ measure }: { measure: Measure }) {
-  const { values, loading, currency, now, before } = useQuarterly(measure);
+function Watched({ measure }: { measure: Watchable }) {
+  const { values, loading, currency, now, samePoint, refusal } = useQuarterly(measure);
   const shown = (value: string | number | null | undefined) =>
     value === null || value === undefined ? "–" : formatFigure(value, measure.unit, currency);
   return (
@@ -62,14 +94,46 @@ function Watched({ measure }: { measure: Measure }) {
         </Defined>
       </div>
       <div className="qd-watched-row">
-        <span className="qd-figure-value qd-number">{loading ? "…" : shown(now?.text)}</span>
+        <span className="qd-figure-value qd-number" title={now?.reason ?? refusal ?? undefined}>
+          {loading ? "…" : shown(now?.text)}
+        </span>
         <Sparkline
           values={values.map((one) => one?.value ?? null)}
-          width={88}
+          width={96}
+          running
           label={`${measure.label} over eight quarters`}
         />
       </div>
-      <span className="qd-figure-note">{loading ? "…" : `${shown(before?.text)} in the quarter before`}</span>
+      <span className="qd-figure-note">
+        {loading ? (
+          "…"
+        ) : refusal ? (
+          refusal
+        ) : (
+          <>
+            {shown(samePoint?.text)} at this point of the quarter before{" "}
+            <Difference
+              now={now?.value ?? null}
+              then={samePoint?.value ?? null}
+              unit={measure.unit}
+              currency={currency}
+            />
+          </>
+        )}
+      </span>
     </div>
   );
+}
+
+/** How far apart the two are, where a difference says something: amounts, shares and counts. */
+function Difference(props: {
+  now: number | null;
+  then: number | null;
+  unit: string;
+  currency: string | null;
+}) {
+  const { now, then, unit } = props;
+  if (now === null || then === null || !["money", "rate", "count"].includes(unit)) return null;
+  const kind = unit === "rate" ? "points" : unit === "money" ? "money" : "count";
+  return <Change amount={String(now - then)} currency={props.currency} unit={kind} goodWhen="neither" />;
 }

@@ -31,6 +31,27 @@ export function listSnapshots(directory: string): string[] {
     .sort();
 }
 
+export interface SnapshotFile {
+  readonly name: string;
+  readonly takenAt: Temporal.Instant;
+  /** "daily", "requested", "before-migration". */
+  readonly reason: string;
+  readonly bytes: number;
+}
+
+/** The snapshots of a data directory with when and why each was taken, the newest first. */
+export function describeSnapshots(directory: string): SnapshotFile[] {
+  return listSnapshots(directory)
+    .reverse()
+    .flatMap((name) => {
+      const [, day, time, reason] = /^([\d-]+)T(\d{6})(?:\.\d+)?Z-([a-z-]+)\.tar\.gz$/.exec(name) ?? [];
+      if (!day || !time || !reason) return [];
+      const clock = time.replace(/(\d\d)(\d\d)(\d\d)/, "$1:$2:$3");
+      const takenAt = Temporal.Instant.from(`${day}T${clock}Z`);
+      return [{ name, takenAt, reason, bytes: fs.statSync(`${snapshotsIn(directory)}/${name}`).size }];
+    });
+}
+
 /** Which of these snapshots go, by name: all but the three newest and the newest of each of the last seven days. */
 export function snapshotsToDrop(names: readonly string[]): string[] {
   const newestFirst = names

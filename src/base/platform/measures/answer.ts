@@ -21,7 +21,7 @@ export interface Answer {
   readonly notes: readonly string[];
 }
 
-interface Prepared {
+export interface Prepared {
   readonly choice: Choice;
   readonly passes: readonly Pass[];
   readonly question: Question;
@@ -97,7 +97,13 @@ export function figureText(
   return Number(value);
 }
 
-async function prepare(book: Book, replica: Replica, measure: Measure, asked: Question): Promise<Prepared> {
+/** What a question needs of the facts: which passes, bounded by what, cut by what. */
+export async function prepare(
+  book: Book,
+  replica: Replica,
+  measure: Measure,
+  asked: Question,
+): Promise<Prepared> {
   const choice = chosen(measure, asked);
   const grain = timeDimensions.some((one) => one.name === asked.by) ? (asked.by as Grain) : null;
   const { question, notes } = withPeriod(measure, asked, grain);

@@ -55,6 +55,14 @@ export function recordsQuery(pass: Pass, asked: PassAsk, key: string | null): Fr
     SELECT f.opportunity_id, CASE ${part} END AS part ${from}${chosen}) f WHERE part IS NOT NULL`;
 }
 
+/** The query of the single values that a component takes the middle of, as `value`. */
+export function valuesQuery(pass: Pass, asked: PassAsk, component: Component): Fragment {
+  if (!("column" in component.take)) throw new Error(`A count has no single values (${pass.fact.name}).`);
+  const column = raw(`f.${component.take.column}`);
+  const { from } = source(pass, asked);
+  return duck`SELECT ${column}::DOUBLE AS value ${from} AND ${conditions(pass.fact, component.keep)} AND ${column} IS NOT NULL`;
+}
+
 /** A row of a breakdown is named by its key or by the id behind it. */
 function keyIs(cut: Cut, key: string): Fragment {
   return duck`(coalesce(CAST(${cut.key} AS VARCHAR), '(none)') = ${key} OR CAST(${cut.id} AS VARCHAR) = ${key})`;

@@ -32,3 +32,4 @@ export {
   stretch,
   stretches,
 } from "./question.ts";
+export { hasSpread, type Spread, spreadOf } from "./spread.ts";

@@ -49,7 +49,7 @@ export function FootNames({ area, names }: { area: Area; names: readonly FootNam
       {thinned(names).map((name) => (
         <text
           key={`${name.x} ${name.text}`}
-          x={name.x}
+          x={Math.min(name.x, area.left + area.width + 10 - wordWidth(name.text) / 2)}
           y={y}
           textAnchor="middle"
           data-strong={name.strong || undefined}

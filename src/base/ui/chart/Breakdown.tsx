@@ -51,8 +51,8 @@ export function Breakdown(props: {
         const long = Math.max(2, (Math.abs(bar.value) / most) * Math.max(20, width - left - right));
         return (
           <g key={bar.key} {...looked.props(index, bar.key === props.open)}>
-            <rect x={0} y={y + 1} width={width} height={rowHeight - 2} rx={6} className="qd-hit" />
-            <text x={4} y={y + 19} className="qd-fall-name">
+            <rect x={-8} y={y + 1} width={width + 16} height={rowHeight - 2} rx={6} className="qd-hit" />
+            <text x={0} y={y + 19} className="qd-fall-name">
               {shortened(bar.label, left - 12)}
             </text>
             <rect

@@ -11,6 +11,8 @@ export interface Cohort {
   readonly n: number;
   /** The figure at each age, 0–1; null where that age is still to come. */
   readonly rates: readonly (number | null)[];
+  /** The last age is not over: its cell is drawn as unfinished. */
+  readonly running?: boolean;
 }
 
 interface GridProps {
@@ -67,6 +69,7 @@ export function CohortGrid(props: GridProps) {
             height={rowHeight - 2}
             rx={3}
             className="qd-cell"
+            data-running={(cohort.running && age === cohort.rates.length - 1) || undefined}
             style={{ fill: `var(--qd-much-${muchOf(rate, most)})` }}
           />
           <text
@@ -86,6 +89,7 @@ export function CohortGrid(props: GridProps) {
 
 /** What stands around the cells: the ages above, the beginnings and how many began at the left. */
 function Names({ cohorts, ages, formatCount, left, cell }: GridProps & { left: number; cell: number }) {
+  const worded = ages.every((age) => wordWidth(age) < cell);
   return (
     <g className="qd-axis">
       <text x={left - 12} y={14} textAnchor="end">
@@ -93,7 +97,7 @@ function Names({ cohorts, ages, formatCount, left, cell }: GridProps & { left: n
       </text>
       {ages.map((age, index) => (
         <text key={age} x={left + (index + 0.5) * cell} y={14} textAnchor="middle">
-          {cell > wordWidth(age) ? age : `+${index}`}
+          {worded ? age : `+${index}`}
         </text>
       ))}
       {cohorts.map((cohort, row) => (

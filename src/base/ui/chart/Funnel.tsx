@@ -52,7 +52,7 @@ export function Funnel(
       <text x={left} y={11} className="qd-fall-note">
         entered
       </text>
-      <text x={width - 4} y={11} textAnchor="end" className="qd-fall-note">
+      <text x={width} y={11} textAnchor="end" className="qd-fall-note">
         went on
       </text>
       {stages.map((stage, index) => (
@@ -86,8 +86,8 @@ function Row(
   const { stage, y, left, width, bar } = props;
   return (
     <>
-      <rect x={0} y={y + 1} width={width} height={rowHeight - 2} rx={6} className="qd-hit" />
-      <text x={4} y={y + 26} className="qd-fall-name">
+      <rect x={-8} y={y + 1} width={width + 16} height={rowHeight - 2} rx={6} className="qd-hit" />
+      <text x={0} y={y + 26} className="qd-fall-name">
         {shortened(stage.label, left - 10)}
       </text>
       <rect x={left} y={y + 11} width={bar} height={20} rx={2} className="qd-funnel-all" />
@@ -103,7 +103,7 @@ function Row(
         {props.formatCount(stage.entered)}
       </text>
       <text
-        x={width - 4}
+        x={width}
         y={y + 26}
         textAnchor="end"
         className="qd-funnel-rate"

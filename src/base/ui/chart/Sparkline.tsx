@@ -1,5 +1,5 @@
 /** A trend at the size of a word; the numbers it draws are said in its label. */
-import { linePath, type Point } from "./scale.ts";
+import { areaPath, linePath, type Point } from "./scale.ts";
 
 export function Sparkline(props: {
   values: readonly (number | null)[];
@@ -23,15 +23,18 @@ export function Sparkline(props: {
   const last = drawn.at(-1);
   const before = drawn.at(-2);
   const runs = props.running === true && points.at(-1) !== null;
-  const firm = runs ? drawn.slice(0, -1) : drawn;
-  const [startX] = firm[0] ?? [0];
-  const [endX] = firm.at(-1) ?? [0];
   return (
     <svg className="qd-spark" width={width} height={height} role="img" aria-label={props.label}>
-      <path
-        d={`${linePath(firm)}L${endX} ${height - 3}L${startX} ${height - 3}Z`}
-        className="qd-spark-area"
-      />
+      {stretches(runs ? points.slice(0, -1) : points).map((stretch) => (
+        <path
+          key={stretch[0]?.[0]}
+          d={areaPath(
+            stretch,
+            stretch.map(([x]): Point => [x, height - 3]),
+          )}
+          className="qd-spark-area"
+        />
+      ))}
       <path d={linePath(runs ? points.slice(0, -1) : points)} className="qd-spark-line" />
       {runs && before && last ? (
         <path d={linePath([before, last])} className="qd-spark-line" data-running />
@@ -41,4 +44,14 @@ export function Sparkline(props: {
       ) : null}
     </svg>
   );
+}
+
+/** The stretches of points without a gap, as far as they hold more than one. */
+function stretches(points: readonly (Point | null)[]): Point[][] {
+  const found: Point[][] = [[]];
+  for (const point of points) {
+    if (point === null) found.push([]);
+    else found.at(-1)?.push(point);
+  }
+  return found.filter((stretch) => stretch.length > 1);
 }

@@ -99,14 +99,19 @@ function Layers(props: {
   y: (value: number) => number;
 }) {
   const { x, y } = props;
+  const single = props.series.length === 1;
   return props.layers.map((layer, index) => {
     const series = props.series[index];
     const upper = layer.to.map((value, at): Point => [x(at), y(value)]);
     const lower = layer.from.map((value, at): Point => [x(at), y(value)]);
     return (
-      <g key={series?.key}>
+      <g key={series?.key} className="qd-layer" data-single={single || undefined}>
         <path d={areaPath(upper, lower)} style={{ fill: series?.color }} />
-        <path d={linePath(upper)} className="qd-seam" />
+        <path
+          d={linePath(upper)}
+          className="qd-seam"
+          style={{ stroke: single ? series?.color : undefined }}
+        />
       </g>
     );
   });

@@ -125,8 +125,8 @@ function Rows({ falls, width, part, looked, open }: Drawn) {
     const high = x(Math.max(fall.from, fall.to));
     return (
       <g key={fall.key} {...looked.props(index, fall.key === open)}>
-        <rect x={0} y={y + 1} width={width} height={rowHeight - 2} rx={6} className="qd-hit" />
-        <text x={4} y={y + 23} className="qd-fall-name">
+        <rect x={-8} y={y + 1} width={width + 16} height={rowHeight - 2} rx={6} className="qd-hit" />
+        <text x={0} y={y + 23} className="qd-fall-name">
           {fall.label}
         </text>
         <rect
@@ -141,7 +141,7 @@ function Rows({ falls, width, part, looked, open }: Drawn) {
         <text x={high + 7} y={y + 23} className="qd-fall-text">
           {fall.text}
         </text>
-        <text x={width - 4} y={y + 23} textAnchor="end" className="qd-fall-note">
+        <text x={width} y={y + 23} textAnchor="end" className="qd-fall-note">
           {fall.note}
         </text>
       </g>

@@ -11,6 +11,7 @@ import {
   useShownDay,
   useToday,
 } from "#base/ui";
+import { trendFinding } from "./trend-finding.ts";
 import type { Series, Trend } from "./trend-series.ts";
 
 export function PipelineTrend({ trend, series }: { trend: Trend; series: readonly Series[] }) {
@@ -24,7 +25,7 @@ export function PipelineTrend({ trend, series }: { trend: Trend; series: readonl
   const money = (value: number) => formatMoneyShort(String(value), trend.currency);
   return (
     <ChartFrame
-      title={findingOf(trend, shown)}
+      title={trendFinding(trend, shown)}
       description={description}
       table={{
         head: ["Week ending", ...series.map((one) => one.key), "Total"],
@@ -58,19 +59,4 @@ export function PipelineTrend({ trend, series }: { trend: Trend; series: readonl
 function footOf(day: string, before: string | undefined): string | null {
   if (before === undefined || before.slice(0, 7) === day.slice(0, 7)) return null;
   return day.slice(5, 7) === "01" ? formatMonth(day) : formatMonth(day).slice(0, 3);
-}
-
-/** Says where the pipeline stands in the stretch, up to the shown day: its most, or how far below that it is. */
-function findingOf(trend: Trend, shown: string): string {
-  const known = trend.points.filter(
-    (point) => point.asOf <= shown && (!trend.earliest || point.asOf >= trend.earliest),
-  );
-  const top = known.reduce<Trend["points"][number] | null>(
-    (best, point) => (best === null || Number(point.amount) > Number(best.amount) ? point : best),
-    null,
-  );
-  if (!top || Number(top.amount) === 0) return "No open pipeline in these twelve months";
-  const most = formatMoneyShort(top.amount, trend.currency);
-  if (top === known.at(-1)) return `At ${most}, the pipeline is at its highest in twelve months`;
-  return `The pipeline was highest on ${formatDay(top.asOf)}, at ${most}`;
 }

@@ -2,7 +2,7 @@
 
 import { Select } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
-import { formatDay, one, periodLabel, useAddress, useShownDay, useWorkspace } from "#base/ui";
+import { formatDay, one, Presets, periodLabel, useAddress, useShownDay, useWorkspace } from "#base/ui";
 
 export function WaterfallControls(props: { from: string; to: string; opening: string }) {
   const [, change] = useAddress();
@@ -30,18 +30,12 @@ export function WaterfallControls(props: { from: string; to: string; opening: st
         />
         to <strong>{formatDay(props.to)}</strong>
       </span>
-      <fieldset className="qd-presets" aria-label="How far back">
-        {starts.map((preset) => (
-          <button
-            key={preset.label}
-            type="button"
-            aria-pressed={preset.day === props.from}
-            onClick={() => start(preset.day)}
-          >
-            {preset.label}
-          </button>
-        ))}
-      </fieldset>
+      <Presets
+        label="How far back"
+        choices={starts.map((preset) => ({ value: preset.day, label: preset.label }))}
+        value={props.from}
+        onChange={start}
+      />
       <ClosingIn />
     </>
   );

@@ -1,0 +1,10 @@
+import { bind, type Route } from "#base/platform";
+import * as actions from "./actions.ts";
+import * as contract from "./contract.ts";
+
+export const upkeepRoutes: readonly Route[] = [
+  bind(contract.getUpkeep, ({ services, sight }) => actions.describeUpkeep(services, sight)),
+  bind(contract.takeSnapshotNow, ({ services }) => actions.takeSnapshotNow(services)),
+  bind(contract.rebuildReplica, ({ services, sight }) => actions.rebuildReplica(services, sight)),
+  bind(contract.openSampleCompany, ({ services }) => actions.openSampleCompany(services)),
+];
