@@ -6,7 +6,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { fixedClock } from "#base/kernel";
 import { openReplica, type Replica } from "#base/platform";
@@ -14,7 +16,7 @@ import { composeCast, createSampleWorkspace, loadCast, tellingDay, usualSeed } f
 import { replicaMacros, replicaTables, routes } from "../../src/app/capabilities.ts";
 import { type Client, signedInClient } from "../client.ts";
 import { freshDatabase } from "../database.ts";
-import { callsOf, type Operation, operationsOf } from "./calls.ts";
+import { callsOf, callsWith, type Operation, operationsOf } from "./calls.ts";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 240_000 });
 const calls = Number(process.env.QUARTERDECK_TEST_CALLS ?? 12);
@@ -97,6 +99,9 @@ function whyUnexpected(operation: Operation, status: number, type: string, body:
     : `answers with ${status}, which is not documented`;
 }
 
+/** "GET /api/accounts/{id}": every operation as the document names it. */
+const names = routes.map(({ shape }) => `${shape.method} ${shape.path.replaceAll(/:([A-Za-z]+)/g, "{$1}")}`);
+
 const documented: Operation = {
   method: "GET",
   path: "/",
@@ -129,24 +134,67 @@ test("there are operations with records to ask for", () => {
 });
 
 describe("every operation answers as documented, whatever it is sent", () => {
-  test.each(routes.map(({ shape }) => `${shape.method} ${shape.path.replaceAll(/:([A-Za-z]+)/g, "{$1}")}`))(
-    "%s",
-    async (name) => {
-      const operation = operations.find((one) => `${one.method} ${one.path}` === name);
-      expect(operation, `${name} in the document`).toBeDefined();
-      if (operation === undefined) return;
-      await fc.assert(
-        fc.asyncProperty(callsOf(operation, ids), async (call) => {
-          const answer = await send(call);
-          const type = String(answer.headers["content-type"] ?? "");
-          const why = whyUnexpected(operation, answer.statusCode, type, answer.body);
-          if (why !== null)
-            throw new Error(
-              `${call.method} ${call.url} ${call.payload ?? ""} ${why}: ${answer.body.slice(0, 400)}`,
-            );
-        }),
-        { numRuns: calls, seed: 20_261_125, endOnFailure: true },
+  test.each(names)("%s", async (name) => {
+    const operation = operations.find((one) => `${one.method} ${one.path}` === name);
+    expect(operation, `${name} in the document`).toBeDefined();
+    if (operation === undefined) return;
+    await fc.assert(
+      fc.asyncProperty(callsOf(operation, ids), async (call) => {
+        const answer = await send(call);
+        const type = String(answer.headers["content-type"] ?? "");
+        const why = whyUnexpected(operation, answer.statusCode, type, answer.body);
+        if (why !== null)
+          throw new Error(
+            `${call.method} ${call.url} ${call.payload ?? ""} ${why}: ${answer.body.slice(0, 400)}`,
+          );
+      }),
+      { numRuns: calls, seed: 20_261_125, endOnFailure: true },
+    );
+  });
+});
+
+describe("what is sent is never part of a statement", () => {
+  const mark = "zq7";
+  const canary = `${mark}'"; select 1 -- \u2019`;
+  const statements: string[] = [];
+  type Methods = Record<string, (...given: unknown[]) => unknown>;
+
+  /** Listens to what a method is called with first, and lets it do its work. */
+  function listenTo(place: object, name: string): void {
+    const methods = place as Methods;
+    const original = methods[name];
+    vi.spyOn(methods, name).mockImplementation(function (this: unknown, ...given: unknown[]) {
+      const [first] = given;
+      statements.push(
+        typeof first === "string" ? first : String((first as { text?: string } | null)?.text ?? ""),
       );
-    },
-  );
+      return original?.apply(this, given);
+    });
+  }
+  beforeAll(() => {
+    listenTo(pg.Client.prototype, "query");
+    listenTo(DuckDBConnection.prototype, "run");
+    listenTo(DuckDBConnection.prototype, "runAndReadAll");
+  });
+  afterAll(() => {
+    vi.restoreAllMocks();
+  });
+
+  test.each(names)("%s", async (name) => {
+    const operation = operations.find((one) => `${one.method} ${one.path}` === name);
+    if (operation === undefined) throw new Error(`${name} is not in the document.`);
+    statements.length = 0;
+    for (const call of callsWith(operation, ids, canary, 2)) {
+      const answer = await send(call);
+      expect(answer.statusCode, `${call.method} ${call.url} ${call.payload ?? ""}`).toBeLessThan(500);
+    }
+    expect(statements.filter((one) => one.includes(mark))).toEqual([]);
+  });
+
+  test("all that is asked of either database is heard", async () => {
+    statements.length = 0;
+    await send({ method: "GET", url: "/api/pipeline", headers: {} });
+    expect(statements.some((one) => one.includes("pg_current_snapshot"))).toBe(true);
+    expect(statements.some((one) => one.includes("opportunity_state"))).toBe(true);
+  });
 });

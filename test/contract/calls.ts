@@ -168,11 +168,7 @@ function callOf(operation: Operation, { values, body }: Parts, version: number, 
   return { method: operation.method, url: address, headers, payload: JSON.stringify(body) ?? "" };
 }
 
-/**
- * Calls of an operation. `ids` are those of records that there are, by the name of the collection in the path, so that
- * calls do not all end at "there is no such record".
- */
-export function callsOf(operation: Operation, ids: ReadonlyMap<string, Known>): fc.Arbitrary<Call> {
+function partsOf(operation: Operation, ids: ReadonlyMap<string, Known>): fc.Arbitrary<Parts> {
   const collection = operation.path.split("/")[2] ?? "";
   const all = [...ids.values()].flat().filter((id) => /^[0-9a-f-]{36}$/.test(id));
   const values = Object.fromEntries(
@@ -186,10 +182,18 @@ export function callsOf(operation: Operation, ids: ReadonlyMap<string, Known>): 
       }),
   );
   const required = operation.parameters.filter((one) => one.in === "path").map(({ name }) => name);
-  const parts = fc.record({
+  return fc.record({
     values: fc.record(values, { requiredKeys: required }),
     body: operation.body ? fitting(operation.body, all) : fc.constant(undefined),
   }) as fc.Arbitrary<Parts>;
+}
+
+/**
+ * Calls of an operation. `ids` are those of records that there are, by the name of the collection in the path, so that
+ * calls do not all end at "there is no such record".
+ */
+export function callsOf(operation: Operation, ids: ReadonlyMap<string, Known>): fc.Arbitrary<Call> {
+  const parts = partsOf(operation, ids);
   const either = fc.oneof(
     parts,
     parts.chain((one) => spoiled(operation, one)),
@@ -197,4 +201,31 @@ export function callsOf(operation: Operation, ids: ReadonlyMap<string, Known>): 
   return fc
     .tuple(either, fc.integer({ min: 1, max: 3 }), fc.uuid())
     .map(([one, version, key]) => callOf(operation, one, version, key));
+}
+
+/** The same value once for every text in it, which is replaced by `text`, or has it before or behind it. */
+function withText(value: unknown, text: string): unknown[] {
+  if (typeof value === "string") return [text, `${value}${text}`, `${text}${value}`];
+  if (Array.isArray(value))
+    return value.flatMap((part, at) => withText(part, text).map((one) => value.with(at, one)));
+  if (typeof value !== "object" || value === null) return [text];
+  return Object.entries(value).flatMap(([key, part]) => [
+    ...withText(part, text).map((one) => ({ ...value, [key]: one })),
+    { ...value, [`${key}${text}`]: part },
+  ]);
+}
+
+/** Calls in which a text stands in every place that there is, one place a call, made from `samples` calls that fit. */
+export function callsWith(
+  operation: Operation,
+  ids: ReadonlyMap<string, Known>,
+  text: string,
+  samples: number,
+): Call[] {
+  const fitted = fc.sample(partsOf(operation, ids), { numRuns: samples, seed: 7 });
+  const spoilt = fitted.flatMap(({ values, body }): Parts[] => [
+    ...withText(values, text).map((one) => ({ values: one as Parts["values"], body })),
+    ...(operation.body ? withText(body, text).map((one) => ({ values, body: one })) : []),
+  ]);
+  return spoilt.map((one, at) => callOf(operation, one, 1, `${text} ${at}`.slice(0, 200)));
 }
