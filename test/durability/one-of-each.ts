@@ -85,4 +85,10 @@ export const oneOfEach: readonly RawRecord[] = [
     },
     "category = 'fairs'",
   ),
+  record(
+    "crm.saved_view",
+    30,
+    { noun: "'opportunity'", ...named("Mine"), filter: "''", sort: "''", grouping: "''", columns: "''" },
+    "name = 'Ours'",
+  ),
 ];
