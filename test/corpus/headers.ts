@@ -105,4 +105,43 @@ export const headerCases: readonly Case[] = [
     rows: 1,
     kept: ["D1 | Opportunity D1 |  | "],
   }),
+  textCase(
+    "with a column that the mapping makes a number, and values that are none",
+    below("D1,Acme,Prospecting,5,2026-05-03,007", "D2,Acme,Prospecting,5,2026-05-03,12 pieces"),
+    {
+      rows: 2,
+      kept: ["D1 | Acme | 5.00 | 2026-05-03 | 7"],
+      rejects: ["3 Note: It is not a number."],
+    },
+    { options: { mapping: { files: { "deals.csv": { columns: { Note: "custom:number" } } } } } },
+  ),
+  textCase(
+    "with a column that the mapping makes a day, written in several ways",
+    below("D1,Acme,Prospecting,5,2026-05-03,3 May 2026", "D2,Acme,Prospecting,5,2026-05-03,soon"),
+    {
+      rows: 2,
+      kept: ["D1 | Acme | 5.00 | 2026-05-03 | 2026-05-03"],
+      rejects: ["3 Note: It is not a date."],
+    },
+    { options: { mapping: { files: { "deals.csv": { columns: { Note: { custom: "date" } } } } } } },
+  ),
+  textCase(
+    "with a column that the mapping makes a yes or no",
+    below("D1,Acme,Prospecting,5,2026-05-03,1", "D2,Acme,Prospecting,5,2026-05-03,perhaps"),
+    {
+      rows: 2,
+      kept: ["D1 | Acme | 5.00 | 2026-05-03 | true"],
+      rejects: ["3 Note: It says neither yes nor no."],
+    },
+    { options: { mapping: { files: { "deals.csv": { columns: { Note: "custom:boolean" } } } } } },
+  ),
+  textCase(
+    "with a column of digits that the mapping keeps as text",
+    below("D1,Acme,Prospecting,5,2026-05-03,7", "D2,Acme,Prospecting,5,2026-05-03,8"),
+    {
+      rows: 2,
+      kept: ["D1 | Acme | 5.00 | 2026-05-03 | 7", "D2 | Acme | 5.00 | 2026-05-03 | 8"],
+    },
+    { options: { mapping: { files: { "deals.csv": { columns: { Note: "custom:text" } } } } } },
+  ),
 ];

@@ -7,7 +7,14 @@ import { chooseKey } from "./mapping/choose-key.ts";
 import type { ColumnPlan, FilePlan } from "./mapping/column-plan.ts";
 import { decideDateOrders } from "./mapping/date-orders.ts";
 import { assumeEmptyWords } from "./mapping/empty-word.ts";
-import type { ImportOptions, ImportPlan, ImportSetting, NamedNoun, Proposal } from "./mapping/import-plan.ts";
+import type {
+  ImportOptions,
+  ImportPlan,
+  ImportSetting,
+  KnownField,
+  NamedNoun,
+  Proposal,
+} from "./mapping/import-plan.ts";
 import { matchNames } from "./mapping/same-names.ts";
 import { completed } from "./mapping/stage-tables.ts";
 import { suggestColumns } from "./mapping/suggest-columns.ts";
@@ -80,13 +87,18 @@ function requireSound(
   options: ImportOptions,
   opened: readonly Opened[],
   kinds: readonly ContributedKind[],
+  known: readonly KnownField[],
 ): void {
   const files = opened.map(({ file, found }) => ({
     file: file.file,
     columns: file.columns,
     object: found.object,
+    different(column: string) {
+      const profile = file.profiles.find((one) => one.column === column);
+      return profile === undefined ? null : (profile.values?.size ?? Number.POSITIVE_INFINITY);
+    },
   }));
-  const problems = problemsOfMapping(options.mapping, files, kinds);
+  const problems = problemsOfMapping(options.mapping, files, kinds, known);
   if (problems.length > 0) refuseMapping(problems);
 }
 
@@ -101,11 +113,23 @@ function sourceOf(opened: readonly Opened[], options: ImportOptions): SourceName
 }
 
 /** Maps the columns of all understood files and decides how their dates are read. */
-function mapColumns(opened: readonly Opened[], options: ImportOptions, kinds: readonly ContributedKind[]) {
+function mapColumns(
+  opened: readonly Opened[],
+  options: ImportOptions,
+  kinds: readonly ContributedKind[],
+  known: readonly KnownField[],
+) {
   const suggested = opened.map(({ file, found }): readonly ColumnPlan[] =>
     found.object === null
       ? []
-      : suggestColumns(found.object, file.profiles, found.shape, options.mapping?.files?.[file.file], kinds),
+      : suggestColumns(
+          found.object,
+          file.profiles,
+          found.shape,
+          options.mapping?.files?.[file.file],
+          kinds,
+          known,
+        ),
   );
   return decideDateOrders(
     opened.map(({ file }, at) => ({ file, columns: suggested[at] ?? [] })),
@@ -187,9 +211,9 @@ export async function planImport(
     opened.map(({ file }) => file),
   );
   const recognised = recogniseAll(opened, options, kinds);
-  requireSound(options, recognised, kinds);
+  requireSound(options, recognised, kinds, setting.fields ?? []);
   const source = sourceOf(recognised, options);
-  const dates = mapColumns(recognised, options, kinds);
+  const dates = mapColumns(recognised, options, kinds, setting.fields ?? []);
   const mapped: Planned[] = [];
   for (const [at, one] of recognised.entries())
     mapped.push({ ...one, plan: await filePlan(one, dates.columns[at] ?? [], kinds) });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { idText, instantText } from "#base/wire";
 import { knownObjects } from "./recognition/field-kind.ts";
 import { sourceNames } from "./recognition/shape.ts";
+import { fieldTypes } from "./values/column-format.ts";
 
 const sourceName = z.enum(sourceNames);
 const sourceObject = z
@@ -10,6 +11,16 @@ const sourceObject = z
   .regex(/^[a-z][a-z-]{0,59}$/, "A kind of rows is named in small letters, like opportunity-line.")
   .describe(`What each row of the file is: ${knownObjects.join(", ")}, or a kind that a plan names`);
 
+const customUse = z.strictObject({
+  custom: z.enum(fieldTypes).describe("The type of the custom field"),
+  label: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("What it is called; as the column when left out"),
+});
 const fileMapping = z.strictObject({
   object: sourceObject.optional(),
   header: z
@@ -19,9 +30,9 @@ const fileMapping = z.strictObject({
       'The names of the columns, in their order, of a file without a line that says them; "first line" where it looks as if it had none',
     ),
   columns: z
-    .record(z.string(), z.string())
+    .record(z.string(), z.union([z.string(), customUse]))
     .optional()
-    .describe('Column → the name of a field, "custom" or "ignored"'),
+    .describe('Column → the name of a field, "custom", "custom:number" (or another type), or "ignored"'),
   settings: z
     .record(z.string(), z.string())
     .optional()

@@ -153,7 +153,7 @@ test("how long a target holds is asked where the days do not tell, and can be sa
     },
   });
   expect(counts(await imported(files, said({ period: "year" })))).toEqual(["target: 2 0 0 0"]);
-  expect(await targets()).toEqual([
+  expect((await targets()).toSorted()).toEqual([
     "Ann 2026-01-01 – 2027-01-01: 5.00 USD",
     "Ann 2026-01-01 – 2027-01-01: 7.00 USD",
   ]);

@@ -58,6 +58,18 @@ test("a row that closes a circle of managers is refused, and the circle is named
   expect(await lines()).toEqual(["Ann → Bo", "Bo → Cy", "Di → Ann"]);
 });
 
+test("who has no manager and no team any more in a later export has none from that day on", async () => {
+  const head = "Employee ID,Name,Manager ID,Team";
+  record = await importedFiles({ "people.csv": `${head}\n1,Ann,2,East\n2,Bo,,East\n3,Cy,2,\n` });
+  expect(await lines()).toEqual(["Ann → Bo", "Cy → Bo"]);
+  await record.againWith({ "people.csv": `${head}\n1,Ann,,\n2,Bo,,East\n3,Cy,2,West\n` });
+  expect(await lines()).toEqual(["Ann → Bo until 2026-11-01", "Cy → Bo"]);
+  expect(await memberships()).toEqual(["Ann in East until 2026-11-01", "Bo in East", "Cy in West"]);
+  const again = await record.again();
+  expect(again.files.map((one) => one.created + one.updated)).toEqual([0]);
+  expect(await lines()).toEqual(["Ann → Bo until 2026-11-01", "Cy → Bo"]);
+});
+
 test("people who have a place in a tree report to who is above it", async () => {
   record = await importedFiles({
     "staff.csv": [

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { problemsOfMapping } from "./check-mapping.ts";
+import type { ColumnUse } from "./column-use.ts";
 
 const files = [
   { file: "deals.csv", columns: ["Id", "Worth"], object: "opportunity" },
@@ -55,4 +56,25 @@ test("currencies, categories and stages that are none are refused, each with wha
     },
     { field: "same, stage, Wonn", message: "A stage has a name." },
   ]);
+});
+
+test("types of custom fields are checked: unknown ones, other ones than there are, choices of too much", () => {
+  const many = [{ ...files[0], different: () => 3412 }];
+  const problems = (columns: Record<string, ColumnUse>) =>
+    problemsOfMapping(
+      { files: { "deals.csv": { columns } } },
+      many,
+      [],
+      [{ noun: "opportunity", key: "worth", type: "choice" }],
+    ).map((one) => one.message);
+  expect(problems({ Worth: "custom:nummer" })).toEqual([
+    "“nummer” is no type of a custom field. There are: text, number, date, boolean, choice.",
+  ]);
+  expect(problems({ Worth: "custom:number" })).toEqual([
+    "The custom field worth is there already, as choice; it keeps its type. Give it another name (label), or leave the type out.",
+  ]);
+  expect(problems({ Id: { custom: "choice" } })).toEqual([
+    "It has 3412 different values, which is too many to choose from: text keeps them.",
+  ]);
+  expect(problems({ Worth: { custom: "number", label: "Deal worth" }, Id: "Custom: Text" })).toEqual([]);
 });

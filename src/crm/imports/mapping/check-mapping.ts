@@ -3,15 +3,20 @@ import { isCurrencyCode } from "#base/kernel";
 import { fieldNamed, fieldsFor, type SourceObject } from "../recognition/field.ts";
 import { knownObjects } from "../recognition/field-kind.ts";
 import type { ReadableKind } from "../recognition/readable-kind.ts";
+import { customKey } from "../recognition/wording.ts";
+import { fieldTypes } from "../values/column-format.ts";
 import { forecastCategoryWords } from "./category-values.ts";
 import type { FileMapping } from "./column-plan.ts";
-import type { ImportOptions, MappedValue } from "./import-plan.ts";
+import { type SaidUse, saidUse } from "./column-use.ts";
+import type { ImportOptions, KnownField, MappedValue } from "./import-plan.ts";
 
 export interface MappedFile {
   readonly file: string;
   readonly columns: readonly string[];
   /** What its rows are, as recognised; null when they are not understood. */
   readonly object: SourceObject | null;
+  /** How many different values a column has; infinitely many where they were not counted. */
+  different?(column: string): number | null;
 }
 
 export interface MappingProblem {
@@ -72,11 +77,42 @@ function problemsOfKind(
   });
 }
 
+/** Options that a choice can have at most; more are not chosen from, but written. */
+const mostOptions = 200;
+
+/** Why a column cannot become what a person says; null when it can. */
+function problemOfUse(
+  said: SaidUse,
+  of: { readonly object: SourceObject | null; readonly column: string; readonly file: MappedFile },
+  kinds: readonly ReadableKind[],
+  known: readonly KnownField[],
+): string | null {
+  const { object, column, file } = of;
+  if (object === null) return "Say first what the rows of this file are (object).";
+  if (said.use === "ignored") return null;
+  if (said.use === "unknown type")
+    return `“${said.type}” is no type of a custom field. There are: ${fieldTypes.join(", ")}.`;
+  if (said.use === "field") {
+    if (fieldNamed(object, said.field, kinds) !== undefined) return null;
+    const fields = fieldsFor(object, kinds).map((one) => one.field);
+    return `“${said.field}” is no field of ${object}. There are: ${fields.join(", ")}, custom, ignored.`;
+  }
+  const key = customKey(said.label ?? column.replace(/^property_/i, ""));
+  const there = known.find((one) => one.noun === object && one.key === key);
+  if (there !== undefined && said.type !== null && said.type !== there.type)
+    return `The custom field ${key} is there already, as ${there.type}; it keeps its type. Give it another name (label), or leave the type out.`;
+  const different = file.different?.(column) ?? null;
+  if (said.type === "choice" && different !== null && different > mostOptions)
+    return `It has ${different === Number.POSITIVE_INFINITY ? "thousands of" : different} different values, which is too many to choose from: text keeps them.`;
+  return null;
+}
+
 /** Everything in a mapping that is not there, each with what there is instead; empty when all of it is. */
 export function problemsOfMapping(
   mapping: ImportOptions["mapping"],
   files: readonly MappedFile[],
   kinds: readonly ReadableKind[] = [],
+  known: readonly KnownField[] = [],
 ): MappingProblem[] {
   const problems = problemsOfWords(mapping?.same);
   for (const [name, said] of Object.entries(mapping?.files ?? {})) {
@@ -89,18 +125,10 @@ export function problemsOfMapping(
     const object = said.object ?? file.object;
     problems.push(...problemsOfKind(name, said, object, kinds));
     for (const [column, use] of Object.entries(said.columns ?? {})) {
-      const field = `${name}, ${column}`;
-      if (!file.columns.includes(column)) {
-        problems.push({ field, message: `There is no such column. There are: ${file.columns.join(", ")}.` });
-      } else if (object === null) {
-        problems.push({ field, message: "Say first what the rows of this file are (object)." });
-      } else if (use !== "custom" && use !== "ignored" && fieldNamed(object, use, kinds) === undefined) {
-        const fields = fieldsFor(object, kinds).map((one) => one.field);
-        problems.push({
-          field,
-          message: `“${use}” is no field of ${object}. There are: ${fields.join(", ")}, custom, ignored.`,
-        });
-      }
+      const message = file.columns.includes(column)
+        ? problemOfUse(saidUse(use), { object, column, file }, kinds, known)
+        : `There is no such column. There are: ${file.columns.join(", ")}.`;
+      if (message !== null) problems.push({ field: `${name}, ${column}`, message });
     }
   }
   return problems;

@@ -1,9 +1,11 @@
 /** What becomes of a column: a field, a custom field, or nothing, always with the reason. */
+
 import type { FieldKind, SourceObject } from "../recognition/field-kind.ts";
 import type { Given } from "../recognition/shape.ts";
 import type { FieldType } from "../values/column-format.ts";
 import type { DateOrder } from "../values/date-text.ts";
 import type { DecimalMark } from "../values/number-text.ts";
+import type { ColumnUse } from "./column-use.ts";
 
 /** The names of the columns of a file that has no line with them; or that the first line is such a line. */
 export type Header = readonly string[] | "first line";
@@ -71,8 +73,8 @@ export interface FileMapping {
   readonly header?: Header | undefined;
   /** What else has to be said of rows of this kind: "period" → "month". */
   readonly settings?: Readonly<Record<string, string>> | undefined;
-  /** Column → a field's name, "custom" or "ignored". */
-  readonly columns?: Readonly<Record<string, string>> | undefined;
+  /** Column → what it becomes. */
+  readonly columns?: Readonly<Record<string, ColumnUse>> | undefined;
 }
 
 /** The place of a field's column in each row, or -1. */

@@ -37,6 +37,15 @@ export interface ImportOptions {
 export interface ImportSetting {
   readonly currency: string;
   readonly timeZone: string;
+  /** The custom fields that there are: they keep their types. */
+  readonly fields?: readonly KnownField[] | undefined;
+}
+
+/** A custom field of the workspace. */
+export interface KnownField {
+  readonly noun: string;
+  readonly key: string;
+  readonly type: string;
 }
 
 /** Two spellings that may be one record or one value. Accepted: the import takes them for one, and says so. */

@@ -5,10 +5,12 @@ import type { Field, SourceObject } from "../recognition/field-kind.ts";
 import type { ReadableKind } from "../recognition/readable-kind.ts";
 import { columnWord, fieldByShape, type Shape } from "../recognition/shape.ts";
 import { customKey, headerWords } from "../recognition/wording.ts";
-import { decimalMarkOf, fieldTypeOf } from "../values/column-format.ts";
+import { decimalMarkOf, type FieldType, fieldTypeOf, fieldTypes } from "../values/column-format.ts";
 import type { ColumnProfile } from "../values/column-profile.ts";
-import type { ColumnPlan, FileMapping } from "./column-plan.ts";
+import type { ColumnPlan, CustomField, FileMapping } from "./column-plan.ts";
+import { saidUse } from "./column-use.ts";
 import { emptyWordIn } from "./empty-word.ts";
+import type { KnownField } from "./import-plan.ts";
 import { isStageTiming, stageEnteredIn } from "./stage-dates.ts";
 import { stageBegunIn } from "./stage-words.ts";
 
@@ -22,6 +24,9 @@ interface Suggestion {
   readonly use: ColumnPlan["use"];
   readonly field?: Field;
   readonly stage?: string;
+  /** The type of a custom field and what it is called, where a person said it. */
+  readonly type?: FieldType | null;
+  readonly label?: string | null;
   readonly reason: string;
 }
 
@@ -62,8 +67,10 @@ function byHand(
   const word = mapping?.columns?.[column];
   if (word === undefined) return undefined;
   const reason = "Mapped by hand.";
-  if (word === "custom" || word === "ignored") return { use: word, reason };
-  const field = fieldNamed(object, word, kinds);
+  const said = saidUse(word);
+  if (said.use === "ignored") return { use: "ignored", reason };
+  if (said.use === "custom") return { use: "custom", type: said.type, label: said.label, reason };
+  const field = said.use === "field" ? fieldNamed(object, said.field, kinds) : undefined;
   return field === undefined ? undefined : { use: "field", field, reason };
 }
 
@@ -132,8 +139,10 @@ export function suggestColumns(
   shape: Shape | null,
   mapping?: FileMapping,
   kinds: readonly ReadableKind[] = [],
+  known: readonly KnownField[] = [],
 ): ColumnPlan[] {
   const of: Suggested = { object, kinds };
+  const there = new Map(known.filter((one) => one.noun === object).map((one) => [one.key, one.type]));
   const taken = new Set<string>();
   const plans: ColumnPlan[] = [];
   const stages = object === "opportunity" ? stagesAmong(profiles, shape) : [];
@@ -159,7 +168,7 @@ export function suggestColumns(
     if (suggestion.use === "custom" && profile.filled === 0)
       suggestion = { use: "ignored", reason: "The column is empty." };
     if (suggestion.use === "field" && suggestion.field) taken.add(suggestion.field.field);
-    plans.push(columnPlan(profile, suggestion));
+    plans.push(columnPlan(profile, suggestion, there));
   }
   return withDistinctKeys(plans);
 }
@@ -183,29 +192,49 @@ function asStageDate(profile: ColumnProfile, stages: readonly string[]): Suggest
   return { use: "field", stage, reason: `The date on which the stage “${stage}” began.` };
 }
 
-function columnPlan(profile: ColumnProfile, suggestion: Suggestion): ColumnPlan {
+/** The custom field that a column becomes: of the type that it has already, that a person said, or of its values. */
+function customField(
+  profile: ColumnProfile,
+  suggestion: Suggestion,
+  there: ReadonlyMap<string, string>,
+  emptyWord: string | null,
+): CustomField {
+  const label = suggestion.label ?? profile.column.replace(/^property_/i, "");
+  const key = customKey(label);
+  const found = fieldTypeOf(profile);
+  const known = fieldTypes.find((one) => one === there.get(key));
+  const type = known ?? suggestion.type ?? found.type;
+  const values = type === found.type ? found.options : [...(profile.values?.keys() ?? [])].toSorted();
+  const options = type === "choice" ? values.filter((one) => one !== emptyWord) : [];
+  return { key, label, type, options };
+}
+
+function columnPlan(
+  profile: ColumnProfile,
+  suggestion: Suggestion,
+  there: ReadonlyMap<string, string>,
+): ColumnPlan {
   const { column, examples } = profile;
   const kind = suggestion.stage === undefined ? (suggestion.field?.kind ?? null) : ("moment" as const);
-  const { type, options } = fieldTypeOf(profile);
   const emptyWord = emptyWordIn(profile, suggestion.field?.kind ?? null);
-  const label = column.replace(/^property_/i, "");
+  const custom = suggestion.use === "custom" ? customField(profile, suggestion, there, emptyWord) : null;
   const unknownUnit =
     headerWords(column) === "revenue" ? " In which unit the revenue is, the file does not say." : "";
+  const isThere = custom !== null && there.has(custom.key);
   return {
     column,
     use: suggestion.use,
     field: suggestion.stage === undefined ? (suggestion.field?.field ?? null) : "stageDate",
     kind,
-    custom:
-      suggestion.use === "custom"
-        ? { key: customKey(label), label, type, options: options.filter((one) => one !== emptyWord) }
-        : null,
+    custom,
     stage: suggestion.stage ?? null,
     dateOrder: null,
     mark: decimalMarkOf(profile).mark,
     percent: kind === "rate" && profile.numberMax > 1,
     ...(emptyWord !== null && { emptyWord }),
-    reason: suggestion.reason + (suggestion.use === "custom" ? unknownUnit : ""),
+    reason: isThere
+      ? `A custom field of this name is there already, as ${custom.type}.`
+      : suggestion.reason + (custom !== null ? unknownUnit : ""),
     examples,
   };
 }

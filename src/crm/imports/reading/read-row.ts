@@ -63,7 +63,7 @@ function readCustom(column: ColumnPlan, text: string): { value: CustomValue } | 
   const type = column.custom?.type ?? "text";
   if (type === "boolean") {
     const truth = readTruth(text);
-    return truth === null ? { value: text } : { value: truth };
+    return truth === null ? { reason: "It says neither yes nor no." } : { value: truth };
   }
   if (type === "number") {
     const read = readNumber(text, column.mark);

@@ -1,4 +1,4 @@
-/** Which records a source already has rows for. */
+/** Which records imports stand behind: by a row of a source, or because an import made them. */
 import { sql } from "kysely";
 import type { Db } from "#base/platform";
 
@@ -14,5 +14,20 @@ export async function linkedAmong(
     select record_id as id from crm.source_link
     where workspace_id = ${workspaceId}::uuid and source = ${of.source} and object = ${of.object}
       and record_id = any(${[...recordIds]}::uuid[])`.execute(db);
+  return new Set(found.rows.map((row) => row.id));
+}
+
+/** Of these records of a table those that an import created. */
+export async function madeByImports(
+  db: Db,
+  workspaceId: string,
+  table: string,
+  recordIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (recordIds.length === 0) return new Set();
+  const found = await sql<{ id: string }>`
+    select record_id as id from base.change
+    where workspace_id = ${workspaceId}::uuid and noun = ${table} and action = 'created'
+      and left(source, 7) = 'import:' and record_id = any(${[...recordIds]}::uuid[])`.execute(db);
   return new Set(found.rows.map((row) => row.id));
 }

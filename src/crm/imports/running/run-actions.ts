@@ -129,11 +129,12 @@ function added(a: Tally, b: Tally): Tally {
 async function linkPeople(run: OpenRun, file: UnderstoodFile): Promise<void> {
   const fields = new Set(run.joins.widened(file).columns.map((column) => column.field));
   if (!["manager", "team", "region"].some((field) => fields.has(field))) return;
+  const speaksOf = (...some: string[]) => file.columns.some(({ field }) => some.includes(field ?? ""));
   for await (const chunk of siftedChunks(run, file)) {
     const rows = chunk.rows.map((row) => run.joins.fill(file.object, row));
     await writeAs(run.db, run.author, run.clock, async (trx) => {
-      await writeReportingLines(run, trx, rows);
-      await writeMemberships(run, trx, rows);
+      await writeReportingLines(run, trx, rows, speaksOf("manager"));
+      await writeMemberships(run, trx, rows, speaksOf("team", "region"));
     });
   }
 }

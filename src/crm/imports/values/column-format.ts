@@ -3,7 +3,8 @@ import type { ColumnProfile } from "./column-profile.ts";
 import type { DateOrder } from "./date-text.ts";
 import type { DecimalMark } from "./number-text.ts";
 
-export type FieldType = "text" | "number" | "date" | "boolean" | "choice";
+export const fieldTypes = ["text", "number", "date", "boolean", "choice"] as const;
+export type FieldType = (typeof fieldTypes)[number];
 
 /** The order of day and month: what the values decide; "asked" when they contradict each other or decide nothing. */
 export type OrderVerdict = DateOrder | "not-needed" | "undecided" | "contradictory";
