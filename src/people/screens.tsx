@@ -1,5 +1,6 @@
 /** The door to the screens of `people`. */
 
+import "./organization/screens/people.css";
 import { IconUsers } from "@tabler/icons-react";
 import type { PageEntry } from "#base/ui";
 

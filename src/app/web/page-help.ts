@@ -76,4 +76,30 @@ export const pageHelp: Readonly<Record<string, PageHelp>> = {
     answers: "What holds for the whole company: every figure follows it.",
     can: ["Each change is kept in the history; what refuses says why."],
   },
+  "/settings/currencies": {
+    answers: "What one unit of each currency is worth, from which day on.",
+    can: [
+      "State a rate from a day on; it holds until the next.",
+      "Press a rate to correct it, or to take it back.",
+    ],
+  },
+  "/settings/pipelines": {
+    answers: "The stages that opportunities run through, and what reaching each means.",
+    can: [
+      "Rename, add and order stages; nothing is written before you save.",
+      "A stage at which opportunities stand keeps its meaning, and stays.",
+    ],
+  },
+  "/settings/fields": {
+    answers: "What this company wants to know beyond what every company does.",
+    can: ["Figures can be broken down by the fields of opportunities, accounts and people."],
+  },
+  "/settings/teams": {
+    answers: "Which teams and regions there are, and which belongs to which.",
+    can: ["Say on the People page who is in which team, and since when."],
+  },
+  "/settings/data": {
+    answers: "Where the data lie, how large they are, and the copies of them.",
+    can: ["Take a snapshot now.", "Copy the command that puts a snapshot back."],
+  },
 };

@@ -18,9 +18,18 @@ const own: readonly PageEntry[] = [
   {
     path: "/settings",
     title: "Settings",
-    load: () => import("./settings/SettingsPage.tsx"),
+    load: () => import("./settings/CompanyPage.tsx"),
     nav: { desk: "Settings", icon: IconSettings, key: "s" },
   },
+  { path: "/settings/currencies", title: "Currencies", load: () => import("./settings/CurrenciesPage.tsx") },
+  {
+    path: "/settings/pipelines",
+    title: "Pipelines and stages",
+    load: () => import("./settings/PipelinesPage.tsx"),
+  },
+  { path: "/settings/fields", title: "Custom fields", load: () => import("./settings/FieldsPage.tsx") },
+  { path: "/settings/teams", title: "Teams and regions", load: () => import("./settings/TeamsPage.tsx") },
+  { path: "/settings/data", title: "Data and backup", load: () => import("./settings/UpkeepPage.tsx") },
   { path: "/parts", title: "Parts", load: () => import("./parts/PartsPage.tsx") },
 ];
 

@@ -1,32 +1,27 @@
 /** Name, currency and time zone of the company. */
 
-import { Button, Select, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
-import { useDo } from "#base/ui";
-import { configureWorkspace, type WorkspaceOut } from "#people/contract";
-import { Saved, useSaved } from "./Saved.tsx";
+import { Select, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { Form, fieldError } from "#base/ui";
+import type { WorkspaceOut } from "#people/contract";
+import { currencyChoices } from "./currency-choices.ts";
+import { useConfigure } from "./use-configure.ts";
 
 const zones = Intl.supportedValuesOf("timeZone");
-const currencies = Intl.supportedValuesOf("currency");
-const names = new Intl.DisplayNames("en", { type: "currency" });
 
 export function CompanyForm({ workspace }: { workspace: WorkspaceOut }) {
   const [name, setName] = useState(workspace.name);
   const [currency, setCurrency] = useState(workspace.currency);
   const [timeZone, setTimeZone] = useState(workspace.timeZone);
-  const configure = useDo(configureWorkspace);
-  const saved = useSaved(configure);
+  const { doing, keep } = useConfigure(workspace);
   const same = name === workspace.name && currency === workspace.currency && timeZone === workspace.timeZone;
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    configure.mutate({ body: { name, currency, timeZone }, ifMatch: workspace.version }, saved);
-  };
   return (
-    <form className="qd-form" onSubmit={save}>
+    <Form doing={doing} same={same} onSubmit={() => keep({ name, currency, timeZone })}>
       <TextInput
         label="Name"
         required
         value={name}
+        error={fieldError(doing.error, "name")}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Select
@@ -35,8 +30,9 @@ export function CompanyForm({ workspace }: { workspace: WorkspaceOut }) {
         searchable
         allowDeselect={false}
         limit={60}
-        data={currencies.map((code) => ({ value: code, label: `${code} – ${names.of(code)}` }))}
+        data={currencyChoices}
         value={currency}
+        error={fieldError(doing.error, "currency")}
         onChange={(code) => code && setCurrency(code)}
       />
       <Select
@@ -47,12 +43,9 @@ export function CompanyForm({ workspace }: { workspace: WorkspaceOut }) {
         limit={60}
         data={zones.includes(workspace.timeZone) ? zones : [workspace.timeZone, ...zones]}
         value={timeZone}
+        error={fieldError(doing.error, "timeZone")}
         onChange={(zone) => zone && setTimeZone(zone)}
       />
-      <Saved of={configure} />
-      <Button type="submit" size="xs" disabled={same} loading={configure.isPending}>
-        Save
-      </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,11 +1,11 @@
 /** How the company divides its time; what the choice makes of this year is shown before it is saved. */
 
-import { Button, Select } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { Select } from "@mantine/core";
+import { useState } from "react";
 import { type FiscalRules, fiscalCalendar } from "#base/kernel";
-import { formatDay, periodLabel, useDo, useToday } from "#base/ui";
-import { configureWorkspace, type WorkspaceOut } from "#people/contract";
-import { Saved, useSaved } from "./Saved.tsx";
+import { Form, formatDay, periodLabel, useToday } from "#base/ui";
+import type { WorkspaceOut } from "#people/contract";
+import { useConfigure } from "./use-configure.ts";
 
 const months = [
   "January",
@@ -31,15 +31,10 @@ const patterns = [
 
 export function FiscalForm({ workspace }: { workspace: WorkspaceOut }) {
   const [rules, setRules] = useState<FiscalRules>(workspace.fiscal);
-  const configure = useDo(configureWorkspace);
-  const saved = useSaved(configure);
+  const { doing, keep } = useConfigure(workspace);
   const same = JSON.stringify(rules) === JSON.stringify(workspace.fiscal);
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    configure.mutate({ body: { fiscal: { ...rules } }, ifMatch: workspace.version }, saved);
-  };
   return (
-    <form className="qd-form" onSubmit={save}>
+    <Form doing={doing} same={same} onSubmit={() => keep({ fiscal: { ...rules } })}>
       <Select
         label="The fiscal year starts in"
         allowDeselect={false}
@@ -56,11 +51,7 @@ export function FiscalForm({ workspace }: { workspace: WorkspaceOut }) {
       />
       {rules.pattern === "months" ? null : <WeekRules rules={rules} change={setRules} />}
       <ThisYear rules={rules} />
-      <Saved of={configure} />
-      <Button type="submit" size="xs" disabled={same} loading={configure.isPending}>
-        Save
-      </Button>
-    </form>
+    </Form>
   );
 }
 

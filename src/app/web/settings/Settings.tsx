@@ -1,0 +1,46 @@
+/** Around every page of Settings: its title, and the way to the others. */
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Page } from "#base/ui";
+import "./settings.css";
+
+const sections = [
+  { path: "/settings", label: "Company" },
+  { path: "/settings/currencies", label: "Currencies" },
+  { path: "/settings/pipelines", label: "Pipelines and stages" },
+  { path: "/settings/fields", label: "Custom fields" },
+  { path: "/settings/teams", label: "Teams and regions" },
+  { path: "/settings/data", label: "Data and backup" },
+] as const;
+
+export function Settings(props: {
+  title: string;
+  finding: ReactNode;
+  actions?: ReactNode;
+  main?: ReactNode;
+  table?: ReactNode;
+}) {
+  return (
+    <Page
+      title={props.title}
+      finding={props.finding}
+      actions={props.actions}
+      controls={
+        <nav className="qd-sections" aria-label="Settings">
+          {sections.map((section) => (
+            <Link
+              key={section.path}
+              to={section.path as "/"}
+              activeOptions={{ exact: true, includeSearch: false }}
+              activeProps={{ "aria-current": "page" }}
+            >
+              {section.label}
+            </Link>
+          ))}
+        </nav>
+      }
+      main={props.main}
+      table={props.table}
+    />
+  );
+}
