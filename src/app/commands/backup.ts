@@ -1,5 +1,5 @@
 /** `quarterdeck backup`, `check-backup` and `move`: the whole record as a file that either engine takes, and from one to the other. */
-import { existsSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Refusal, systemClock } from "#base/kernel";
 import {
@@ -7,12 +7,15 @@ import {
   type Database,
   loadBackup,
   openDatabase,
+  readHolder,
   recordIn,
   restoreBackup,
   type TableCount,
   takeBackup,
 } from "#base/platform";
+import { takeBackupNow } from "../upkeep/contract.ts";
 import type { Command, Io } from "./command.ts";
+import { connect } from "./connection.ts";
 import { grouped, table } from "./print.ts";
 
 /** The record of this place as it is, without bringing its schema up to this program's. */
@@ -49,16 +52,37 @@ export const backup: Command = {
       throw new Refusal("conflict", `There is a file ${path} already.`, {
         fix: "Name another, or delete it.",
       });
-    const database = await openHere(io.place);
-    try {
-      const tables = await takeBackup(database, path, systemClock, tellTables(io));
-      io.say(`Wrote ${rowsOf(tables)}.`);
-      io.out(path);
-    } finally {
-      await database.close();
-    }
+    const isRunning = io.place.url === null && readHolder(io.place.directory)?.address;
+    if (isRunning) await backUpRunning(io, path);
+    else await backUpHere(io, path);
+    io.out(path);
   },
 };
+
+async function backUpHere(io: Io, path: string): Promise<void> {
+  const database = await openHere(io.place);
+  try {
+    const tables = await takeBackup(database, path, systemClock, tellTables(io));
+    io.say(`Wrote ${rowsOf(tables)}.`);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The embedded database is open in the server alone, so the server writes the file, which is then put where it is wanted. */
+async function backUpRunning(io: Io, path: string): Promise<void> {
+  const connection = await connect(io, "a backup", undefined, "read");
+  try {
+    const written = await connection.call(takeBackupNow, {});
+    copyFileSync(written.path, path);
+    rmSync(written.path);
+    io.say(
+      `Wrote ${grouped(String(written.rows))} rows in ${written.tables} tables, while Quarterdeck runs.`,
+    );
+  } finally {
+    await connection.close();
+  }
+}
 
 export const checkBackupCommand: Command = {
   name: "check-backup",

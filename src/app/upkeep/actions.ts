@@ -1,10 +1,18 @@
 /** Looking after the installation: what is there, a snapshot now, the copy anew, the sample company. */
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { databaseSize, describeSnapshots, type Services, type Sight, takeSnapshot } from "#base/platform";
+import { refuse } from "#base/kernel";
+import {
+  databaseSize,
+  describeSnapshots,
+  type Services,
+  type Sight,
+  takeBackup,
+  takeSnapshot,
+} from "#base/platform";
 import { findWorkspaces, workspaceOf } from "#people";
 import { loadSampleCompany } from "../first-start.ts";
-import type { UpkeepOut } from "./contract.ts";
+import type { BackupOut, UpkeepOut } from "./contract.ts";
 
 /** Where the record lies and how large it is, its snapshots, and how far the copy has followed it. */
 export async function describeUpkeep(services: Services, { workspaceId }: Sight): Promise<UpkeepOut> {
@@ -29,6 +37,17 @@ export async function describeUpkeep(services: Services, { workspaceId }: Sight)
 /** Takes a snapshot and gives its file's name. Refuses a database on a server. */
 export async function takeSnapshotNow({ database, directory, clock }: Services): Promise<{ name: string }> {
   return { name: basename(await takeSnapshot(database, directory ?? "", clock)) };
+}
+
+/** Writes the whole record to a file below the data directory, from which either engine can be restored. */
+export async function takeBackupNow({ database, directory, clock }: Services): Promise<BackupOut> {
+  if (directory === null) refuse("unavailable", "There is no data directory to write a backup to.");
+  const folder = join(directory, "backups");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const stamp = clock.now().toString({ smallestUnit: "second" }).replaceAll(":", "");
+  const path = join(folder, `${stamp}.backup`);
+  const tables = await takeBackup(database, path, clock);
+  return { path, tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
 /** Makes the workspace's copy anew. */

@@ -43,6 +43,21 @@ export const takeSnapshotNow = endpoint({
   output: z.strictObject({ name: z.string() }),
   lengthy: true,
 });
+export const backupOut = z.strictObject({
+  /** Where the file lies on the server's machine. */
+  path: z.string(),
+  tables: z.number().int(),
+  rows: z.number().int(),
+});
+export type BackupOut = z.infer<typeof backupOut>;
+export const takeBackupNow = endpoint({
+  method: "PUT",
+  path: "/api/upkeep/backup",
+  permission: "workspace.configure",
+  summary: "Writes the whole record, all workspaces, to a file from which either engine can be restored",
+  output: backupOut,
+  lengthy: true,
+});
 export const rebuildReplica = endpoint({
   method: "PUT",
   path: "/api/upkeep/replica",

@@ -5,6 +5,7 @@ import * as contract from "./contract.ts";
 export const upkeepRoutes: readonly Route[] = [
   bind(contract.getUpkeep, ({ services, sight }) => actions.describeUpkeep(services, sight)),
   bind(contract.takeSnapshotNow, ({ services }) => actions.takeSnapshotNow(services)),
+  bind(contract.takeBackupNow, ({ services }) => actions.takeBackupNow(services)),
   bind(contract.rebuildReplica, ({ services, sight }) => actions.rebuildReplica(services, sight)),
   bind(contract.openSampleCompany, ({ services }) => actions.openSampleCompany(services)),
 ];

@@ -1,7 +1,7 @@
 /** Looking after the installation through HTTP, on the embedded database. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fixedClock } from "#base/kernel";
-import { permissionsOf } from "#base/platform";
+import { checkBackup, permissionsOf } from "#base/platform";
 import { type Client, signedInClient } from "../../../test/client.ts";
 import * as contract from "./contract.ts";
 import { upkeepRoutes } from "./routes.ts";
@@ -39,6 +39,14 @@ test.skipIf(embedded)("a database server refuses a snapshot and names its own ba
   await expect(desk.call(contract.takeSnapshotNow, {})).rejects.toMatchObject({
     problem: { status: 422, fix: expect.stringContaining("pg_dump") },
   });
+});
+
+test("a backup of the running record is written beside it, whole", async () => {
+  const told = await desk.call(contract.takeBackupNow, {});
+  expect(told.path).toBe(`${desk.services.directory}/backups/2026-03-10T150000Z.backup`);
+  const { tables } = await checkBackup(told.path);
+  expect(tables).toHaveLength(told.tables);
+  expect(tables.find(({ table }) => table === "base.workspace")?.rows).toBe(1);
 });
 
 test("the copy is made anew and stands where the record does", async () => {

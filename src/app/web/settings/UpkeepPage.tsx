@@ -7,6 +7,7 @@ import {
   DataTable,
   Empty,
   Figure,
+  formatCount,
   formatInstant,
   headline,
   Section,
@@ -16,7 +17,14 @@ import {
   useDo,
   useWorkspace,
 } from "#base/ui";
-import { getUpkeep, rebuildReplica, takeSnapshotNow, type UpkeepOut } from "../../upkeep/contract.ts";
+import {
+  type BackupOut,
+  getUpkeep,
+  rebuildReplica,
+  takeBackupNow,
+  takeSnapshotNow,
+  type UpkeepOut,
+} from "../../upkeep/contract.ts";
 import { bytesText } from "./bytes-text.ts";
 import { Settings } from "./Settings.tsx";
 
@@ -96,16 +104,7 @@ type Snapshot = UpkeepOut["snapshots"][number];
 function Copies({ upkeep }: { upkeep: UpkeepOut }) {
   const { timeZone } = useWorkspace();
   const take = useDo(takeSnapshotNow);
-  if (upkeep.engine === "server") {
-    return (
-      <Section title="Backup">
-        <p className="qd-dim">
-          The record lies on a PostgreSQL server, which has its own backups: <code>pg_dump</code> and{" "}
-          <code>pg_restore</code>, or its continuous archiving.
-        </p>
-      </Section>
-    );
-  }
+  if (upkeep.engine === "server") return <Backup directory={upkeep.directory} />;
   const columns: Column<Snapshot>[] = [
     {
       id: "at",
@@ -154,7 +153,36 @@ function Copies({ upkeep }: { upkeep: UpkeepOut }) {
         )}
       </Section>
       <PutBack directory={upkeep.directory} newest={upkeep.snapshots[0]?.name} />
+      <Backup directory={upkeep.directory} />
     </>
+  );
+}
+
+/** A file that either engine takes: to keep elsewhere, to move to a server, or past a new major version. */
+function Backup({ directory }: { directory: string | null }) {
+  const take = useDo(takeBackupNow);
+  const told = ({ path, rows }: BackupOut) => tell(`${formatCount(rows)} rows written to ${path}`);
+  return (
+    <Section
+      title="Backup for another place"
+      side={
+        <Button
+          variant="default"
+          loading={take.isPending}
+          disabled={directory === null}
+          onClick={() => take.mutate({}, { onSuccess: told, onError: tellFailed })}
+        >
+          Write one now
+        </Button>
+      }
+    >
+      <p className="qd-dim">
+        The whole record as a file that an embedded database and a PostgreSQL server both take, each row of it
+        checked when it is put back. It lies in{" "}
+        {directory === null ? "the data directory" : <code>{directory}/backups</code>}: carry it to another
+        machine.
+      </p>
+    </Section>
   );
 }
 
