@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { Refusal } from "#base/kernel";
 import { readHolder, scheduleSnapshots } from "#base/platform";
-import { importFolderOf, resumeImports } from "#crm";
+import { haltImports, importFolderOf, resumeImports } from "#crm";
 import { findWorkspaces, makeSignInLink } from "#people";
 import { offerSignIn } from "#people/contract";
 import { routes } from "../capabilities.ts";
@@ -62,7 +62,10 @@ export const serve: Command = {
         webRoot,
         commandLineToken: held.token,
         environment: { PORT: io.environment.PORT, HOST: io.environment.HOST },
-        beforeClosing: stopSnapshots,
+        beforeClosing: async () => {
+          stopSnapshots();
+          await haltImports();
+        },
         release: () => held.release(),
       });
       const resumed = await resumeImports(services, (id) => importFolderOf(services, id));

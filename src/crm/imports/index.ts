@@ -2,12 +2,12 @@
 export {
   endOfRun,
   type Ground as ImportGround,
-  openImport,
-  planRun as planOpenedImport,
+  haltImports,
   resumeImports,
   startRun as startOpenedImport,
 } from "./actions.ts";
 export type { ImportOptions, ImportPlan } from "./mapping/import-plan.ts";
+export { openImport, planRun as planOpenedImport } from "./opening-actions.ts";
 export { planImport } from "./plan-actions.ts";
 export { filesAt } from "./reading/folder.ts";
 export { folderOf as importFolderOf } from "./reading/place.ts";

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { idText, instantText } from "#base/wire";
 import { sourceNames } from "./recognition/shape.ts";
 
-const sourceName = z.enum(sourceNames);
-const sourceObject = z.enum([
+export const sourceName = z.enum(sourceNames);
+export const sourceObject = z.enum([
   "person",
   "account",
   "contact",
@@ -30,14 +30,33 @@ const sourceObject = z.enum([
   "activity-types",
 ]);
 
+export const fieldType = z.enum(["text", "number", "date", "boolean", "choice"]);
+export const dateOrder = z.enum(["dmy", "mdy"]);
+const decimalMark = z.enum([".", ","]);
+export const outcome = z.enum(["open", "won", "lost"]);
+
 const fileMapping = z.strictObject({
   object: sourceObject.optional().describe("What each row of the file is"),
   columns: z
     .record(z.string(), z.string())
     .optional()
     .describe('Column → the name of a field, "custom" or "ignored"'),
+  customType: z
+    .record(z.string(), fieldType)
+    .optional()
+    .describe("Column that becomes a custom field → the type of that field"),
+  formats: z
+    .record(
+      z.string(),
+      z.strictObject({ dateOrder: dateOrder.optional(), decimalMark: decimalMark.optional() }),
+    )
+    .optional()
+    .describe("Column → how its days and numbers are written"),
 });
 const sameNames = z.record(z.string(), z.string().nullable());
+const name = z.string().trim().min(1).max(200);
+const stageWord = z.strictObject({ name: name.optional(), outcome: outcome.optional() });
+const words = z.record(z.string(), z.string().max(200));
 
 export const importOptions = z.strictObject({
   source: sourceName.optional().describe("Where the files come from; recognised when left out"),
@@ -49,9 +68,25 @@ export const importOptions = z.strictObject({
         .partial()
         .optional()
         .describe("Spellings that mean one record: noun → spelling → name; null says that they do not"),
+      pipelines: z
+        .record(z.string(), name)
+        .optional()
+        .describe(
+          "What the source writes for a pipeline → its name here; that of one that is there joins it",
+        ),
+      stages: z
+        .record(z.string(), z.record(z.string(), stageWord))
+        .optional()
+        .describe('Pipeline as the source writes it ("" for the only one) → stage → its name and outcome'),
+      values: z
+        .strictObject({ status: words, forecastCategory: words, currency: words })
+        .partial()
+        .optional()
+        .describe("Field → what the files write → what is read in its place"),
     })
     .optional(),
-  dateOrder: z.enum(["dmy", "mdy"]).optional().describe("For columns whose dates do not tell it themselves"),
+  dateOrder: dateOrder.optional().describe("For columns whose dates do not tell it themselves"),
+  decimalMark: decimalMark.optional().describe("For columns whose numbers do not tell it themselves"),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, "A currency is three capital letters, like USD.")
@@ -82,7 +117,7 @@ export const importedFile = z.strictObject({
   unchanged: count,
   rejected: count,
 });
-const proposal = z.strictObject({
+export const proposal = z.strictObject({
   object: z.enum(["account", "product", "person"]),
   file: z.string(),
   value: z.string(),
@@ -90,14 +125,14 @@ const proposal = z.strictObject({
   evidence: z.string(),
   accepted: z.boolean(),
 });
-const question = z.strictObject({
+export const question = z.strictObject({
   file: z.string(),
   column: z.string(),
   question: z.string(),
   examples: z.array(z.string()),
   option: z.string(),
 });
-const notUnderstood = z.strictObject({ file: z.string(), reason: z.string() });
+export const notUnderstood = z.strictObject({ file: z.string(), reason: z.string() });
 export const reject = z.strictObject({
   file: z.string(),
   line: z.int(),
@@ -105,7 +140,7 @@ export const reject = z.strictObject({
   value: z.string(),
   reason: z.string(),
 });
-export const importState = z.enum(["ready", "running", "done", "failed", "cancelled"]);
+export const importState = z.enum(["ready", "running", "paused", "done", "failed", "cancelled"]);
 
 const head = {
   id: idText,
@@ -120,11 +155,22 @@ const head = {
   finishedAt: instantText.nullable(),
   rowsTotal: count.nullable(),
   rowsDone: count,
+  savedAs: z
+    .strictObject({ name: z.string(), by: z.string(), at: instantText })
+    .nullable()
+    .describe("The name under which its mapping was kept"),
 };
-export const importListed = z.strictObject(head);
+const totals = { created: count, updated: count, unchanged: count, rejected: count };
+export const importListed = z.strictObject({
+  ...head,
+  ...totals,
+  undo: z.enum(["running", "stopped", "done", "failed"]).nullable().describe("How its undoing stands"),
+});
 
 const undoOut = z.strictObject({
-  state: z.enum(["running", "done", "failed"]),
+  state: z
+    .enum(["looking", "running", "stopped", "done", "failed"])
+    .describe("looking: what it would do is looked at first, nothing is changed yet"),
   problem: z.string().nullable(),
   requestedBy: z.string(),
   startedAt: instantText,
@@ -164,7 +210,14 @@ export const importOut = z.strictObject({
   ...head,
   files: z.array(importedFile),
   progress: z
-    .strictObject({ rowsPerSecond: z.number(), remainingSeconds: z.number().nullable() })
+    .strictObject({
+      step: z
+        .enum(["preparing", "copying", "writing"])
+        .describe("copying: a dry run copies what it could touch, and works on the copy"),
+      copied: z.strictObject({ rows: count, rowsTotal: count }).nullable(),
+      rowsPerSecond: z.number(),
+      remainingSeconds: z.number().nullable(),
+    })
     .nullable()
     .describe("While it runs"),
   options: importOptions.describe("What it was asked for, to be shown and changed again"),
@@ -178,50 +231,12 @@ export const importOut = z.strictObject({
   warnings: z.array(z.string()),
   questions: z.array(question),
   notUnderstood: z.array(notUnderstood),
-  rejects: z.strictObject({ count, sample: z.array(reject) }),
+  rejects: z.strictObject({
+    count: count.describe("Refused values; a row can have several"),
+    files: z
+      .array(z.strictObject({ file: z.string(), rows: count, parts: count }))
+      .describe("The files that have refused rows, and in how many parts these come as files"),
+    sample: z.array(reject),
+  }),
 });
 export type ImportOut = z.infer<typeof importOut>;
-
-const plannedColumn = z.strictObject({
-  column: z.string(),
-  use: z.enum(["field", "custom", "ignored"]),
-  field: z.string().nullable(),
-  stage: z.string().nullable(),
-  customField: z
-    .strictObject({ key: z.string(), label: z.string(), type: z.string(), options: z.array(z.string()) })
-    .nullable(),
-  dateOrder: z.enum(["dmy", "mdy"]).nullable(),
-  reason: z.string(),
-  examples: z.array(z.string()),
-});
-export const importPlanOut = z.strictObject({
-  source: sourceName,
-  currency: z.string(),
-  timeZone: z.string(),
-  files: z.array(
-    z.strictObject({
-      file: z.string(),
-      object: sourceObject.nullable(),
-      confidence: z.number(),
-      reason: z.string(),
-      rows: count,
-      encoding: z.string(),
-      delimiter: z.string(),
-      key: z.array(z.string()),
-      fields: z.array(z.string()).describe("The fields that its columns can become"),
-      columns: z.array(plannedColumn),
-    }),
-  ),
-  pipelines: z.array(
-    z.strictObject({
-      name: z.string(),
-      stages: z.array(z.strictObject({ name: z.string(), outcome: z.enum(["open", "won", "lost"]) })),
-    }),
-  ),
-  assumptions: z.array(z.string()),
-  proposals: z.array(proposal),
-  warnings: z.array(z.string()),
-  questions: z.array(question),
-  notUnderstood: z.array(notUnderstood),
-});
-export type ImportPlanOut = z.infer<typeof importPlanOut>;

@@ -1,10 +1,13 @@
 /** Whether a mapping that a person wrote speaks of files, columns and fields that there are. */
 import { fieldNamed, fieldsFor, type SourceObject } from "../recognition/field.ts";
+import { mostChoices } from "./corrected-columns.ts";
 import type { ImportOptions } from "./import-plan.ts";
 
 export interface MappedFile {
   readonly file: string;
   readonly columns: readonly string[];
+  /** How many different values each column has; null where there are too many to be counted. */
+  readonly different?: readonly (number | null)[];
   /** What its rows are, as recognised; null when they are not understood. */
   readonly object: SourceObject | null;
 }
@@ -28,6 +31,18 @@ export function problemsOfMapping(
       continue;
     }
     const object = said.object ?? file.object;
+    for (const column of Object.keys({ ...said.customType, ...said.formats })) {
+      if (file.columns.includes(column)) continue;
+      const message = `There is no such column. There are: ${file.columns.join(", ")}.`;
+      problems.push({ field: `${name}, ${column}`, message });
+    }
+    for (const [column, type] of Object.entries(said.customType ?? {})) {
+      const different = file.different?.[file.columns.indexOf(column)];
+      if (type !== "choice" || different === undefined || (different ?? mostChoices + 1) <= mostChoices)
+        continue;
+      const message = `It has more than ${mostChoices} different values, too many for a choice. Take text.`;
+      problems.push({ field: `${name}, ${column}`, message });
+    }
     for (const [column, use] of Object.entries(said.columns ?? {})) {
       const field = `${name}, ${column}`;
       if (!file.columns.includes(column)) {

@@ -25,8 +25,21 @@ export interface ColumnPlan {
   readonly percent: boolean;
   /** A word that a form shows before anybody chose, such as "Select": it says nothing. */
   readonly emptyWord?: string;
+  /** What a person said the column's values mean: value → the value that is read in its place. */
+  readonly words?: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly examples: readonly string[];
+  /** What its values are, counted; missing in plans of older versions. */
+  readonly seen?: ColumnCounts;
+}
+
+export interface ColumnCounts {
+  readonly filled: number;
+  /** Different values; null when there are too many to be counted. */
+  readonly different: number | null;
+  readonly numbers: number;
+  readonly dates: number;
+  readonly truths: number;
 }
 
 export interface FilePlan {
@@ -38,10 +51,14 @@ export interface FilePlan {
   readonly encoding: string;
   readonly delimiter: string;
   readonly columns: readonly ColumnPlan[];
+  /** The names of its columns, also where it is not understood; missing in plans of older versions. */
+  readonly header?: readonly string[];
   /** The columns whose values together say which record a row is; none: all values together. */
   readonly key: readonly string[];
   /** Keys that occur in more than one row. */
   readonly repeatedKeys: readonly string[];
+  /** It holds rows that an import refused, which come back: the id of that import, "" where it is not known. */
+  readonly returned?: string;
   /** What holds for all its rows, as the recognised export says. */
   readonly given?: Given | undefined;
 }
@@ -54,6 +71,15 @@ export interface FileMapping {
   readonly object?: SourceObject | undefined;
   /** Column → a field's name, "custom" or "ignored". */
   readonly columns?: Readonly<Record<string, string>> | undefined;
+  /** Column that becomes a custom field → the type of that field. */
+  readonly customType?: Readonly<Record<string, FieldType>> | undefined;
+  /** Column → how its days and numbers are written. */
+  readonly formats?: Readonly<Record<string, ColumnFormat>> | undefined;
+}
+
+export interface ColumnFormat {
+  readonly dateOrder?: DateOrder | undefined;
+  readonly decimalMark?: DecimalMark | undefined;
 }
 
 /** The place of a field's column in each row, or -1. */

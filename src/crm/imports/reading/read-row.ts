@@ -85,8 +85,9 @@ export function rowReaderFor(file: FilePlan, source: SourceName) {
     const said: string[] = [];
     const rejects: Reject[] = [];
     for (const { column, at } of used) {
-      const text = (row.values[at] ?? "").trim();
-      if (text === "" || text === column.emptyWord) continue;
+      const written = (row.values[at] ?? "").trim();
+      if (written === "" || written === column.emptyWord) continue;
+      const text = column.words?.[written] ?? written;
       said.push(column.custom?.key ?? `${column.field}${column.stage ?? ""}`, text);
       const read = column.custom === null ? readField(column, text, source) : readCustom(column, text);
       if ("reason" in read)
