@@ -316,7 +316,7 @@ create table crm.import_run (
   finished_at timestamp with time zone,
   constraint import_run_pkey PRIMARY KEY (workspace_id, id),
   constraint import_run_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
-  constraint import_run_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'paused'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 );
 
 create table crm.import_undo (
@@ -337,7 +337,7 @@ create table crm.import_undo (
   after_id uuid,
   constraint import_undo_pkey PRIMARY KEY (workspace_id, import_id),
   constraint import_undo_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES crm.import_run(workspace_id, id),
-  constraint import_undo_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+  constraint import_undo_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'done'::text, 'failed'::text])))
 );
 
 create table crm.opportunity (

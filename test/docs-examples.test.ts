@@ -27,7 +27,8 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 async function outputOf(command: Command, words: readonly string[]): Promise<string> {
   const lines: string[] = [];
-  const io: Io = { out: (text) => lines.push(text), say: () => undefined, place, environment: {} };
+  const silent = { say: () => undefined, progress: () => undefined, onInterrupt: () => () => undefined };
+  const io: Io = { ...silent, out: (text) => lines.push(text), place, environment: {} };
   await command.run(readGiven(command, words), io);
   return lines.join("\n");
 }

@@ -1,21 +1,26 @@
-/** The command line: finds the command, runs it, and ends with 0 (done), 1 (failed, and why) or 2 (wrong usage). */
+/**
+ * The command line: finds the command, runs it, and ends with 0 (done), 1 (failed, and why), 2 (wrong usage) or
+ * 130 (halted by Ctrl-C).
+ */
 import { CallRefused } from "#base/contract";
 import { measure, measures, pipeline, waterfall } from "./commands/ask.ts";
 import { backup, checkBackupCommand, move } from "./commands/backup.ts";
-import { type Command, type Io, readGiven, WrongUsage, wordsOf } from "./commands/command.ts";
+import { type Command, Interrupted, readGiven, WrongUsage, wordsOf } from "./commands/command.ts";
 import { doctor } from "./commands/doctor.ts";
 import { importCommand } from "./commands/import.ts";
+import { imports, rejects } from "./commands/imports.ts";
 import { restore, snapshot } from "./commands/keep.ts";
 import { sample } from "./commands/sample.ts";
 import { link, serve } from "./commands/serve.ts";
-import { imports, undoImportCommand } from "./commands/undo-import.ts";
-import { placeOf } from "./opening.ts";
+import { terminal } from "./commands/terminal.ts";
+import { undoImportCommand } from "./commands/undo-import.ts";
 
 const commands: readonly Command[] = [
   serve,
   link,
   importCommand,
   imports,
+  rejects,
   undoImportCommand,
   pipeline,
   waterfall,
@@ -30,12 +35,7 @@ const commands: readonly Command[] = [
   doctor,
 ];
 
-const io: Io = {
-  out: (text) => process.stdout.write(`${text}\n`),
-  say: (text) => process.stderr.write(`${text}\n`),
-  place: placeOf(process.env),
-  environment: process.env,
-};
+const io = terminal(process);
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -66,6 +66,10 @@ function failed(command: Command, error: unknown): number {
   if (error instanceof WrongUsage) {
     io.say(`${error.message}\n\n${helpOf(command)}`);
     return 2;
+  }
+  if (error instanceof Interrupted) {
+    io.say(error.message);
+    return 130;
   }
   if (error instanceof CallRefused) {
     const { detail, fix, fields, status } = error.problem;

@@ -39,8 +39,8 @@ export interface EndpointShape {
   readonly conditional?: true;
   /** May take minutes: a PUT whose work opens its own transactions, so that nobody waits for it. */
   readonly lengthy?: true;
-  /** The answer is a file of text, not JSON; the output is that text. Only for GET. */
-  readonly answers?: "text/csv";
+  /** The answer is a file, not JSON: the output is its text, or a File of bytes. Only for GET. */
+  readonly answers?: "text/csv" | "application/zip";
   /** The body is a stream of bytes (an uploaded file), not JSON. */
   readonly stream?: true;
 }

@@ -29,7 +29,6 @@ export {
 export { peopleReplica } from "./organization/facts-store.ts";
 export { requirePerson } from "./organization/person-actions.ts";
 export { findPerson, personNames } from "./organization/person-store.ts";
-export { type FormerValues, putBack, removeRecords, restoreValues } from "./organization/reversal-store.ts";
 export { organizationRoutes } from "./organization/routes.ts";
 export { refuseBecause, requireFound, requireKnown } from "./refusals.ts";
 export { foundWorkspace, groundOf, workspaceOf } from "./workspace/actions.ts";

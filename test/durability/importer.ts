@@ -7,7 +7,7 @@ import { startOpenedImport } from "#crm";
 
 const [directory = "", workspaceId = "", importId = "", folder = ""] = process.argv.slice(2);
 const database = await openDatabase({ directory, clock: systemClock });
-const ground = { database, clock: systemClock, log: () => {} };
+const ground = { database, clock: systemClock, log: () => {}, directory };
 const author = { workspaceId, authorId: null, author: "test", source: "app" };
 await startOpenedImport(ground, database.db, author, importId, folder);
 for (;;) {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { askMeasure } from "#analytics/contract";
 import { askPipeline } from "#run/contract";
 import { type Connection, connect } from "../../src/app/commands/connection.ts";
-import { type ImportResult, importPath } from "../../src/app/commands/import.ts";
+import { type ImportResult, importPath } from "../../src/app/commands/importing.ts";
 
 const shared = join(import.meta.dirname, "../../../shared/data");
 

@@ -6,8 +6,12 @@ import type { Place } from "../opening.ts";
 export interface Io {
   /** Results: the only thing that goes to standard output. */
   out(text: string): void;
-  /** Messages and progress, for people. */
+  /** Messages, for people. */
   say(text: string): void;
+  /** How far something has come, for people: takes the place of what was told before, where that can be. */
+  progress(text: string): void;
+  /** What to do when somebody presses Ctrl-C, in place of ending at once; a second press ends. Gives a way to stop listening. */
+  onInterrupt(work: () => void): () => void;
   readonly place: Place;
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -22,7 +26,7 @@ export interface Flag {
 
 export interface Command {
   readonly name: string;
-  /** What stands after the name, for example "PATH". */
+  /** What stands after the name, for example "PATH"; in brackets what can be left out, "[PATH]". */
   readonly operands: string;
   readonly summary: string;
   readonly flags: readonly Flag[];
@@ -40,6 +44,9 @@ export interface Given {
 
 /** Wrong words on the command line: exit status 2. */
 export class WrongUsage extends Error {}
+
+/** Somebody pressed Ctrl-C, and what was going on was halted in good order: exit status 130. */
+export class Interrupted extends Error {}
 
 export const jsonFlag: Flag = { name: "json", value: null, help: "The answer as JSON on standard output" };
 export const workspaceFlag: Flag = {
@@ -71,10 +78,11 @@ export function readGiven(command: Command, words: readonly string[]): Given {
   } catch (error) {
     throw new WrongUsage(error instanceof Error ? error.message : String(error));
   }
-  const wanted = command.operands === "" ? 0 : command.operands.split(" ").length;
-  if (parsed.positionals.length > wanted)
-    throw new WrongUsage(`Too many words: ${parsed.positionals.slice(wanted).join(" ")}`);
-  if (parsed.positionals.length < wanted) throw new WrongUsage(`${command.operands} is missing.`);
+  const operands = command.operands === "" ? [] : command.operands.split(" ");
+  const needed = operands.filter((one) => !one.startsWith("["));
+  if (parsed.positionals.length > operands.length)
+    throw new WrongUsage(`Too many words: ${parsed.positionals.slice(operands.length).join(" ")}`);
+  if (parsed.positionals.length < needed.length) throw new WrongUsage(`${needed.join(" ")} is missing.`);
   const values = parsed.values as Record<string, string | boolean | string[] | undefined>;
   return {
     operands: parsed.positionals,

@@ -48,7 +48,7 @@ export type Wanting = "read" | "own";
 
 /** Connects to the data and settles on a workspace. `what` names this command to others who want the same data. */
 export async function connect(
-  io: Io,
+  io: Pick<Io, "say" | "place">,
   what: string,
   wanted: string | undefined,
   wanting: Wanting,
@@ -72,7 +72,7 @@ export async function connect(
   }
 }
 
-async function throughServer(io: Io): Promise<Line | null> {
+async function throughServer(io: Pick<Io, "place">): Promise<Line | null> {
   const holder = readHolder(io.place.directory);
   if (!holder?.address) return null;
   const { address, token } = holder;
@@ -109,7 +109,7 @@ async function throughServer(io: Io): Promise<Line | null> {
   };
 }
 
-async function throughMyself(io: Io, what: string): Promise<Line> {
+async function throughMyself(io: Pick<Io, "say" | "place">, what: string): Promise<Line> {
   const quiet = (level: string, message: string, facts?: Readonly<Record<string, unknown>>) => {
     if (level === "error") io.say(`${message} ${JSON.stringify(facts ?? {})}`);
   };

@@ -1,52 +1,50 @@
-/** `quarterdeck import PATH`: gives the files of a CRM's export to an import, starts it and follows it to its end. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { Refusal } from "#base/kernel";
+/** `quarterdeck import PATH`: brings in a CRM's export, or goes on with an import that was paused. */
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import {
-  createImport,
+  getFittingMappings,
   getImport,
   type ImportOptionsIn,
   type ImportOut,
   importSources,
-  planOfImport,
-  startImport,
+  nameImportMapping,
 } from "#crm/contract";
-import { type Command, type Given, jsonFlag, WrongUsage, workspaceFlag } from "./command.ts";
+import { type Command, type Given, type Io, jsonFlag, WrongUsage, workspaceFlag } from "./command.ts";
 import { type Connection, connect } from "./connection.ts";
-import { table } from "./print.ts";
-
-/** What an import did, with the stable keys of `--json`. */
-export type ImportResult = Pick<
-  ImportOut,
-  | "id"
-  | "files"
-  | "assumptions"
-  | "proposals"
-  | "warnings"
-  | "notUnderstood"
-  | "rejects"
-  | "vanished"
-  | "preview"
-> & {
-  readonly source: string | null;
-};
+import { importReport } from "./import-report.ts";
+import { giveFiles, planFiles, runImport } from "./importing.ts";
+import { writeRejects } from "./imports.ts";
 
 const sourceWords = `${importSources.slice(0, -1).join(", ")} or ${importSources.at(-1)}`;
 
 export const importCommand: Command = {
   name: "import",
-  operands: "PATH",
+  operands: "[PATH]",
   summary: "Imports a CRM's export: a folder of files, or one file",
   flags: [
+    {
+      name: "resume",
+      value: "ID",
+      help: "Go on with an import that was paused or broken off, in place of PATH",
+    },
     {
       name: "source",
       value: "NAME",
       help: `${sourceWords}; recognised from the headers when left out`,
     },
-    { name: "mapping", value: "FILE", help: "A JSON file that corrects the suggested mapping" },
+    {
+      name: "mapping",
+      value: "FILE|NAME",
+      help: "A JSON file that corrects the suggested mapping, or the name of a mapping that was kept",
+    },
+    {
+      name: "save-mapping",
+      value: "NAME",
+      help: "Keep the mapping under a name, for files with the same columns",
+    },
     { name: "currency", value: "CODE", help: "For amounts of which no column says the currency" },
     { name: "date-order", value: "dmy|mdy", help: "For dates that do not tell it themselves" },
+    { name: "decimal-mark", value: ".|,", help: "For numbers like 1,234 that do not tell it themselves" },
     {
       name: "source-name",
       value: "NAME",
@@ -58,23 +56,91 @@ export const importCommand: Command = {
       help: "Remove records of earlier imports of this source that the files no longer hold",
     },
     { name: "dry-run", value: null, help: "Counts what would happen, and writes nothing" },
+    {
+      name: "rejects",
+      value: "FILE",
+      help: "Write the rejected rows to a CSV file that can be corrected and imported",
+    },
     workspaceFlag,
     jsonFlag,
   ],
-  examples: ["quarterdeck import ./export", "quarterdeck import deals.csv --currency EUR --dry-run"],
+  examples: [
+    "quarterdeck import ./export",
+    "quarterdeck import deals.csv --currency EUR --dry-run",
+    "quarterdeck import ./export --rejects rejects.csv",
+    "quarterdeck import --resume 01a1e2f0-0000-7000-8000-000000000000",
+  ],
   async run(given, io) {
-    const path = resolve(given.operands[0] ?? "");
+    const resumed = given.text("resume");
+    const [path] = given.operands;
+    if ((path === undefined) === (resumed === undefined))
+      throw new WrongUsage("import needs a PATH, or --resume ID.");
     const options = optionsOf(given);
     const connection = await connect(io, "an import", given.text("workspace"), "own");
     try {
-      const result = await importPath(connection, path, options, io.say);
-      io.out(given.is("json") ? JSON.stringify(result, null, 2) : report(result, options.dryRun === true));
-      if (!given.is("json")) io.say(`Workspace: ${connection.workspace.name}`);
+      const id = resumed ?? (await prepared(connection, resolve(path ?? ""), options, given, io));
+      const result = await runImport(connection, id, io);
+      const name = given.text("save-mapping");
+      if (name !== undefined) await connection.call(nameImportMapping, { params: { id }, body: { name } });
+      await tell(connection, result, given, io);
     } finally {
       await connection.close();
     }
   },
 };
+
+/** Opens an import with the files at a path, as the mapping says that is meant. Gives its id. */
+async function prepared(
+  connection: Connection,
+  path: string,
+  options: ImportOptionsIn,
+  given: Given,
+  io: Io,
+): Promise<string> {
+  const mapping = given.text("mapping");
+  const file = mapping === undefined || !existsSync(resolve(mapping)) ? undefined : readMapping(mapping);
+  const said = file === undefined ? options : { ...options, mapping: file };
+  const id = await giveFiles(connection, path, said, io);
+  if (mapping === undefined || file !== undefined) {
+    await planFiles(connection, id, io);
+    return id;
+  }
+  // What is no file is the name of a mapping; which one fits is known once the files were looked at.
+  await planFiles(connection, id, { ...io, say: () => undefined }).catch(() => undefined);
+  const { items } = await connection.call(getFittingMappings, { params: { id } });
+  const kept = items.find((one) => one.name?.toLowerCase() === mapping.trim().toLowerCase());
+  if (kept === undefined)
+    throw new WrongUsage(
+      unknownMapping(
+        mapping,
+        items.flatMap((one) => one.name ?? []),
+      ),
+    );
+  await planFiles(connection, id, io, { ...kept.options, ...said });
+  return id;
+}
+
+function unknownMapping(mapping: string, names: readonly string[]): string {
+  const fitting =
+    names.length === 0 ? "None was kept for these columns." : `Those that fit are: ${names.join(", ")}.`;
+  return `--mapping is “${mapping}”, which is no file, and no kept mapping of that name fits these files. ${fitting}`;
+}
+
+async function tell(connection: Connection, result: ImportOut, given: Given, io: Io): Promise<void> {
+  const { id, name } = connection.workspace;
+  const file = given.text("rejects");
+  const written = file === undefined ? [] : await writeRejects(connection, result, resolve(file));
+  if (given.is("json")) {
+    // A mapping that was kept after the end is told too.
+    const { savedAs } = await connection.call(getImport, { params: { id: result.id } });
+    return io.out(JSON.stringify({ ...result, savedAs, workspace: { id, name } }, null, 2));
+  }
+  io.out(importReport(result));
+  for (const one of written) io.say(`Rejected rows: ${one}`);
+  const refused = result.rejects.files.length > 0 && file === undefined;
+  if (refused) io.say(`The rejected rows as a file: quarterdeck rejects ${result.id}`);
+  io.say(`Workspace: ${name}`);
+}
 
 const isSource = (word: string): word is (typeof importSources)[number] =>
   importSources.some((source) => source === word);
@@ -88,13 +154,18 @@ function optionsOf(given: Given): ImportOptionsIn {
   if (dateOrder !== undefined && dateOrder !== "dmy" && dateOrder !== "mdy") {
     throw new WrongUsage(`--date-order is “${dateOrder}”. It is dmy (31/12/2026) or mdy (12/31/2026).`);
   }
+  const decimalMark = given.text("decimal-mark");
+  if (decimalMark !== undefined && decimalMark !== "." && decimalMark !== ",") {
+    throw new WrongUsage(
+      `--decimal-mark is “${decimalMark}”. It is a point (1,234.56) or a comma (1.234,56).`,
+    );
+  }
   const currency = given.text("currency");
-  const mapping = given.text("mapping");
   return {
     ...(source && { source }),
     ...(dateOrder && { dateOrder }),
+    ...(decimalMark && { decimalMark }),
     ...(currency && { currency }),
-    ...(mapping && { mapping: readMapping(mapping) }),
     ...(given.text("source-name") !== undefined && { sourceName: given.text("source-name") }),
     ...(given.is("remove-vanished") && { removeVanished: true }),
     ...(given.is("dry-run") && { dryRun: true }),
@@ -109,138 +180,4 @@ function readMapping(file: string): NonNullable<ImportOptionsIn["mapping"]> {
       `The mapping ${file} could not be read: ${error instanceof Error ? error.message : error}`,
     );
   }
-}
-
-/** The files of a folder (not of folders in it), or the one file. Refuses a path that is not there, and an empty folder. */
-function filesAt(path: string): string[] {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) {
-    throw new Refusal("not-found", `There is nothing at ${path}.`, {
-      fix: "Name a folder with CSV files, or a CSV file.",
-    });
-  }
-  if (found.isFile()) return [path];
-  const files = readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => join(path, entry.name))
-    .sort();
-  if (files.length > 0) return files;
-  throw new Refusal("invalid", `There are no files in ${path}.`, {
-    fix: "Put the export's CSV files into the folder.",
-  });
-}
-
-/** Imports a file or folder through a connection and waits for the end. Refuses what the import could not do, and why. */
-export async function importPath(
-  connection: Connection,
-  path: string,
-  options: ImportOptionsIn,
-  say: (text: string) => void,
-): Promise<ImportResult> {
-  const files = filesAt(path);
-  const { id } = await connection.call(createImport, { body: { label: basename(path), options } });
-  for (const file of files) {
-    await connection.upload(`/api/imports/${id}/files/${encodeURIComponent(basename(file))}`, file);
-  }
-  const plan = await connection.call(planOfImport, { params: { id }, body: {} });
-  for (const file of plan.files) {
-    if (file.object) say(`${file.file}: ${file.object}, ${file.rows} rows. ${file.reason}`);
-  }
-  if (plan.questions.length > 0) throw undecided(plan.questions);
-  await connection.call(startImport, { params: { id } });
-  const end = await followed(connection, id, say);
-  if (end.state !== "done") {
-    throw new Refusal("invalid", end.problem ?? `The import was ${end.state}.`, {
-      fix: "What was written stays. Correct the cause and import again: what is there already is not written twice.",
-    });
-  }
-  const { source, files: counted, assumptions, proposals, warnings, notUnderstood, rejects } = end;
-  const { vanished, preview } = end;
-  return {
-    id,
-    source,
-    files: counted,
-    assumptions,
-    proposals,
-    warnings,
-    notUnderstood,
-    rejects,
-    vanished,
-    preview,
-  };
-}
-
-function undecided(
-  questions: readonly { file: string; column: string; question: string; option: string }[],
-): Refusal {
-  return new Refusal("invalid", "The files leave something open that should not be guessed.", {
-    fields: questions.map((one) => ({ field: `${one.file}, ${one.column}`, message: one.question })),
-    fix: `Decide it with ${[...new Set(questions.map((one) => one.option))].join(", ")} and import again.`,
-  });
-}
-
-async function followed(connection: Connection, id: string, say: (text: string) => void): Promise<ImportOut> {
-  let told = 0;
-  for (;;) {
-    const standing = await connection.call(getImport, { params: { id } });
-    if (standing.state !== "running" && standing.state !== "ready") return standing;
-    const share = standing.rowsTotal ? Math.floor((standing.rowsDone * 20) / standing.rowsTotal) : 0;
-    if (share > told) say(`  ${standing.rowsDone} of ${standing.rowsTotal} rows`);
-    told = Math.max(told, share);
-    await pause(250);
-  }
-}
-
-function figuresOf(preview: ImportResult["preview"]): string[] {
-  return (preview?.after ?? []).map((after) => {
-    const before = preview?.before.find((one) => one.currency === after.currency);
-    const rate = (value: number | null | undefined) =>
-      value == null ? "–" : `${(value * 100).toFixed(1)} %`;
-    return [
-      `${after.currency}: bookings ${before?.bookings ?? "0"} → ${after.bookings}`,
-      `open pipeline ${before?.openPipeline ?? "0"} → ${after.openPipeline}`,
-      `win rate ${rate(before?.winRate)} → ${rate(after.winRate)}`,
-    ].join(", ");
-  });
-}
-
-function report(result: ImportResult, dryRun: boolean): string {
-  const heads = ["file", "object", "rows", "created", "updated", "unchanged", "rejected"];
-  const rows = result.files.map((file) => [
-    file.file,
-    file.object ?? "not understood",
-    ...[file.rows, file.created, file.updated, file.unchanged, file.rejected].map(String),
-  ]);
-  const list = (title: string, lines: readonly string[]) =>
-    lines.length > 0 ? ["", title, ...lines.map((line) => `  ${line}`)] : [];
-  return [
-    `Source: ${result.source}${dryRun ? " (dry run: nothing was written)" : ""}`,
-    "",
-    table(heads, rows, [2, 3, 4, 5, 6]),
-    ...list("Assumed", result.assumptions),
-    ...list(
-      "Taken as the same",
-      result.proposals.map(
-        (one) => `${one.value} = ${one.match}${one.accepted ? "" : " (proposed, not done)"}: ${one.evidence}`,
-      ),
-    ),
-    ...list("Worth a look", result.warnings),
-    ...list(
-      `Rejected (${result.rejects.count})`,
-      result.rejects.sample.map(
-        (one) => `${one.file}, line ${one.line}, ${one.field} “${one.value}”: ${one.reason}`,
-      ),
-    ),
-    ...list(
-      "No longer in these files",
-      result.vanished.map(
-        (one) => `${one.count} ${one.object}${one.removed ? ", removed" : ""}: ${one.sample.join(", ")}`,
-      ),
-    ),
-    ...list("What the figures would become", figuresOf(result.preview)),
-    ...list(
-      "Not understood",
-      result.notUnderstood.map((one) => `${one.file}: ${one.reason}`),
-    ),
-  ].join("\n");
 }

@@ -35,3 +35,12 @@ export function readable(value: string | number | null, unit: string): string {
   if (unit === "days") return `${Number(value.toFixed(1))}`;
   return unit === "ratio" ? `${value.toFixed(2)}×` : `${value}`;
 }
+
+/** 75 as "1 min 15 s". */
+export function durationText(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes} min ${seconds % 60} s`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { Refusal } from "#base/kernel";
 import { readHolder, scheduleSnapshots } from "#base/platform";
-import { importFolderOf, resumeImports } from "#crm";
+import { haltImports, importFolderOf, resumeImports } from "#crm";
 import { findWorkspaces, makeSignInLink } from "#people";
 import { offerSignIn } from "#people/contract";
 import { importedKinds, routes } from "../capabilities.ts";
@@ -66,7 +66,10 @@ export const serve: Command = {
           HOST: io.environment.HOST,
           METRICS_PORT: io.environment.METRICS_PORT,
         },
-        beforeClosing: stopSnapshots,
+        beforeClosing: async () => {
+          await stopSnapshots();
+          await haltImports();
+        },
         release: () => held.release(),
       });
       const resumed = await resumeImports({ ...services, kinds: importedKinds }, (id) =>

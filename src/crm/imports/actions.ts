@@ -1,181 +1,72 @@
-/** What can be done with an import: open it, give it files, plan it, start it, stop it, look at it. */
+/** Imports that run: started, paused, resumed, cancelled, followed, and taken up after the program ended. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type Clock, newId, Refusal, refuse } from "#base/kernel";
-import { type Author, countTablesAnew, type Database, type Db, type Log } from "#base/platform";
-import { workspaceOf } from "#people";
-import type { ImportPlan } from "./mapping/import-plan.ts";
-import { planImport } from "./plan-actions.ts";
-import { type FolderContent, filesAt } from "./reading/folder.ts";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { refuse } from "#base/kernel";
+import { type Author, countTablesAnew, type Db, type Services } from "#base/platform";
+import { cannotStart, filesIn, importOf, wasDry } from "./opening-actions.ts";
 import { type ImportResult, resultOf } from "./result.ts";
 import type { ContributedKind } from "./running/contributed-actions.ts";
 import { runDry } from "./running/dry-run-actions.ts";
-import { findCustomFields } from "./running/found-store.ts";
-import type { Progress } from "./running/ledger.ts";
 import { findChunks } from "./running/ledger-store.ts";
+import { Pace } from "./running/pace.ts";
 import { runImport } from "./running/run-actions.ts";
-import {
-  findRun,
-  findRunsBroken,
-  type ImportRun,
-  insertRun,
-  keepOutcome,
-  keepPlan,
-  keepState,
-  type RunOptions,
-  reopenRun,
-} from "./running/runs-store.ts";
-import { resumeUndos } from "./undo/undo-actions.ts";
+import { findRunsBroken, type ImportRun, keepOutcome, keepState, reopenRun } from "./running/runs-store.ts";
+import { tablesTried } from "./running/trial-store.ts";
+import { haltUndos, resumeUndos } from "./undo/undo-actions.ts";
 import { findUndo } from "./undo/undos-store.ts";
 
 /** What imports need of the running program. */
-export interface Ground {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly log: Log;
+export type Ground = Pick<Services, "database" | "clock" | "log" | "directory"> & {
   /** What other capabilities let imports read. */
   readonly kinds?: readonly ContributedKind[] | undefined;
-}
+};
 
 /** Runs work outside of whatever transaction the caller is in. Taken when the program loads, when there is none. */
 const outside = AsyncLocalStorage.snapshot();
 
-/** Imports that run in this program now: which were asked to stop. */
-const running = new Map<string, Control>();
-
+/** An import that runs in this program now. */
 interface Control {
-  stopped: boolean;
+  readonly workspaceId: string;
+  /** What it was asked to do after the rows at hand; halt: the program ends, and takes it up when it starts again. */
+  asked: "go on" | "pause" | "cancel" | "halt";
   ended: Promise<void>;
-  /** The rows done when it was first told how far it had come, and when that was. */
-  first: { readonly rows: number; readonly at: Temporal.Instant } | null;
+  readonly pace: Pace;
+  /** What is copied before a dry run, as far as it has come; null when nothing is. */
+  copied: { readonly rows: number; readonly rowsTotal: number } | null;
+  /** Where a dry run writes; null for a real one. */
+  trial: Db | null;
+}
+
+const inHand = new Map<string, Control>();
+
+/** Whether an import runs in this program. */
+export const isRunning = (id: string): boolean => inHand.has(id);
+
+export interface StandingProgress {
+  /** preparing: files are opened; copying: a dry run copies what it could touch; writing: rows are gone through. */
+  readonly step: "preparing" | "copying" | "writing";
+  readonly copied: { readonly rows: number; readonly rowsTotal: number } | null;
+  readonly rowsPerSecond: number;
+  readonly remainingSeconds: number | null;
 }
 
 /** How fast an import of this program runs, and how long it will yet; null when it does not run here. */
 export function progressOf(
   run: Pick<ImportRun, "id" | "rowsTotal">,
   rowsDone: number,
-  now: Temporal.Instant,
-): { rowsPerSecond: number; remainingSeconds: number | null } | null {
-  const first = running.get(run.id)?.first ?? null;
-  if (first === null) return null;
-  const seconds = now.since(first.at).total("seconds");
-  const rowsPerSecond = seconds > 0 ? Math.max(0, rowsDone - first.rows) / seconds : 0;
-  const left = Number(run.rowsTotal ?? 0n) - rowsDone;
-  const remaining = rowsPerSecond > 0 ? Math.max(0, Math.round(left / rowsPerSecond)) : null;
-  return { rowsPerSecond: Math.round(rowsPerSecond), remainingSeconds: remaining };
-}
-
-/** The import with this id. Refuses when there is none. */
-export async function importOf(db: Db, workspaceId: string, id: string): Promise<ImportRun> {
-  return (await findRun(db, workspaceId, id)) ?? refuse("not-found", "There is no such import.");
-}
-
-/** Opens an import that can be given files. */
-export async function openImport(
-  db: Db,
-  author: Author,
-  clock: Clock,
-  given: {
-    readonly label: string;
-    readonly options: RunOptions;
-  },
-): Promise<ImportRun> {
-  const id = newId(clock);
-  const mapping = { options: given.options, plan: null, passedOver: [], warnings: [], outcome: null };
-  await insertRun(db, author.workspaceId, {
-    id,
-    source: given.options.source ?? "unknown",
-    label: given.label,
-    mapping,
-    requestedBy: author.author,
-    createdAt: clock.now(),
-  });
-  return importOf(db, author.workspaceId, id);
-}
-
-/** Whether a run was only a dry one and has ended: then nothing of it is kept, and it is as if it had not begun. */
-const wasDry = ({ state, mapping }: Pick<ImportRun, "state" | "mapping">): boolean =>
-  state !== "ready" && state !== "running" && mapping.options.dryRun === true;
-
-/** Refuses what can only be done to an import that has not begun. */
-export function requireNotBegun(run: Pick<ImportRun, "state" | "mapping">): void {
-  if (run.state !== "ready" && !wasDry(run)) {
-    refuse("conflict", "This import has begun, so its files and its mapping can no longer change.", {
-      fix: "Open a new import.",
-    });
-  }
-}
-
-/** Plans an import from the files in its folder, and keeps the plan. */
-export async function planRun(
-  db: Db,
-  workspaceId: string,
-  id: string,
-  folder: string,
-  options?: ImportRun["mapping"]["options"],
-  kinds: readonly ContributedKind[] = [],
-): Promise<ImportPlan> {
-  const run = await importOf(db, workspaceId, id);
-  requireNotBegun(run);
-  if (wasDry(run)) await reopenRun(db, workspaceId, id, false);
-  const { currency, timeZone } = await workspaceOf(db, workspaceId);
-  const setting = { currency, timeZone, fields: await findCustomFields(db, workspaceId) };
-  const content = await filesIn(folder);
-  const chosen = options ?? run.mapping.options;
-  const plan = await planImport(content.tables, chosen, setting, kinds);
-  const passedOver = [...run.mapping.passedOver, ...content.passedOver];
-  const rowsTotal = plan.files.reduce((sum, file) => sum + (file.object === null ? 0 : file.rows), 0);
-  const mapping = { ...run.mapping, options: chosen, plan, passedOver };
-  await keepPlan(db, workspaceId, id, { source: plan.source, mapping, rowsTotal });
-  return plan;
-}
-
-async function filesIn(folder: string): Promise<FolderContent> {
-  try {
-    return await filesAt(folder);
-  } catch (problem) {
-    if (problem instanceof Refusal && problem.kind === "not-found") return { tables: [], passedOver: [] };
-    throw problem;
-  }
-}
-
-/** Why an import cannot start; null when it can. Questions that the files leave open must be answered first. */
-export function cannotStart(
-  run: Pick<ImportRun, "state" | "mapping">,
-): { message: string; fix: string; fields: { field: string; message: string }[] } | null {
-  const { plan } = run.mapping;
-  if (run.state === "done")
-    return { message: "This import is done.", fix: "Open a new import for other files.", fields: [] };
-  if (plan === null)
-    return { message: "This import has no plan yet.", fix: "Let it look at its files first.", fields: [] };
-  if (plan.files.every((file) => file.object === null)) {
-    const fields = [
-      ...plan.notUnderstood.map(({ file, reason }) => ({ field: file, message: reason })),
-      ...run.mapping.passedOver.map(({ name, reason }) => ({ field: name, message: reason })),
-    ];
-    return {
-      message: "None of these files was understood.",
-      fix: "Say what their rows are in the mapping, or give other files.",
-      fields,
-    };
-  }
-  if (plan.questions.length > 0) {
-    const fields = plan.questions.map(({ file, column, question }) => ({
-      field: `${file}, ${column}`,
-      message: question,
-    }));
-    const options = [...new Set(plan.questions.map((one) => one.option))].join("; ");
-    return {
-      message: "The files leave something open that must not be guessed.",
-      fix: `Say it: ${options}.`,
-      fields,
-    };
-  }
-  return null;
+): StandingProgress | null {
+  const control = inHand.get(run.id);
+  if (control === undefined) return null;
+  const { copied, pace } = control;
+  const step = copied !== null ? "copying" : rowsDone > 0 ? "writing" : "preparing";
+  return { step, copied, ...pace.tell(Number(run.rowsTotal ?? 0n)) };
 }
 
 /**
- * Starts an import, or resumes one that was broken off, and returns while it runs on. Refuses one without a plan, one
- * with open questions, and one that is done. `dry`: as a dry run; one that has ended is started for real after it.
+ * Starts an import, or resumes one that was paused or broken off, and returns while it runs on. Refuses one without a
+ * plan, one with open questions, and one that has ended. `dry`: as a dry run; one that has ended is started for real
+ * after it.
  */
 export async function startRun(
   ground: Ground,
@@ -186,7 +77,7 @@ export async function startRun(
   dry = false,
 ): Promise<void> {
   let run = await importOf(db, author.workspaceId, id);
-  if (running.has(id)) return;
+  if (inHand.has(id)) return;
   if ((wasDry(run) && (dry || run.state === "done")) || (dry && run.state === "ready")) {
     await reopenRun(db, author.workspaceId, id, dry);
     run = await importOf(db, author.workspaceId, id);
@@ -196,23 +87,49 @@ export async function startRun(
   const reason = cannotStart(run);
   if (reason !== null) refuse("invalid", reason.message, { fix: reason.fix, fields: reason.fields });
   await keepState(db, author.workspaceId, id, "running", ground.clock.now());
-  const control: Control = { stopped: false, ended: Promise.resolve(), first: null };
-  running.set(id, control);
+  const control: Control = {
+    workspaceId: author.workspaceId,
+    asked: "go on",
+    ended: Promise.resolve(),
+    pace: new Pace(),
+    copied: null,
+    trial: null,
+  };
+  inHand.set(id, control);
   // It runs on its own: its first statement waits until the transaction that asked for it is over.
   control.ended = outside(() => runToEnd(ground, author, run, folder, control));
 }
 
-/** Asks a running import to stop after the rows at hand. One that runs nowhere any more is marked as cancelled. */
-export async function stopRun(ground: Ground, db: Db, workspaceId: string, id: string): Promise<void> {
-  const control = running.get(id);
+/** Tells an import of a workspace that runs in this program what it is to do; undefined when there is none. */
+function askedOf(workspaceId: string, id: string, asked: "pause" | "cancel"): Control | undefined {
+  const control = inHand.get(id);
+  if (control?.workspaceId !== workspaceId) return undefined;
+  control.asked = asked;
+  return control;
+}
+
+/**
+ * Asks a running import to pause after the rows at hand; what is written stays, and it goes on when it is started
+ * again. A dry run keeps nothing, so that a paused one is where it had not begun.
+ */
+export async function pauseRun(ground: Ground, db: Db, workspaceId: string, id: string): Promise<void> {
+  const control = askedOf(workspaceId, id, "pause");
   const run = await importOf(db, workspaceId, id);
-  if (control !== undefined) control.stopped = true;
-  else if (run.state === "running") await keepState(db, workspaceId, id, "cancelled", ground.clock.now());
+  if (control === undefined && run.state === "running")
+    await keepState(db, workspaceId, id, "paused", ground.clock.now());
+}
+
+/** Ends an import for good, after the rows at hand where it runs. What is written stays, and can be undone. */
+export async function cancelRun(ground: Ground, db: Db, workspaceId: string, id: string): Promise<void> {
+  const control = askedOf(workspaceId, id, "cancel");
+  const run = await importOf(db, workspaceId, id);
+  if (control === undefined && run.state !== "done" && run.state !== "cancelled")
+    await keepState(db, workspaceId, id, "cancelled", ground.clock.now());
 }
 
 /** Waits until an import that runs in this program has ended; at once when it does not run. */
 export async function endOfRun(id: string): Promise<void> {
-  await running.get(id)?.ended;
+  await inHand.get(id)?.ended;
 }
 
 async function runToEnd(
@@ -227,11 +144,18 @@ async function runToEnd(
   const { workspaceId } = author;
   try {
     await keepState(db, workspaceId, run.id, "running", clock.now());
-    const outcome = await runOnce(ground, author, run, folder, control);
+    const isDry = run.mapping.options.dryRun === true;
+    const outcome = isDry
+      ? await tryOnce(ground, author, run, folder, control)
+      : await runOnce(ground, author, run, folder, control);
+    if (control.asked === "halt") return;
+    if (outcome === null) return await reopenRun(db, workspaceId, run.id, false, true);
     await countTablesAnew(db);
     await keepOutcome(db, workspaceId, run.id, outcome);
-    await keepState(db, workspaceId, run.id, control.stopped ? "cancelled" : "done", clock.now());
+    const state = { "go on": "done", pause: "paused", cancel: "cancelled" } as const;
+    await keepState(db, workspaceId, run.id, isDry ? "done" : state[control.asked], clock.now());
   } catch (problem) {
+    if (control.asked === "halt") return;
     const words = problem instanceof Error ? problem.message : String(problem);
     log("error", "An import broke off; it can be started again and goes on where it stood.", {
       import: run.id,
@@ -239,21 +163,15 @@ async function runToEnd(
     });
     await keepState(db, workspaceId, run.id, "failed", clock.now(), words).catch(() => {});
   } finally {
-    running.delete(run.id);
+    inHand.delete(run.id);
   }
 }
 
-async function runOnce(
-  ground: Ground,
-  author: Author,
-  run: ImportRun,
-  folder: string,
-  control: Control,
-): Promise<ImportResult> {
-  const { clock, database, kinds } = ground;
+async function requestOf(ground: Ground, author: Author, run: ImportRun, folder: string, control: Control) {
+  const { clock, kinds } = ground;
   const { plan, options, passedOver } = run.mapping;
   if (plan === null) throw new Error("An import without a plan cannot run.");
-  const request = {
+  return {
     clock,
     workspaceId: author.workspaceId,
     importId: run.id,
@@ -265,20 +183,56 @@ async function runOnce(
     sourceName: options.sourceName,
     removeVanished: options.removeVanished,
     kinds,
-    isStopped: () => control.stopped,
-    report: ({ rowsDone }: Progress) => {
-      control.first ??= { rows: rowsDone, at: clock.now() };
-    },
+    isStopped: () => control.asked !== "go on",
+    report: ({ rowsDone }: { readonly rowsDone: number }) => control.pace.note(rowsDone, clock.now()),
   };
-  return options.dryRun === true ? runDry(database.db, request) : runImport({ ...request, db: database.db });
 }
+
+async function runOnce(
+  ground: Ground,
+  author: Author,
+  run: ImportRun,
+  folder: string,
+  control: Control,
+): Promise<ImportResult> {
+  const request = await requestOf(ground, author, run, folder, control);
+  return runImport({ ...request, db: ground.database.db });
+}
+
+async function tryOnce(
+  ground: Ground,
+  author: Author,
+  run: ImportRun,
+  folder: string,
+  control: Control,
+): Promise<ImportResult | null> {
+  const request = await requestOf(ground, author, run, folder, control);
+  const trial = {
+    db: ground.database.db,
+    directory: join(trialsIn(ground), run.id),
+    tables: tablesTried(request.plan, ground.kinds ?? []),
+    copying: (copied: { readonly rows: number; readonly rowsTotal: number }) => {
+      control.copied = copied;
+    },
+    working: (copy: Db | null) => {
+      control.copied = null;
+      control.trial = copy;
+    },
+    isStopped: request.isStopped,
+  };
+  return runDry(trial, request);
+}
+
+const trialsIn = ({ directory }: Pick<Ground, "directory">): string =>
+  join(directory ?? join(tmpdir(), "quarterdeck"), "trials");
 
 /** How an import stands: its kept outcome when it has ended, else what its plan and ledger say so far. */
 export async function standingOf(db: Db, workspaceId: string, run: ImportRun): Promise<ImportResult | null> {
   const { plan, outcome, passedOver } = run.mapping;
-  if (outcome !== null && run.state === "done") return outcome;
+  if (outcome !== null && ["done", "paused", "cancelled"].includes(run.state)) return outcome;
   if (plan === null) return null;
-  return resultOf(plan, await findChunks(db, workspaceId, run.id), [], passedOver);
+  const ledger = inHand.get(run.id)?.trial ?? db;
+  return resultOf(plan, await findChunks(ledger, workspaceId, run.id), [], passedOver);
 }
 
 /** Resumes the imports (and what undoes one) that were running when the program last ended. To be called once, when it starts. */
@@ -290,4 +244,11 @@ export async function resumeImports(ground: Ground, folderFor: (id: string) => s
   }
   await resumeUndos(ground);
   return broken.length;
+}
+
+/** Lets imports and undoings end after the rows at hand, to be taken up when the program starts again. */
+export async function haltImports(): Promise<void> {
+  for (const control of inHand.values()) control.asked = "halt";
+  await Promise.all([...inHand.values()].map((control) => control.ended));
+  await haltUndos();
 }

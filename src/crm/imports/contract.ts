@@ -2,18 +2,21 @@
 import { z } from "zod";
 import { endpoint } from "#base/contract";
 import { idParams, idText, instantText } from "#base/wire";
-import { count, importListed, importOptions, importOut, importPlanOut, reject } from "./wire-contract.ts";
+import { importPlanOut } from "./plan-contract.ts";
+import { nounsInOrder } from "./undo/in-the-way.ts";
+import { count, importListed, importOptions, importOut } from "./wire-contract.ts";
 
+export { type ImportPlanOut, importPlanOut } from "./plan-contract.ts";
 export { sourceNames as importSources } from "./recognition/shape.ts";
+export { getImportRejects, getPackedRejects, getRejectedRows } from "./rejects/contract.ts";
+export { getImportUndo, type ImportUndoOut, lookAtUndo, stopUndo, undoImport } from "./undo/contract.ts";
 export {
   type ImportOptionsIn,
   type ImportOut,
-  type ImportPlanOut,
   importedFile,
   importListed,
   importOptions,
   importOut,
-  importPlanOut,
   importState,
 } from "./wire-contract.ts";
 
@@ -68,11 +71,48 @@ export const planOfImport = endpoint({
   output: importPlanOut,
   lengthy: true,
 });
+export const getImportPlan = endpoint({
+  method: "GET",
+  path: "/api/imports/:id/plan",
+  permission: "imports.run",
+  summary: "What an import is going to do, as it was planned last; null before it looked at its files.",
+  params: idParams,
+  output: z.strictObject({ plan: importPlanOut.nullable() }),
+});
+const fittingMapping = z.strictObject({
+  importId: idText,
+  label: z.string(),
+  name: z.string().nullable().describe("The name under which it was kept; null: an earlier import used it"),
+  by: z.string(),
+  at: instantText,
+  fits: count.describe("How many of the files have the columns of one of its files"),
+  options: importOptions.describe("What to plan with"),
+});
+export type FittingMapping = z.output<typeof fittingMapping>;
+export const getFittingMappings = endpoint({
+  method: "GET",
+  path: "/api/imports/:id/mappings",
+  permission: "imports.run",
+  summary:
+    "Mappings that were made for files with the same columns, those that were kept under a name first.",
+  params: idParams,
+  output: z.strictObject({ items: z.array(fittingMapping) }),
+});
+export const nameImportMapping = endpoint({
+  method: "PUT",
+  path: "/api/imports/:id/mapping-name",
+  permission: "imports.run",
+  summary: "Keeps the mapping of an import under a name, to be used again; an empty name forgets it.",
+  params: idParams,
+  body: z.strictObject({ name: z.string().trim().max(100) }),
+  output: importOut,
+});
 export const startImport = endpoint({
   method: "POST",
   path: "/api/imports/:id/start",
   permission: "imports.run",
-  summary: "Starts an import, or resumes one that was broken off; it runs on while the caller goes away.",
+  summary:
+    "Starts an import, or resumes one that was paused or broken off; it runs on while the caller goes away.",
   params: idParams,
   output: importOut,
   status: 202,
@@ -82,7 +122,17 @@ export const tryImport = endpoint({
   path: "/api/imports/:id/try",
   permission: "imports.run",
   summary:
-    "Starts a dry run: what the import would do, of which nothing is kept. It can be started for real after.",
+    "Starts a dry run: what the import would do, found out on a copy. It can be started for real after.",
+  params: idParams,
+  output: importOut,
+  status: 202,
+});
+export const pauseImport = endpoint({
+  method: "POST",
+  path: "/api/imports/:id/pause",
+  permission: "imports.run",
+  summary:
+    "Pauses a running import after the rows at hand; what is written stays, and it goes on when started.",
   params: idParams,
   output: importOut,
   status: 202,
@@ -92,86 +142,35 @@ export const cancelImport = endpoint({
   path: "/api/imports/:id/cancel",
   permission: "imports.run",
   summary:
-    "Stops a running import after the rows at hand; what is written stays, and it can be started again.",
+    "Ends an import for good, after the rows at hand. What is written stays and can be undone; a dry run is planned again.",
   params: idParams,
   output: importOut,
   status: 202,
 });
-export const getImportRejects = endpoint({
+export const getImportRecords = endpoint({
   method: "GET",
-  path: "/api/imports/:id/rejects",
+  path: "/api/imports/:id/records",
   permission: "imports.run",
-  summary: "The rows that an import refused, each with its line, column, value and reason.",
+  summary: "The records that an import created, or that were there before it changed them, of one noun.",
   params: idParams,
   query: z.strictObject({
-    limit: z.coerce.number<number | string>().int().min(1).max(1000).default(200),
-    offset: z.coerce.number<number | string>().int().min(0).max(100_000_000).default(0),
+    noun: z.enum(nounsInOrder),
+    action: z.enum(["created", "changed"]).default("created"),
+    after: idText.optional().describe("The last id of the page before"),
+    limit: z.coerce.number<number | string>().int().min(1).max(500).default(100),
   }),
-  output: z.strictObject({ items: z.array(reject), count, nextOffset: z.number().nullable() }),
+  output: z.strictObject({
+    items: z.array(z.strictObject({ id: idText, name: z.string(), isThere: z.boolean() })),
+    next: idText.nullable(),
+  }),
 });
-
-const touched = z.strictObject({ noun: z.string(), created: count, changed: count });
-const inTheWay = z.strictObject({
-  noun: z.string(),
-  id: idText,
-  name: z.string(),
-  reason: z
-    .enum(["changed", "needed", "linked"])
-    .describe("Changed since, needed by another record, or also a record of a later import"),
-  by: z.string().describe("Who changed it, or what needs it"),
-  at: instantText.nullable(),
-  fields: z.array(z.string()),
-});
-export const importUndoOut = z.strictObject({
-  touched: z
-    .array(touched)
-    .describe("Records that the import created, and that were there before it changed them"),
-  inTheWay: z.strictObject({ count, sample: z.array(inTheWay) }),
-  left: count.describe("Records made by the import that would stay when what is in the way is left"),
-});
-export type ImportUndoOut = z.infer<typeof importUndoOut>;
-
-export const getImportUndo = endpoint({
+export const getImportTouched = endpoint({
   method: "GET",
-  path: "/api/imports/:id/undo",
+  path: "/api/imports/:id/touched",
   permission: "imports.run",
-  summary: "What undoing an import would do, and what stands in its way.",
+  summary: "How many records of each noun an import created, and how many that were there before it changed.",
   params: idParams,
-  output: importUndoOut,
-});
-export const undoImport = endpoint({
-  method: "POST",
-  path: "/api/imports/:id/undo",
-  permission: "imports.run",
-  summary:
-    "Undoes a whole import, updates included: every record and every past day says again what it said before.",
-  params: idParams,
-  body: z.strictObject({
-    leaveChanged: z
-      .boolean()
-      .default(false)
-      .describe("Leave records on which somebody built since as they are; without it they stand in the way"),
+  output: z.strictObject({
+    items: z.array(z.strictObject({ noun: z.string(), created: count, changed: count })),
   }),
-  output: importOut,
-  status: 202,
-});
-export const getRejectedRows = endpoint({
-  method: "GET",
-  path: "/api/imports/:id/rejects.csv",
-  permission: "imports.run",
-  summary:
-    "The rejected rows of a file as CSV with the columns that they had and the reasons: correct it and import it.",
-  params: idParams,
-  query: z.strictObject({
-    file: z.string().min(1).max(255).describe("The file's name, as the import says it"),
-    part: z.coerce
-      .number<number | string>()
-      .int()
-      .min(1)
-      .max(100_000)
-      .default(1)
-      .describe("50,000 rows each"),
-  }),
-  output: z.string(),
-  answers: "text/csv",
 });

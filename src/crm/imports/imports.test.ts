@@ -261,24 +261,6 @@ test("a mapping by hand makes a file understood, and one that speaks of nothing 
   ]);
 });
 
-test("a running import can be stopped between chunks and started again", async () => {
-  const lines = Array.from({ length: 2100 }, (_, at) => `S${at},Prospecting,${at},2026-01-05`);
-  const bytes = Buffer.from(`Deal ID,Stage,Amount,Created\n${lines.join("\n")}\n`);
-  const { id } = await desk.call(contract.createImport, { body: { label: "stopped", options: {} } });
-  await desk.upload(contract.putImportFile, { params: { id, name: "deals.csv" } }, bytes);
-  await desk.call(contract.planOfImport, { params: { id }, body: {} });
-  await desk.call(contract.startImport, { params: { id } });
-  await desk.call(contract.cancelImport, { params: { id } });
-  await endOfRun(id);
-  const stopped = await desk.call(contract.getImport, { params: { id } });
-  expect(stopped.state).toBe("cancelled");
-  expect(stopped.rowsDone).toBeLessThan(2100);
-  await desk.call(contract.startImport, { params: { id } });
-  await endOfRun(id);
-  const end = await desk.call(contract.getImport, { params: { id } });
-  expect([end.state, ...counts(end)]).toEqual(["done", "deals.csv opportunity 2100: 2100 0 0 0"]);
-});
-
 test("where no file can be read, each of them is named with the reason", async () => {
   const files = { "photo.csv": "\u0000\u0001\u0002\u0000", "notes.md": "# not a table" };
   const refused = await imported(desk, files).catch((problem: unknown) => problem);

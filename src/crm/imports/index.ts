@@ -2,8 +2,7 @@
 export {
   endOfRun,
   type Ground as ImportGround,
-  openImport,
-  planRun as planOpenedImport,
+  haltImports,
   resumeImports,
   startRun as startOpenedImport,
 } from "./actions.ts";
@@ -14,6 +13,7 @@ export {
   textIn as importedText,
   truthIn as importedTruth,
 } from "./mapping/row.ts";
+export { openImport, planRun as planOpenedImport } from "./opening-actions.ts";
 export { planImport } from "./plan-actions.ts";
 export { filesAt } from "./reading/folder.ts";
 export { folderOf as importFolderOf } from "./reading/place.ts";

@@ -1,11 +1,12 @@
-/** Plans an import: opens and profiles the files, recognises them, maps their columns, and says what is not certain. */
-import { Refusal } from "#base/kernel";
+/** Plans an import: maps the columns of recognised files, and says what is assumed, proposed and not certain. */
 import { assumeCourse, assumeMarks, assumeSetting, assumeUnits } from "./mapping/assumptions.ts";
 import { namedColumns } from "./mapping/by-place.ts";
 import { problemsOfMapping } from "./mapping/check-mapping.ts";
 import { chooseKey } from "./mapping/choose-key.ts";
 import type { ColumnPlan, FilePlan } from "./mapping/column-plan.ts";
+import { countsOf, withCounts, withFormats, withMarks } from "./mapping/corrected-columns.ts";
 import { decideDateOrders } from "./mapping/date-orders.ts";
+import { doubtsOn } from "./mapping/doubts.ts";
 import { assumeEmptyWords } from "./mapping/empty-word.ts";
 import type {
   ImportOptions,
@@ -16,71 +17,23 @@ import type {
   Proposal,
 } from "./mapping/import-plan.ts";
 import { matchNames } from "./mapping/same-names.ts";
+import { valueMapsOf, withEvidence } from "./mapping/source-words.ts";
 import { completed } from "./mapping/stage-tables.ts";
 import { suggestColumns } from "./mapping/suggest-columns.ts";
 import { decideLastDays } from "./reading/gather-last-days.ts";
 import { gatherStages } from "./reading/gather-stages.ts";
 import { gatherWarnings } from "./reading/gather-warnings.ts";
 import { readPipedriveTables } from "./reading/pipedrive-tables.ts";
-import { profileTable } from "./reading/profile-table.ts";
 import { repeatedKeys } from "./reading/repeated-keys.ts";
 import { readStageTables } from "./reading/stage-tables.ts";
-import { openTable, type SourceFile, type TableFile } from "./reading/table-file.ts";
-import { type ProfiledFile, type Recognition, recognise } from "./recognition/recognise.ts";
+import type { SourceFile } from "./reading/table-file.ts";
+import { type EarlierImport, type Opened, openAll, recogniseAll, sourceOf } from "./recognise-actions.ts";
+import type { ProfiledFile } from "./recognition/recognise.ts";
 import type { SourceName } from "./recognition/shape.ts";
 import type { ContributedKind } from "./running/contributed-actions.ts";
 import { decideKinds, decideValues, type PlannedFile, refuseMapping, saidStages } from "./value-actions.ts";
 
-interface Opened {
-  readonly table: TableFile;
-  readonly file: ProfiledFile;
-  readonly found: Recognition;
-}
 type Planned = PlannedFile & Opened;
-
-/** A file that could not be opened as a table, with the reason. */
-interface Unopened {
-  readonly file: string;
-  readonly reason: string;
-}
-
-async function openAll(files: readonly SourceFile[], options: ImportOptions) {
-  const opened: { table: TableFile; file: ProfiledFile }[] = [];
-  const unopened: Unopened[] = [];
-  for (const file of files) {
-    const header = options.mapping?.files?.[file.name]?.header;
-    try {
-      const table = await openTable({ ...file, header });
-      opened.push({ table, file: await profileTable(table) });
-    } catch (problem) {
-      // A word that does not fit the file is the person's to correct, not a reason to leave the file out.
-      if (!(problem instanceof Refusal) || header !== undefined) throw problem;
-      unopened.push({ file: file.name, reason: problem.message });
-    }
-  }
-  return { opened, unopened };
-}
-
-function recogniseAll(
-  opened: readonly { table: TableFile; file: ProfiledFile }[],
-  options: ImportOptions,
-  kinds: readonly ContributedKind[],
-): Opened[] {
-  const recognitions = recognise(
-    opened.map((one) => one.file),
-    options.source,
-    kinds,
-  );
-  return opened.flatMap((one, at) => {
-    const found = recognitions[at];
-    if (found === undefined) return [];
-    const said = options.mapping?.files?.[one.file.file]?.object;
-    if (said === undefined || said === found.object) return [{ ...one, found }];
-    return [
-      { ...one, found: { ...found, object: said, shape: null, confidence: 1, reason: "Said by hand." } },
-    ];
-  });
-}
 
 /** Refuses a mapping that speaks of files, columns or fields that there are not. */
 function requireSound(
@@ -102,16 +55,6 @@ function requireSound(
   if (problems.length > 0) refuseMapping(problems);
 }
 
-/** The one source of an import: the known program that most files come from, else plain files. */
-function sourceOf(opened: readonly Opened[], options: ImportOptions): SourceName {
-  if (options.source !== undefined) return options.source;
-  const counts = new Map<SourceName, number>();
-  for (const { found } of opened) {
-    if (found.source !== "csv") counts.set(found.source, (counts.get(found.source) ?? 0) + 1);
-  }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? "csv";
-}
-
 /** Maps the columns of all understood files and decides how their dates are read. */
 function mapColumns(
   opened: readonly Opened[],
@@ -119,30 +62,42 @@ function mapColumns(
   kinds: readonly ContributedKind[],
   known: readonly KnownField[],
 ) {
-  const suggested = opened.map(({ file, found }): readonly ColumnPlan[] =>
-    found.object === null
-      ? []
-      : suggestColumns(
-          found.object,
-          file.profiles,
-          found.shape,
-          options.mapping?.files?.[file.file],
-          kinds,
-          known,
-        ),
-  );
-  return decideDateOrders(
+  const saidOf = (file: ProfiledFile) => options.mapping?.files?.[file.file];
+  const suggested = opened.map(({ file, found, before }): readonly ColumnPlan[] => {
+    if (found.object === null) return [];
+    if (before !== null) return asBefore(before.plan, file);
+    const columns = suggestColumns(found.object, file.profiles, found.shape, saidOf(file), kinds, known);
+    return withMarks(withCounts(columns, file.profiles), file.profiles, options.decimalMark);
+  });
+  const decided = decideDateOrders(
     opened.map(({ file }, at) => ({ file, columns: suggested[at] ?? [] })),
     options.dateOrder,
   );
+  const columns = opened.map(({ file }, at) => withFormats(decided.columns[at] ?? [], saidOf(file), options));
+  // A column whose order a person said is no question any more.
+  const questions = decided.questions.filter(({ file, column }) => {
+    const at = opened.findIndex((one) => one.file.file === file);
+    return columns[at]?.find((one) => one.column === column)?.dateOrder === null;
+  });
+  return { columns, questions, assumptions: decided.assumptions };
+}
+
+/** The columns as an earlier import read them, in the order of this file and with its examples. */
+function asBefore(plan: FilePlan, file: ProfiledFile): ColumnPlan[] {
+  return file.profiles.flatMap((profile) => {
+    const { column, examples } = profile;
+    const former = plan.columns.find((one) => one.column === column);
+    return former === undefined ? [] : [{ ...former, examples, seen: countsOf(profile) }];
+  });
 }
 
 async function filePlan(
-  { table, file, found }: Opened,
+  { table, file, found, before }: Opened,
   columns: readonly ColumnPlan[],
   kinds: readonly ContributedKind[],
 ): Promise<FilePlan> {
-  const key = found.object === null ? [] : chooseKey(found.object, columns, file, kinds);
+  const key =
+    before?.plan.key ?? (found.object === null ? [] : chooseKey(found.object, columns, file, kinds));
   const doubtful = file.profiles.some(
     (one) => key.includes(one.column) && (one.repeats || one.values === null),
   );
@@ -157,8 +112,10 @@ async function filePlan(
     encoding: table.encoding,
     delimiter: table.delimiter,
     columns,
+    names: file.columns,
     key,
-    given: found.shape?.given,
+    given: before?.plan.given ?? found.shape?.given,
+    ...(table.reasonsAt !== null && { returned: before?.importId ?? "" }),
     repeatedKeys: doubtful ? await repeatedKeys(table, { key, columns }) : [],
   };
 }
@@ -195,22 +152,33 @@ async function pipelinesOf(planned: readonly Planned[], source: SourceName) {
   return completed(await gatherStages(planned, source), pipelines, stages);
 }
 
+/** How sentences begin that assume what a person has said by hand since. */
+function sentencesOfFormats(options: ImportOptions): (sentence: string) => boolean {
+  const begins = Object.entries(options.mapping?.files ?? {}).flatMap(([file, said]) =>
+    Object.keys(said.formats ?? {}).map((column) => `${file}, ${column}: `),
+  );
+  return (sentence) => begins.some((beginning) => sentence.startsWith(beginning));
+}
+
 /**
  * The plan of an import of these files. Reads each file two or three times, writes nothing. `questions` must be
- * answered (by options) before the import can start.
+ * answered (by options) before the import can start. `earlier`: imports whose refused rows may come back, the latest
+ * first; asked only when a file holds such rows.
  */
 export async function planImport(
   files: readonly SourceFile[],
   said: ImportOptions,
   setting: ImportSetting,
   kinds: readonly ContributedKind[] = [],
+  earlier: () => Promise<readonly EarlierImport[]> = async () => [],
 ): Promise<ImportPlan> {
   const { opened, unopened } = await openAll(files, said);
   const options = namedColumns(
     said,
     opened.map(({ file }) => file),
   );
-  const recognised = recogniseAll(opened, options, kinds);
+  const isReturned = opened.some(({ table }) => table.reasonsAt !== null);
+  const recognised = recogniseAll(opened, options, kinds, isReturned ? await earlier() : []);
   requireSound(options, recognised, kinds, setting.fields ?? []);
   const source = sourceOf(recognised, options);
   const dates = mapColumns(recognised, options, kinds, setting.fields ?? []);
@@ -230,6 +198,7 @@ export async function planImport(
       ? await readPipedriveTables(planned)
       : { pipelines: await pipelinesOf(planned, source), labels: {}, activityTypes: {} };
   const marks = planned.flatMap(({ plan, file }) => assumeMarks(plan, file.profiles));
+  const saidByHand = sentencesOfFormats(options);
   const emptyFiles = unopened.map((one): FilePlan => ({ ...unreadFile, file: one.file, reason: one.reason }));
   const all = [...plans, ...emptyFiles].toSorted((a, b) => (a.file < b.file ? -1 : 1));
   return {
@@ -238,7 +207,7 @@ export async function planImport(
     timeZone: setting.timeZone,
     files: all,
     ...tables,
-    pipelines: saidStages(tables.pipelines, options),
+    pipelines: saidStages(withEvidence(tables.pipelines, planned), options),
     same: acceptedSame(names.proposals),
     assumptions: [
       ...assumeSetting(plans, options, setting),
@@ -249,10 +218,13 @@ export async function planImport(
       ...plans.flatMap(assumeUnits),
       ...planned.flatMap(({ plan, file }) => assumeEmptyWords(plan, file.profiles)),
       ...names.sentences,
-      ...dates.assumptions,
-      ...marks,
+      ...[...dates.assumptions, ...(options.decimalMark === undefined ? marks : [])].filter(
+        (sentence) => !saidByHand(sentence),
+      ),
     ],
     proposals: [...names.proposals, ...values.proposals],
+    valueMaps: valueMapsOf(planned),
+    doubts: planned.flatMap(({ plan, file }) => doubtsOn(file.file, plan.columns, file.profiles)),
     warnings: [
       ...(await gatherWarnings(planned, source, setting.timeZone)),
       ...warningsOn(plans),

@@ -5,7 +5,8 @@ import type { MappingProblem } from "./mapping/check-mapping.ts";
 import type { FilePlan } from "./mapping/column-plan.ts";
 import { currencyValues, markedCurrencies } from "./mapping/currency-values.ts";
 import type { ImportOptions, ImportSetting, PipelinePlan, Question } from "./mapping/import-plan.ts";
-import { problemsOfStages, withOutcomes } from "./mapping/stage-outcomes.ts";
+import { withStagesSaid } from "./mapping/source-words.ts";
+import { problemsOfStages } from "./mapping/stage-outcomes.ts";
 import { stageValues } from "./mapping/stage-values.ts";
 import { withMeanings } from "./mapping/value-maps.ts";
 import { readCurrencies } from "./reading/currency-table.ts";
@@ -52,10 +53,9 @@ export async function decideValues<File extends PlannedFile>(
 
 /** Refuses a mapping that speaks of stages that there are not. */
 export function saidStages(pipelines: readonly PipelinePlan[], options: ImportOptions): PipelinePlan[] {
-  const said = options.mapping?.stages;
-  const problems = problemsOfStages(pipelines, said);
+  const problems = problemsOfStages(pipelines, options.mapping?.stages);
   if (problems.length > 0) refuseMapping(problems);
-  return withOutcomes(pipelines, said);
+  return withStagesSaid(pipelines, options.mapping);
 }
 
 /** Refuses a mapping, with everything in it that is not there. */

@@ -5,14 +5,19 @@ import { knownObjects } from "./recognition/field-kind.ts";
 import { sourceNames } from "./recognition/shape.ts";
 import { fieldTypes } from "./values/column-format.ts";
 
-const sourceName = z.enum(sourceNames);
-const sourceObject = z
+export const sourceName = z.enum(sourceNames);
+export const sourceObject = z
   .string()
   .regex(/^[a-z][a-z-]{0,59}$/, "A kind of rows is named in small letters, like opportunity-line.")
   .describe(`What each row of the file is: ${knownObjects.join(", ")}, or a kind that a plan names`);
 
+export const fieldType = z.enum(fieldTypes);
+export const dateOrder = z.enum(["dmy", "mdy"]);
+const decimalMark = z.enum([".", ","]);
+export const outcome = z.enum(["open", "won", "lost"]);
+
 const customUse = z.strictObject({
-  custom: z.enum(fieldTypes).describe("The type of the custom field"),
+  custom: fieldType.describe("The type of the custom field"),
   label: z
     .string()
     .trim()
@@ -37,9 +42,18 @@ const fileMapping = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe("What else has to be said of rows of this kind, such as the period of targets"),
+  formats: z
+    .record(
+      z.string(),
+      z.strictObject({ dateOrder: dateOrder.optional(), decimalMark: decimalMark.optional() }),
+    )
+    .optional()
+    .describe("Column → how its days and numbers are written"),
 });
-const outcome = z.enum(["open", "won", "lost"]);
 const sameNames = z.record(z.string(), z.string().nullable());
+const name = z.string().trim().min(1).max(200);
+const stageWord = z.strictObject({ name: name.optional(), outcome: outcome.optional() });
+const words = z.record(z.string(), z.string().max(200));
 
 export const importOptions = z.strictObject({
   source: sourceName.optional().describe("Where the files come from; recognised when left out"),
@@ -60,13 +74,25 @@ export const importOptions = z.strictObject({
         .describe(
           "Spellings that mean one record or one value: noun → spelling → name; null says that they do not",
         ),
-      stages: z
-        .record(z.string(), outcome)
+      pipelines: z
+        .record(z.string(), name)
         .optional()
-        .describe("How a stage ends a sale, where its name or its rows say it otherwise"),
+        .describe(
+          "What the source writes for a pipeline → its name here; that of one that is there joins it",
+        ),
+      stages: z
+        .record(z.string(), z.record(z.string(), stageWord))
+        .optional()
+        .describe('Pipeline as the source writes it ("" for the only one) → stage → its name and outcome'),
+      values: z
+        .strictObject({ status: words, forecastCategory: words, currency: words })
+        .partial()
+        .optional()
+        .describe("Field → what the files write → what is read in its place"),
     })
     .optional(),
-  dateOrder: z.enum(["dmy", "mdy"]).optional().describe("For columns whose dates do not tell it themselves"),
+  dateOrder: dateOrder.optional().describe("For columns whose dates do not tell it themselves"),
+  decimalMark: decimalMark.optional().describe("For columns whose numbers do not tell it themselves"),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, "A currency is three capital letters, like USD.")
@@ -97,7 +123,7 @@ export const importedFile = z.strictObject({
   unchanged: count,
   rejected: count,
 });
-const proposal = z.strictObject({
+export const proposal = z.strictObject({
   object: z.enum(["account", "product", "person", "stage", "currency", "forecastCategory"]),
   file: z.string(),
   value: z.string(),
@@ -105,14 +131,14 @@ const proposal = z.strictObject({
   evidence: z.string(),
   accepted: z.boolean(),
 });
-const question = z.strictObject({
+export const question = z.strictObject({
   file: z.string(),
   column: z.string(),
   question: z.string(),
   examples: z.array(z.string()),
   option: z.string(),
 });
-const notUnderstood = z.strictObject({ file: z.string(), reason: z.string() });
+export const notUnderstood = z.strictObject({ file: z.string(), reason: z.string() });
 export const reject = z.strictObject({
   file: z.string(),
   line: z.int(),
@@ -120,7 +146,7 @@ export const reject = z.strictObject({
   value: z.string(),
   reason: z.string(),
 });
-export const importState = z.enum(["ready", "running", "done", "failed", "cancelled"]);
+export const importState = z.enum(["ready", "running", "paused", "done", "failed", "cancelled"]);
 
 const head = {
   id: idText,
@@ -135,11 +161,22 @@ const head = {
   finishedAt: instantText.nullable(),
   rowsTotal: count.nullable(),
   rowsDone: count,
+  savedAs: z
+    .strictObject({ name: z.string(), by: z.string(), at: instantText })
+    .nullable()
+    .describe("The name under which its mapping was kept"),
 };
-export const importListed = z.strictObject(head);
+const totals = { created: count, updated: count, unchanged: count, rejected: count };
+export const importListed = z.strictObject({
+  ...head,
+  ...totals,
+  undo: z.enum(["running", "stopped", "done", "failed"]).nullable().describe("How its undoing stands"),
+});
 
 const undoOut = z.strictObject({
-  state: z.enum(["running", "done", "failed"]),
+  state: z
+    .enum(["looking", "running", "stopped", "done", "failed"])
+    .describe("looking: what it would do is looked at first, nothing is changed yet"),
   problem: z.string().nullable(),
   requestedBy: z.string(),
   startedAt: instantText,
@@ -179,7 +216,14 @@ export const importOut = z.strictObject({
   ...head,
   files: z.array(importedFile),
   progress: z
-    .strictObject({ rowsPerSecond: z.number(), remainingSeconds: z.number().nullable() })
+    .strictObject({
+      step: z
+        .enum(["preparing", "copying", "writing"])
+        .describe("copying: a dry run copies what it could touch, and works on the copy"),
+      copied: z.strictObject({ rows: count, rowsTotal: count }).nullable(),
+      rowsPerSecond: z.number(),
+      remainingSeconds: z.number().nullable(),
+    })
     .nullable()
     .describe("While it runs"),
   options: importOptions.describe("What it was asked for, to be shown and changed again"),
@@ -193,66 +237,12 @@ export const importOut = z.strictObject({
   warnings: z.array(z.string()),
   questions: z.array(question),
   notUnderstood: z.array(notUnderstood),
-  rejects: z.strictObject({ count, sample: z.array(reject) }),
+  rejects: z.strictObject({
+    count: count.describe("Refused values; a row can have several"),
+    files: z
+      .array(z.strictObject({ file: z.string(), rows: count, parts: count }))
+      .describe("The files that have refused rows, and in how many parts these come as files"),
+    sample: z.array(reject),
+  }),
 });
 export type ImportOut = z.infer<typeof importOut>;
-
-const plannedColumn = z.strictObject({
-  column: z.string(),
-  use: z.enum(["field", "custom", "ignored"]),
-  field: z.string().nullable(),
-  stage: z.string().nullable(),
-  customField: z
-    .strictObject({ key: z.string(), label: z.string(), type: z.string(), options: z.array(z.string()) })
-    .nullable(),
-  dateOrder: z.enum(["dmy", "mdy"]).nullable(),
-  reason: z.string(),
-  examples: z.array(z.string()),
-});
-export const importPlanOut = z.strictObject({
-  source: sourceName,
-  currency: z.string(),
-  timeZone: z.string(),
-  files: z.array(
-    z.strictObject({
-      file: z.string(),
-      object: sourceObject.nullable(),
-      confidence: z.number(),
-      reason: z.string(),
-      rows: count,
-      headed: z
-        .boolean()
-        .describe("Whether its columns have names; else they are called column 1, column 2 and so on"),
-      encoding: z.string(),
-      delimiter: z.string(),
-      key: z.array(z.string()),
-      settings: z
-        .record(z.string(), z.string())
-        .describe("What was decided or said of rows of this kind, such as the period of targets"),
-      fields: z.array(z.string()).describe("The fields that its columns can become"),
-      columns: z.array(plannedColumn),
-    }),
-  ),
-  kinds: z
-    .array(z.strictObject({ object: z.string(), title: z.string() }))
-    .describe("What the rows of a file can be beside accounts, opportunities and the like"),
-  pipelines: z.array(
-    z.strictObject({
-      name: z.string(),
-      stages: z.array(
-        z.strictObject({
-          name: z.string(),
-          outcome,
-          rows: count.describe("How often rows name it"),
-          evidence: z.string().describe("Why it is held to be open, won or lost"),
-        }),
-      ),
-    }),
-  ),
-  assumptions: z.array(z.string()),
-  proposals: z.array(proposal),
-  warnings: z.array(z.string()),
-  questions: z.array(question),
-  notUnderstood: z.array(notUnderstood),
-});
-export type ImportPlanOut = z.infer<typeof importPlanOut>;

@@ -24,7 +24,8 @@ export function serve(app: FastifyInstance, route: CheckedRoute, services: Servi
     url: shape.path,
     schema: describeRoute(shape),
     config: { endpoint: shape },
-    handlerTimeout: shape.stream || shape.lengthy ? handlerTime.streamMs : handlerTime.jsonMs,
+    handlerTimeout:
+      shape.stream || shape.lengthy || shape.answers ? handlerTime.streamMs : handlerTime.jsonMs,
     onRequest: async (request) => {
       request.admission = await admit(request, shape, gate);
       // While the work takes in what has come, nothing may move on the connection for a while.
@@ -32,6 +33,11 @@ export function serve(app: FastifyInstance, route: CheckedRoute, services: Servi
     },
     handler: async (request, reply) => {
       const answer = await answerOf(request, reply, route, services);
+      if (answer.bytes !== undefined)
+        return reply
+          .code(answer.status)
+          .type(shape.answers ?? "application/octet-stream")
+          .send(answer.bytes);
       if (shape.answers !== undefined)
         return reply.code(answer.status).type(`${shape.answers}; charset=utf-8`).send(answer.text);
       const version = versionIn(answer.text);
@@ -60,7 +66,7 @@ async function answerOf(
   };
   const stream = shape.stream ? { stream: limitedStream(request) } : {};
   const run = (db: Db) =>
-    textOf(route, {
+    contentOf(route, {
       ...input,
       ...expected,
       ...stream,
@@ -73,14 +79,17 @@ async function answerOf(
   const status = shape.status ?? 200;
   if (!admission || shape.method === "GET" || shape.stream || shape.lengthy) {
     if (admission) await reachPosition(request, admission, services);
-    return { status, text: await run(services.database.db), replayed: false, position: null };
+    const content = await run(services.database.db);
+    const read = { status, replayed: false, position: null };
+    return typeof content === "string" ? { ...read, text: content } : { ...read, text: "", bytes: content };
   }
-  return runWrite(services, admission as Admission, posted, status, run);
+  return runWrite(services, admission as Admission, posted, status, async (trx) => String(await run(trx)));
 }
 
-/** Does the work and gives its answer as JSON, or as the text of a file, checked: only what the endpoint declares leaves the server. */
-async function textOf(route: CheckedRoute, call: AnyCall): Promise<string> {
+/** Does the work and gives its answer as JSON, or as a file's text or bytes, checked: only what the endpoint declares leaves the server. */
+async function contentOf(route: CheckedRoute, call: AnyCall): Promise<string | Buffer> {
   const output = route.shape.output.safeParse(await route.work(call));
+  if (output.success && output.data instanceof File) return Buffer.from(await output.data.arrayBuffer());
   if (output.success && route.shape.answers !== undefined) return String(output.data);
   if (output.success) return JSON.stringify(output.data) ?? "null";
   const { method, path } = route.shape;

@@ -12,6 +12,8 @@ import { HttpProblem } from "./problem.ts";
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  /** In place of the text, where the answer is a file of bytes. */
+  readonly bytes?: Buffer;
   readonly replayed: boolean;
   /** The write's position in the change feed, by which a later read can demand to know of it; null for reads. */
   readonly position: string | null;

@@ -77,6 +77,16 @@ function problemsOfKind(
   });
 }
 
+/** Columns of a file whose days or numbers a person spoke of, and that there are not. */
+function problemsOfFormats(name: string, said: FileMapping, file: MappedFile): MappingProblem[] {
+  return Object.keys(said.formats ?? {})
+    .filter((column) => !file.columns.includes(column))
+    .map((column) => ({
+      field: `${name}, ${column}`,
+      message: `There is no such column. There are: ${file.columns.join(", ")}.`,
+    }));
+}
+
 /** Options that a choice can have at most; more are not chosen from, but written. */
 const mostOptions = 200;
 
@@ -123,7 +133,7 @@ export function problemsOfMapping(
       continue;
     }
     const object = said.object ?? file.object;
-    problems.push(...problemsOfKind(name, said, object, kinds));
+    problems.push(...problemsOfKind(name, said, object, kinds), ...problemsOfFormats(name, said, file));
     for (const [column, use] of Object.entries(said.columns ?? {})) {
       const message = file.columns.includes(column)
         ? problemOfUse(saidUse(use), { object, column, file }, kinds, known)

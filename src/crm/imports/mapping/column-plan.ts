@@ -36,8 +36,21 @@ export interface ColumnPlan {
   readonly currencies?: Readonly<Record<string, string>>;
   /** A word that a form shows before anybody chose, such as "Select": it says nothing. */
   readonly emptyWord?: string;
+  /** What a person said the column's values mean: value → the value that is read in its place. */
+  readonly words?: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly examples: readonly string[];
+  /** What its values are, counted; missing in plans of older versions. */
+  readonly seen?: ColumnCounts;
+}
+
+export interface ColumnCounts {
+  readonly filled: number;
+  /** Different values; null when there are too many to be counted. */
+  readonly different: number | null;
+  readonly numbers: number;
+  readonly dates: number;
+  readonly truths: number;
 }
 
 export interface FilePlan {
@@ -53,12 +66,16 @@ export interface FilePlan {
   readonly encoding: string;
   readonly delimiter: string;
   readonly columns: readonly ColumnPlan[];
+  /** The names of its columns, also where it is not understood; missing in plans of older versions. */
+  readonly names?: readonly string[];
   /** The columns whose values together say which record a row is; none: all values together. */
   readonly key: readonly string[];
   /** Keys that occur in more than one row. */
   readonly repeatedKeys: readonly string[];
   /** What else was decided on rows of this kind, or said by a person. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
+  /** It holds rows that an import refused, which come back: the id of that import, "" where it is not known. */
+  readonly returned?: string;
   /** What holds for all its rows, as the recognised export says. */
   readonly given?: Given | undefined;
 }
@@ -75,6 +92,13 @@ export interface FileMapping {
   readonly settings?: Readonly<Record<string, string>> | undefined;
   /** Column → what it becomes. */
   readonly columns?: Readonly<Record<string, ColumnUse>> | undefined;
+  /** Column → how its days and numbers are written. */
+  readonly formats?: Readonly<Record<string, ColumnFormat>> | undefined;
+}
+
+export interface ColumnFormat {
+  readonly dateOrder?: DateOrder | undefined;
+  readonly decimalMark?: DecimalMark | undefined;
 }
 
 /** The place of a field's column in each row, or -1. */

@@ -2,6 +2,7 @@
 import type { SourceObject } from "../recognition/field-kind.ts";
 import type { SourceName } from "../recognition/shape.ts";
 import type { DateOrder } from "../values/date-text.ts";
+import type { DecimalMark } from "../values/number-text.ts";
 import type { FileMapping, FilePlan, UnderstoodFile } from "./column-plan.ts";
 import type { Outcome } from "./stage-words.ts";
 
@@ -25,12 +26,30 @@ export interface ImportOptions {
                 | undefined;
             }
           | undefined;
-        /** How stages end a sale, said by a person: {"Closed": "lost"}. */
-        readonly stages?: Readonly<Record<string, Outcome>> | undefined;
+        /** What the source writes for a pipeline → the name that it gets; that of a pipeline that is there joins it. */
+        readonly pipelines?: Readonly<Record<string, string>> | undefined;
+        /** What the source writes for a pipeline, "" where it has only one → for a stage → what that is. */
+        readonly stages?: Readonly<Record<string, Readonly<Record<string, StageWord>>>> | undefined;
+        /** Field → what the files write → what is read in its place. */
+        readonly values?:
+          | { readonly [Name in WordedField]?: Readonly<Record<string, string>> | undefined }
+          | undefined;
       }
     | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  /** For columns whose numbers do not tell it themselves. */
+  readonly decimalMark?: DecimalMark | undefined;
   readonly currency?: string | undefined;
+}
+
+/** Fields whose values are words of the source that mean one of ours. */
+export const wordedFields = ["status", "forecastCategory", "currency"] as const;
+export type WordedField = (typeof wordedFields)[number];
+
+/** What a person says of a stage of the source: the stage's name here, and whether it ends a sale. */
+export interface StageWord {
+  readonly name?: string | undefined;
+  readonly outcome?: Outcome | undefined;
 }
 
 /** What the workspace says where a file does not. */
@@ -73,17 +92,49 @@ export interface StagePlan {
   readonly name: string;
   readonly outcome: Outcome;
   readonly probability: string | null;
-  /** How often rows name it; left out where nothing counted. */
-  readonly rows?: number;
-  /** Why it is held to be open, won or lost. */
-  readonly evidence?: string;
+  /** Rows in which it stands; null or missing where nobody counted. */
+  readonly rows?: number | null;
+  /** Why it counts as open, won or lost. */
+  readonly because?: string;
+  /** A person said what it is. */
+  readonly byHand?: true;
 }
 
 export interface PipelinePlan {
   /** What the source writes for it; "" when the source has only one. */
   readonly value: string;
   readonly name: string;
+  /** A person named it: where a pipeline of that name is there, it is meant. */
+  readonly joins?: true;
   readonly stages: readonly StagePlan[];
+}
+
+/** The words of one column, each with what it is read as. */
+export interface ValueMap {
+  readonly file: string;
+  readonly column: string;
+  readonly field: WordedField;
+  readonly values: readonly {
+    readonly value: string;
+    readonly rows: number;
+    /** What it means here; null when it means nothing. */
+    readonly becomes: string | null;
+    readonly because: string;
+  }[];
+}
+
+/** A column whose values can be read in more than one way. */
+export interface Doubt {
+  readonly file: string;
+  readonly column: string;
+  readonly about: "date-order" | "decimal-mark";
+  /** How it is read; null: it must be said. */
+  readonly chosen: string | null;
+  readonly choices: readonly {
+    readonly value: string;
+    /** Values of the file, and what each would be; null: it could not be read. */
+    readonly examples: readonly { readonly text: string; readonly read: string | null }[];
+  }[];
 }
 
 export interface ImportPlan {
@@ -100,6 +151,9 @@ export interface ImportPlan {
   readonly activityTypes: Readonly<Record<string, string>>;
   readonly assumptions: readonly string[];
   readonly proposals: readonly Proposal[];
+  /** Missing in plans of older versions. */
+  readonly valueMaps?: readonly ValueMap[];
+  readonly doubts?: readonly Doubt[];
   readonly warnings: readonly string[];
   readonly questions: readonly Question[];
   readonly notUnderstood: readonly { readonly file: string; readonly reason: string }[];

@@ -61,23 +61,23 @@ export class StageGatherer {
   }
 }
 
-function factsOf(one: Gathered): StageFacts & { readonly rows: number; readonly evidence: string } {
+function factsOf(one: Gathered): StageFacts & { readonly rows: number; readonly because: string } {
   const [voted] = [...one.outcomes].toSorted((a, b) => b[1] - a[1]);
   const { probability, rows, name } = one;
   const known = probability === null || probability === "several" ? null : Number(probability);
   const outcome = voted?.[0] ?? outcomeOf(name);
-  const evidence =
+  const because =
     voted === undefined
       ? outcome === "open"
         ? "Nothing in its name says that it ends a sale."
         : `Its name says that a sale is ${outcome}.`
       : `${voted[1]} of ${rows} rows in it say so.`;
-  return { name, seen: one.seen, outcome, probability: known, rows, evidence };
+  return { name, seen: one.seen, outcome, probability: known, rows, because };
 }
 
 function stagePlan(facts: ReturnType<typeof factsOf>): StagePlan {
-  const { name, outcome, rows, evidence } = facts;
+  const { name, outcome, rows, because } = facts;
   const certain = { open: facts.probability, won: 1, lost: 0 }[outcome];
   const probability = certain === null ? null : String(certain);
-  return { value: name, name, outcome, probability, rows, evidence };
+  return { value: name, name, outcome, probability, rows, because };
 }

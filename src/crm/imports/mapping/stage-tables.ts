@@ -55,7 +55,7 @@ function stagesOf(
   const inList = inOrder(facts).map((fact) => ({
     ...asPlan(fact.value, fact.name, fact.outcome, fact.probability),
     rows: rowsIn(fact),
-    evidence: "The source's own list of stages says so.",
+    because: "The source's own list of stages says so.",
   }));
   const named = new Set(listed.flatMap((stage) => [stage.id, stage.name]));
   const others = spoken.filter((stage) => !named.has(stage.value) && !known.has(stage.value));

@@ -100,7 +100,8 @@ export function rowReaderFor(file: FilePlan, source: SourceName) {
     for (const { column, at } of used) {
       const written = (row.values[at] ?? "").trim();
       if (written === "" || written === column.emptyWord) continue;
-      const text = column.meant?.[written] ?? written;
+      // A person's word stands above what was found.
+      const text = column.words?.[written] ?? column.meant?.[written] ?? written;
       noteCurrency(column, text, currencies);
       said.push(column.custom?.key ?? `${column.field}${column.stage ?? ""}`, text);
       const read = column.custom === null ? readField(column, text, source) : readCustom(column, text);

@@ -1,55 +1,117 @@
 /** Rejected rows as a file: the columns that they had, and the reasons. Corrected, it can be imported as it is. */
 import { refuse } from "#base/kernel";
-import type { Header } from "../mapping/column-plan.ts";
-import { reasonsCell, reasonsColumn } from "../rejects/reasons.ts";
+import type { FilePlan } from "../mapping/column-plan.ts";
+import { reasonsCell, reasonsColumn, stillRejected } from "../rejects/reasons.ts";
 import type { RejectedLine } from "../rejects/rejected-lines-store.ts";
-import { safeCell } from "../rejects/safe-cell.ts";
+import { restoredCell, safeCell } from "../rejects/safe-cell.ts";
 import { filesAt } from "./folder.ts";
-import { openTable, rowChunks, type TableFile } from "./table-file.ts";
+import { openTable, type RowChunk, rowChunks, type TableFile } from "./table-file.ts";
 
-/** Rows of one answer; more come in further parts. */
+/** A file of an import, with the names that a person gave its columns. */
+export type NamedTable = Pick<FilePlan, "file" | "header">;
+
+/** Rows of one part; more come in further parts. */
 export const rowsOfPart = 50_000;
+
+/** Finds the rejected rows from one line of a file to another. */
+export type FindRejected = (file: string, from: number, to: number) => Promise<readonly RejectedLine[]>;
 
 const inQuotes = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 const lineOf = (cells: readonly string[]): string => `${cells.map(safeCell).map(inQuotes).join(",")}\r\n`;
 
-/**
- * The file of the rejected rows of a table, as text for spreadsheets (UTF-8 with a mark, commas). Rows that had too
- * few or too many values keep what they had; what is too much stands after the reasons.
- */
-export async function rejectedFile(table: TableFile, rejected: readonly RejectedLine[]): Promise<string> {
-  const reasons = new Map(rejected.map((one) => [one.line, one.reasons]));
-  const width = table.columns.length;
-  const lines = [`\uFEFF${lineOf([...table.columns, reasonsColumn])}`];
-  const add = (line: number, cells: readonly string[]) => {
-    const reason = reasons.get(line);
-    if (reason === undefined) return;
-    const fitted = Array.from({ length: width }, (_, at) => cells[at] ?? "");
-    lines.push(lineOf([...fitted, reasonsCell(table.columns, reason), ...cells.slice(width)]));
-  };
-  for await (const chunk of rowChunks(table)) {
-    for (const { line, values } of chunk.rows) add(line, values);
-    for (const { line, values, excerpt } of chunk.unread) add(line, values ?? excerpt.split(table.delimiter));
-  }
-  return lines.join("");
+interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
 }
 
-/** The file of the rejected rows of one of an import's files. Refuses when the import has no such file any more. */
-export async function rejectedRowsIn(
-  folder: string,
-  name: string,
-  rejected: readonly RejectedLine[],
-  header?: Header,
-): Promise<string> {
+/** The rows of a chunk in the order of their lines, those that could not be read among them. */
+const inOrder = (table: TableFile, { rows, unread }: RowChunk): Line[] =>
+  [
+    ...rows.map(({ line, values }) => ({ line, cells: values })),
+    ...unread.map(({ line, values, excerpt }) => ({
+      line,
+      cells: values ?? excerpt.split(table.delimiter),
+    })),
+  ].toSorted((a, b) => a.line - b.line);
+
+/**
+ * A row with its reasons. Where the file itself came back and the row was not corrected, the reasons of the first
+ * time stay, so that correcting what they name is still enough. What a row has too much stands after the reasons.
+ */
+function rejectedRow(table: TableFile, { cells }: Line, { reasons }: RejectedLine): string {
+  const { columns, reasonsAt } = table;
+  const width = columns.length;
+  const own = reasonsAt === null ? cells : cells.toSpliced(reasonsAt, 1).map(restoredCell);
+  const before = reasonsAt === null ? "" : restoredCell(cells[reasonsAt] ?? "");
+  const isSame = own.length === width && stillRejected(columns, own, before) !== null;
+  const fitted = Array.from({ length: width }, (_, at) => own[at] ?? "");
+  return lineOf([...fitted, isSame ? before : reasonsCell(columns, reasons), ...own.slice(width)]);
+}
+
+/** The rejected rows of a table, line by line of text, in one pass and bounded memory. */
+async function* rejectedRows(table: TableFile, find: FindRejected): AsyncGenerator<string> {
+  for await (const chunk of rowChunks(table)) {
+    const lines = inOrder(table, chunk);
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    const found = new Map(
+      (await find(table.name, first.line, last.line)).map((one) => [one.line, one] as const),
+    );
+    for (const line of lines) {
+      const rejected = found.get(line.line);
+      if (rejected !== undefined) yield rejectedRow(table, line, rejected);
+    }
+  }
+}
+
+/**
+ * The files of the rejected rows of a table, as text for spreadsheets (UTF-8 with a mark, commas), of at most
+ * {@link rowsOfPart} rows each; none where nothing was rejected.
+ */
+export async function* rejectedParts(table: TableFile, find: FindRejected): AsyncGenerator<string> {
+  const head = `\uFEFF${lineOf([...table.columns, reasonsColumn])}`;
+  let rows: string[] = [];
+  for await (const row of rejectedRows(table, find)) {
+    if (rows.length === rowsOfPart) {
+      yield head + rows.join("");
+      rows = [];
+    }
+    rows.push(row);
+  }
+  if (rows.length > 0) yield head + rows.join("");
+}
+
+/** The open table of one of an import's files. Refuses when the import has no such file any more. */
+export async function tableIn(folder: string, { file: name, header }: NamedTable): Promise<TableFile> {
   const file = (await filesAt(folder)).tables.find((one) => one.name === name);
   if (file === undefined) return refuse("not-found", `This import has no file ${name}.`);
-  return rejectedFile(await openTable({ ...file, header }), rejected);
+  return openTable({ ...file, header });
 }
 
-/** The header that makes a browser keep an answer as a file, ending in .csv. */
+/** A part of the rejected rows of one of an import's files, counted from 1. Refuses a part that there is not. */
+export async function rejectedPart(
+  folder: string,
+  named: NamedTable,
+  part: number,
+  find: FindRejected,
+): Promise<string> {
+  let at = 0;
+  for await (const text of rejectedParts(await tableIn(folder, named), find)) {
+    at += 1;
+    if (at === part) return text;
+  }
+  return refuse("not-found", at === 0 ? `No row of ${named.file} was refused.` : `There are ${at} parts.`);
+}
+
+/** "deals.csv", 2 → "rejected deals (2).csv". */
+export function rejectedName(name: string, part = 1): string {
+  const plain = name.replace(/\.(csv|tsv|txt|tab)$/i, "").replaceAll("/", " ");
+  return `rejected ${plain}${part === 1 ? "" : ` (${part})`}.csv`;
+}
+
+/** The header that makes a browser keep an answer as a file of this name. */
 export function attachmentNamed(name: string): string {
-  const ending = /\.csv$/i.test(name) ? name : `${name}.csv`;
-  const plain = ending.replace(/[^\w .()-]/g, "_");
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(ending).replaceAll("'", "%27")}`;
+  const plain = name.replace(/[^\w .()-]/g, "_");
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", "%27")}`;
 }

@@ -7,6 +7,9 @@
 /** The last column of a file of rejected rows. A file that has it is read without it. */
 export const reasonsColumn = "Rejected because";
 
+/** What is said of such a file in which nothing was corrected. */
+export const uncorrected = `These are rows that an import refused, and none of them was corrected yet. Correct the values that the column “${reasonsColumn}” names, or empty that cell where the whole row was at fault, save the file, and drop it again.`;
+
 const untilCleared = "(row)";
 
 const ofValue = (column: string, value: string): string => `${column} “${value.trim().slice(0, 200)}”: `;

@@ -1,43 +1,59 @@
-/** A dry run: the whole import in one transaction, looked at, and taken back. */
-import { refuse } from "#base/kernel";
-import { type Author, type Db, writeAs } from "#base/platform";
+/**
+ * A dry run: the whole import into a copy of what it could touch, looked at, and thrown away. The record is only read,
+ * a page at a time, so that a dry run keeps nobody from writing.
+ */
+import { type CopiedTable, type Db, openTrialCopy } from "#base/platform";
 import type { ImportResult } from "../result.ts";
 import { findRejects, keepRejects } from "./ledger-store.ts";
 import { figuresNow, sampleTouched } from "./preview-store.ts";
 import { type RunRequest, runImport } from "./run-actions.ts";
 
-/** Ends the transaction of a dry run, so that nothing of it stays. */
-class Undone extends Error {}
-
 const sampled = 10;
-/** Refused rows that are kept of a dry run, to be read. */
-const rejectsKept = 1000;
+const pageRejects = 5000;
 
-/** Runs an import of which only its result, what it would have done, and what it refused are kept. */
-export async function runDry(
-  db: Db,
-  request: Omit<RunRequest, "db"> & { readonly author: Author },
-): Promise<ImportResult> {
-  const { author, clock, importId, workspaceId } = request;
-  const source = `import:${importId}`;
-  let outcome: ImportResult | null = null;
-  let rejects: Awaited<ReturnType<typeof findRejects>>["rejects"] = [];
-  await writeAs(db, author, clock, async (trx) => {
-    const before = await figuresNow(trx, workspaceId);
-    const result = await runImport({ ...request, db: trx });
+export interface Trial {
+  readonly db: Db;
+  /** A directory for the copy, which is made and removed again. */
+  readonly directory: string;
+  readonly tables: readonly CopiedTable[];
+  readonly copying: (copied: { readonly rows: number; readonly rowsTotal: number }) => void;
+  /** Told where the copy is, so that its ledger can be read while it runs; null when it is gone. */
+  readonly working: (copy: Db | null) => void;
+  readonly isStopped: () => boolean;
+}
+
+/** Runs an import of which only its result, what it would have done, and what it refused are kept. Null when stopped. */
+export async function runDry(trial: Trial, request: Omit<RunRequest, "db">): Promise<ImportResult | null> {
+  const { clock, importId, workspaceId } = request;
+  const { db, isStopped } = trial;
+  const before = await figuresNow(db, workspaceId);
+  const { directory, tables, copying: report } = trial;
+  const copy = await openTrialCopy(db, { workspaceId, tables, directory, clock, report, isStopped });
+  if (copy === null) return null;
+  trial.working(copy.db);
+  try {
+    const result = await runImport({ ...request, db: copy.db });
+    if (isStopped()) return null;
+    const source = `import:${importId}`;
     const preview = {
-      created: await sampleTouched(trx, workspaceId, source, "created", sampled, request.kinds),
-      updated: await sampleTouched(trx, workspaceId, source, "updated", sampled, request.kinds),
+      created: await sampleTouched(copy.db, workspaceId, source, "created", sampled, request.kinds),
+      updated: await sampleTouched(copy.db, workspaceId, source, "updated", sampled, request.kinds),
       before,
-      after: await figuresNow(trx, workspaceId),
+      after: await figuresNow(copy.db, workspaceId),
     };
-    outcome = { ...result, preview };
-    rejects = (await findRejects(trx, workspaceId, importId, { limit: rejectsKept, offset: 0 })).rejects;
-    throw new Undone();
-  }).catch((problem: unknown) => {
-    if (!(problem instanceof Undone)) throw problem;
-  });
-  for (const [file, some] of Map.groupBy(rejects, (one) => one.file))
-    await keepRejects(db, workspaceId, importId, file, some);
-  return outcome ?? refuse("unavailable", "The dry run gave no result.");
+    await keepAllRejects(copy.db, db, workspaceId, importId);
+    return { ...result, preview };
+  } finally {
+    trial.working(null);
+    await copy.close();
+  }
+}
+
+async function keepAllRejects(from: Db, to: Db, workspaceId: string, importId: string): Promise<void> {
+  for (let offset = 0; ; offset += pageRejects) {
+    const { rejects } = await findRejects(from, workspaceId, importId, { limit: pageRejects, offset });
+    for (const [file, some] of Map.groupBy(rejects, (one) => one.file))
+      await keepRejects(to, workspaceId, importId, file, some);
+    if (rejects.length < pageRejects) return;
+  }
 }

@@ -1,6 +1,5 @@
 /** Contacts that opportunities name in a column of their own become their stakeholders. */
-import type { Db } from "#base/platform";
-import { removeRecords } from "#people";
+import { type Db, removeRecords } from "#base/platform";
 import { fills, type UnderstoodFile } from "../mapping/column-plan.ts";
 import type { ReadRow } from "../mapping/row.ts";
 import { isIdOf } from "../recognition/source-ids.ts";

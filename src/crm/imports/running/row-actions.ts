@@ -1,6 +1,5 @@
 /** Rows of any kind into their table, each by its link: new records, changed ones, and removed ones. */
-import type { Db } from "#base/platform";
-import { removeRecords } from "#people";
+import { type Db, removeRecords } from "#base/platform";
 import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import { type ReadRow, textIn, truthIn } from "../mapping/row.ts";
 import type { Link } from "./link.ts";

@@ -3,8 +3,9 @@ import { sql } from "kysely";
 import type { Db } from "#base/platform";
 import type { ImportOptions, ImportPlan } from "../mapping/import-plan.ts";
 import type { ImportResult } from "../result.ts";
+import type { Counts } from "./tally.ts";
 
-export type RunState = "ready" | "running" | "done" | "failed" | "cancelled";
+export type RunState = "ready" | "running" | "paused" | "done" | "failed" | "cancelled";
 
 /** What an import was asked for, beyond how its files are read. */
 export type RunOptions = ImportOptions & {
@@ -14,6 +15,14 @@ export type RunOptions = ImportOptions & {
   readonly removeVanished?: boolean | undefined;
 };
 
+/** That a mapping was kept under a name, to be used again. */
+export interface SavedAs {
+  readonly name: string;
+  readonly by: string;
+  /** An instant, as text. */
+  readonly at: string;
+}
+
 /** What is kept of an import beside its ledger. */
 export interface RunMapping {
   readonly options: RunOptions;
@@ -22,6 +31,7 @@ export interface RunMapping {
   readonly passedOver: readonly { readonly name: string; readonly reason: string }[];
   /** What it did, once it has ended; what it would have done, after a dry run. */
   readonly outcome: ImportResult | null;
+  readonly savedAs?: SavedAs | null | undefined;
 }
 
 export interface ImportRun {
@@ -41,17 +51,32 @@ export interface ImportRun {
 const columns = sql`id, source, label, mapping, state, problem, rows_total as "rowsTotal", requested_by as "requestedBy",
   created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`;
 
-/** All imports of a workspace with the rows done so far, the latest first. */
+/** All imports of a workspace with what became of their rows so far, the latest first. */
 export async function findRuns(
   db: Db,
   workspaceId: string,
-): Promise<(ImportRun & { readonly rowsDone: number })[]> {
-  const found = await sql<ImportRun & { readonly rowsDone: bigint }>`
-    select ${columns}, (select coalesce(sum(chunk.rows), 0)::bigint from crm.import_chunk as chunk
-      where chunk.workspace_id = import_run.workspace_id and chunk.import_id = import_run.id) as "rowsDone"
-    from crm.import_run where workspace_id = ${workspaceId}::uuid
+): Promise<(ImportRun & { readonly counts: Counts })[]> {
+  const found = await sql<ImportRun & { readonly [Count in keyof Counts as `of_${Count}`]: bigint }>`
+    select ${columns}, coalesce(done.rows, 0) as of_rows, coalesce(done.created, 0) as of_created,
+      coalesce(done.updated, 0) as of_updated, coalesce(done.unchanged, 0) as of_unchanged,
+      coalesce(done.rejected, 0) as of_rejected
+    from crm.import_run
+    left join lateral (select sum(chunk.rows)::bigint as rows, sum(chunk.created)::bigint as created,
+        sum(chunk.updated)::bigint as updated, sum(chunk.unchanged)::bigint as unchanged, sum(chunk.rejected)::bigint as rejected
+      from crm.import_chunk as chunk
+      where chunk.workspace_id = import_run.workspace_id and chunk.import_id = import_run.id) as done on true
+    where workspace_id = ${workspaceId}::uuid
     order by created_at desc, id desc limit 200`.execute(db);
-  return found.rows.map((run) => ({ ...run, rowsDone: Number(run.rowsDone) }));
+  return found.rows.map(({ of_rows, of_created, of_updated, of_unchanged, of_rejected, ...run }) => ({
+    ...run,
+    counts: {
+      rows: Number(of_rows),
+      created: Number(of_created),
+      updated: Number(of_updated),
+      unchanged: Number(of_unchanged),
+      rejected: Number(of_rejected),
+    },
+  }));
 }
 
 /** Imports of all workspaces that are marked as running: after a start, those that were broken off. */
@@ -126,6 +151,27 @@ export async function keepOutcome(
     where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(db);
 }
 
+/** Keeps the name under which the mapping of an import is found again; null: none any more. */
+export async function keepMappingName(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  savedAs: SavedAs | null,
+): Promise<void> {
+  await sql`
+    update crm.import_run set mapping = jsonb_set(mapping, '{savedAs}', ${JSON.stringify(savedAs)}::jsonb)
+    where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(db);
+}
+
+/** Takes a name away from whichever mapping has it. */
+export async function forgetMappingName(db: Db, workspaceId: string, name: string): Promise<void> {
+  await sql`
+    update crm.import_run set mapping = jsonb_set(mapping, '{savedAs}', 'null')
+    where workspace_id = ${workspaceId}::uuid and lower(mapping #>> '{savedAs,name}') = lower(${name})`.execute(
+    db,
+  );
+}
+
 /** Notes a file that was handed over and is no table. */
 export async function addPassedOver(
   db: Db,
@@ -139,15 +185,25 @@ export async function addPassedOver(
     where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(db);
 }
 
-/** Sets an import back to where it had not begun, keeping its plan; `dry`: to be run dry. */
-export async function reopenRun(db: Db, workspaceId: string, id: string, dry: boolean): Promise<void> {
+/**
+ * Sets an import back to where it had not begun, keeping its plan; `dry`: to be run dry. One that is running is left
+ * alone, unless it is its own end (`ended`).
+ */
+export async function reopenRun(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  dry: boolean,
+  ended = false,
+): Promise<void> {
   await sql`delete from crm.import_reject as reject using crm.import_run as run
     where reject.workspace_id = ${workspaceId}::uuid and reject.import_id = ${id}::uuid
-      and run.workspace_id = reject.workspace_id and run.id = reject.import_id and run.state <> 'running'`.execute(
-    db,
-  );
+      and run.workspace_id = reject.workspace_id and run.id = reject.import_id
+      and (${ended} or run.state <> 'running')`.execute(db);
   await sql`
     update crm.import_run set state = 'ready', problem = null, started_at = null, finished_at = null,
       mapping = jsonb_set(jsonb_set(mapping, '{outcome}', 'null'), '{options,dryRun}', ${dry ? "true" : "false"}::jsonb)
-    where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid and state <> 'running'`.execute(db);
+    where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid and (${ended} or state <> 'running')`.execute(
+    db,
+  );
 }

@@ -27,12 +27,13 @@ export async function bookStages(
   for (const [at, pipeline] of plan.pipelines.entries()) {
     let id = links.get(pipeline.value)?.recordId;
     if (id === undefined) {
-      id = run.newId();
-      const taken = existing.some((one) => one.name.toLowerCase() === pipeline.name.toLowerCase());
-      const name = taken ? `${pipeline.name} (${sourceTitle(plan)})` : pipeline.name;
-      await insertRecords(trx, workspaceId, "crm.pipeline", [
-        { id, name, position: existing.length + at + 1 },
-      ]);
+      const namesake = existing.find((one) => one.name.toLowerCase() === pipeline.name.toLowerCase());
+      const joined = pipeline.joins ? namesake?.id : undefined;
+      id = joined ?? run.newId();
+      const name = namesake === undefined ? pipeline.name : `${pipeline.name} (${sourceTitle(plan)})`;
+      const position = existing.length + at + 1;
+      if (joined === undefined)
+        await insertRecords(trx, workspaceId, "crm.pipeline", [{ id, name, position }]);
       await saveLinks(trx, workspaceId, run.sourceKey, "pipeline", run.importId, [
         { sourceId: pipeline.value, recordId: id, fingerprint: "" },
       ]);
@@ -52,19 +53,24 @@ async function bookStagesOf(
   const there = (await findStages(trx, workspaceId)).filter((stage) => stage.pipelineId === pipelineId);
   const booked = new Map<string, BookedStage>();
   const rows: RecordRow[] = [];
+  // Two stages of the source can be one here.
+  const made = new Map<string, string>();
   const newLinks: Link[] = [];
   let position = Math.max(0, ...there.map((stage) => stage.position));
   for (const stage of pipeline.stages) {
     const sourceId = `${pipeline.value}/${stage.value}`;
-    let id = links.get(sourceId)?.recordId ?? sameName(there, stage.name)?.id;
+    const linked = links.get(sourceId)?.recordId;
+    const namesake = sameName(there, stage.name)?.id ?? made.get(stage.name.toLowerCase());
+    let id = stage.byHand ? namesake : (linked ?? namesake);
     if (id === undefined) {
       id = run.newId();
+      made.set(stage.name.toLowerCase(), id);
       position += 1;
       const { name, outcome, probability } = stage;
       const forecast_category = usualCategory(outcome);
       rows.push({ id, pipeline_id: pipelineId, name, position, outcome, probability, forecast_category });
     }
-    if (!links.has(sourceId)) newLinks.push({ sourceId, recordId: id, fingerprint: "" });
+    if (linked !== id) newLinks.push({ sourceId, recordId: id, fingerprint: "" });
     booked.set(stage.value, { id, outcome: stage.outcome, probability: stage.probability });
   }
   await insertRecords(trx, workspaceId, "crm.stage", rows);

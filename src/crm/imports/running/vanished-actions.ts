@@ -1,6 +1,5 @@
 /** What earlier imports of a source brought and a later export no longer holds: told, and removed when that is asked for. */
-import { writeAs } from "#base/platform";
-import { removeRecords } from "#people";
+import { removeRecords, writeAs } from "#base/platform";
 import type { Vanished } from "../result.ts";
 import { namesOf } from "../undo/changes-store.ts";
 import type { OpenRun } from "./chunk-actions.ts";

@@ -61,6 +61,15 @@ export async function touchedLater(
   return found.rows.map((row) => row.id);
 }
 
+/** The number of the last change that a workspace has; 0 where it has none. */
+export async function lastChangeNo(db: Db, workspaceId: string): Promise<bigint> {
+  const found = await sql<{ last: bigint }>`
+    select coalesce(max(change_no), 0)::bigint as last from base.change where workspace_id = ${workspaceId}::uuid`.execute(
+    db,
+  );
+  return BigInt(found.rows[0]?.last ?? 0);
+}
+
 /** The whole history of these records, by record, in order. Numbers come as text, so that none loses a digit. */
 export async function historyOf(
   db: Db,
@@ -98,4 +107,27 @@ export async function namesOf(
     db,
   );
   return new Map(found.rows.map((row) => [row.id, row.name]));
+}
+
+export interface TouchedRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Not removed since. */
+  readonly isThere: boolean;
+}
+
+/** These records of a table with what people call them, in the order of their ids; deleted ones have no name any more. */
+export async function recordsNamed(
+  db: Db,
+  workspaceId: string,
+  noun: string,
+  ids: readonly string[],
+): Promise<TouchedRecord[]> {
+  const found = await sql<TouchedRecord>`
+    select given.id, coalesce(to_jsonb(record) ->> 'name', to_jsonb(record) ->> 'subject', to_jsonb(record) ->> 'label', '') as name,
+      record.id is not null and (to_jsonb(record) ->> 'removed_at') is null as "isThere"
+    from unnest(${[...ids]}::uuid[]) as given (id)
+    left join ${sql.table(noun)} as record on record.workspace_id = ${workspaceId}::uuid and record.id = given.id
+    order by given.id`.execute(db);
+  return found.rows;
 }

@@ -15,10 +15,32 @@ import { findUndone } from "./undos-store.ts";
 
 export interface Foreseen {
   readonly touched: readonly TouchedCount[];
-  readonly inTheWay: readonly InTheWay[];
+  /** How many records stand in the way, and the first of them. */
+  readonly inTheWay: { readonly count: number; readonly sample: readonly InTheWay[] };
   /** Records that the import created and that would be left as they are: those above and what they need. */
   readonly kept: ReadonlySet<string>;
 }
+
+/** How far the looking has come. */
+export interface Far {
+  /** Records that others touched later, and at how many of them was looked. */
+  readonly later: number;
+  readonly looked: number;
+  readonly touched: readonly TouchedCount[];
+  /** How many stand in the way, as far as is known. */
+  readonly found: number;
+}
+
+export interface Looking {
+  readonly report: (far: Far) => void;
+  readonly isStopped: () => boolean;
+}
+
+/** Thrown where somebody stopped the looking. */
+export class LookingStopped extends Error {}
+
+const most = 50;
+const chunkRecords = 500;
 
 /** The sources of changes that cancel each other: imports that were undone, and their undoings. */
 export async function settledSources(db: Db, workspaceId: string, importId: string): Promise<string[]> {
@@ -28,71 +50,124 @@ export async function settledSources(db: Db, workspaceId: string, importId: stri
   );
 }
 
-/** What undoing this import would do now. Of a long history it reads what was touched, not everything. */
-export async function foreseeUndo(db: Db, workspaceId: string, importId: string): Promise<Foreseen> {
-  const source = `import:${importId}`;
-  await countTablesAnew(db);
-  const settled = await settledSources(db, workspaceId, importId);
-  const touched = await countTouched(db, workspaceId, source);
-  const found: InTheWay[] = [];
-  const kept = new Map<string, Set<string>>();
-  const keep = (noun: string, id: string) => {
-    const ids = kept.get(noun) ?? new Set();
-    kept.set(noun, ids);
+/** What is found on the way: records to be kept, by noun, and those that stand in the way, of which the first are named. */
+class Finding {
+  readonly #kept = new Map<string, Set<string>>();
+  readonly #sample: InTheWay[] = [];
+  touched: readonly TouchedCount[] = [];
+  #count = 0;
+
+  /** Keeps a record. False when it is kept already. */
+  keep(noun: string, id: string): boolean {
+    const ids = this.#kept.get(noun) ?? new Set();
+    this.#kept.set(noun, ids);
     if (ids.has(id)) return false;
     ids.add(id);
     return true;
-  };
-  for (const one of await changedSince(db, workspaceId, source, settled)) {
-    found.push(one.found);
-    if (one.made) keep(one.found.noun, one.found.id);
   }
-  const pointers = await findPointers(db);
-  const made = new Set(touched.filter((one) => one.created > 0).map((one) => one.noun));
-  for (const pointer of pointers.filter((one) => made.has(one.to))) {
-    const standing = await standingOn(db, workspaceId, source, pointer);
-    const names = await namesOf(
-      db,
-      workspaceId,
-      pointer.table,
-      standing.map((one) => one.id),
-    );
-    for (const { id, toId } of standing) {
-      if (!keep(pointer.to, toId)) continue;
-      const by = `${pointer.table.split(".")[1]?.replaceAll("_", " ")} ${names.get(id) ?? ""}`.trim();
-      found.push({ noun: pointer.to, id: toId, name: "", reason: "needed", by, at: null, fields: [] });
-    }
+
+  obstruct(found: InTheWay): void {
+    this.#count += 1;
+    if (this.#sample.length < most) this.#sample.push(found);
   }
-  for (const { id, noun, label } of await linkedElsewhere(db, workspaceId, importId)) {
-    if (keep(noun, id)) found.push({ noun, id, name: "", reason: "linked", by: label, at: null, fields: [] });
+
+  keptOf(noun: string): readonly string[] {
+    return [...(this.#kept.get(noun) ?? [])];
   }
-  await keepWhatIsNeeded(db, workspaceId, source, pointers, kept, keep);
-  return {
-    touched,
-    inTheWay: await named(db, workspaceId, found),
-    kept: new Set([...kept.values()].flatMap((ids) => [...ids])),
-  };
+
+  get isEmpty(): boolean {
+    return this.#kept.size === 0;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  foreseen(): Foreseen {
+    return {
+      touched: this.touched,
+      inTheWay: { count: this.#count, sample: [...this.#sample] },
+      kept: new Set([...this.#kept.values()].flatMap((ids) => [...ids])),
+    };
+  }
 }
 
-const chunkOf = <T>(all: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
-
-/** Records that somebody changed since, so that going back would lose that. */
-async function changedSince(db: Db, workspaceId: string, source: string, settled: readonly string[]) {
-  const isSettled = new Set(settled);
-  const found: { made: boolean; found: InTheWay }[] = [];
-  for (const ids of chunkOf(await touchedLater(db, workspaceId, source, settled), 500)) {
-    const history = await historyOf(db, workspaceId, ids);
-    for (const [id, changes] of history) {
-      const inverse = inverseOf(changes, source, (one) => isSettled.has(one));
-      if (inverse.later === null) continue;
-      const { author, at, fields } = inverse.later;
-      const noun = changes[0]?.noun ?? "";
-      const made = inverse.kind === "remove";
-      found.push({ made, found: { noun, id, name: "", reason: "changed", by: author, at, fields } });
-    }
+/** What undoing this import would do now. Of a long history it reads what was touched, not everything. */
+export async function foreseeUndo(
+  db: Db,
+  workspaceId: string,
+  importId: string,
+  looking: Looking,
+): Promise<Foreseen> {
+  const source = `import:${importId}`;
+  const finding = new Finding();
+  const goOn = (later: number, looked: number) => {
+    if (looking.isStopped()) throw new LookingStopped();
+    looking.report({ later, looked, touched: finding.touched, found: finding.count });
+  };
+  await countTablesAnew(db);
+  const settled = await settledSources(db, workspaceId, importId);
+  finding.touched = await countTouched(db, workspaceId, source);
+  const later = await touchedLater(db, workspaceId, source, settled);
+  for (let looked = 0; looked < later.length; looked += chunkRecords) {
+    goOn(later.length, looked);
+    const ids = later.slice(looked, looked + chunkRecords);
+    await noteChangedSince(db, workspaceId, source, settled, ids, finding);
   }
-  return found;
+  const pointers = await findPointers(db);
+  const made = new Set(finding.touched.filter((one) => one.created > 0).map((one) => one.noun));
+  for (const pointer of pointers.filter((one) => made.has(one.to))) {
+    goOn(later.length, later.length);
+    await noteNeeded(db, workspaceId, source, pointer, finding);
+  }
+  for (const { id, noun, label } of await linkedElsewhere(db, workspaceId, importId)) {
+    if (finding.keep(noun, id))
+      finding.obstruct({ noun, id, name: "", reason: "linked", by: label, at: null, fields: [] });
+  }
+  goOn(later.length, later.length);
+  await keepWhatIsNeeded(db, workspaceId, source, pointers, finding);
+  const foreseen = finding.foreseen();
+  const sample = await named(db, workspaceId, foreseen.inTheWay.sample);
+  return { ...foreseen, inTheWay: { ...foreseen.inTheWay, sample } };
+}
+
+/** Of these records those that somebody changed since, so that going back would lose that. */
+async function noteChangedSince(
+  db: Db,
+  workspaceId: string,
+  source: string,
+  settled: readonly string[],
+  ids: readonly string[],
+  finding: Finding,
+): Promise<void> {
+  const isSettled = new Set(settled);
+  for (const [id, changes] of await historyOf(db, workspaceId, ids)) {
+    const inverse = inverseOf(changes, source, (one) => isSettled.has(one));
+    if (inverse.later === null) continue;
+    const { author, at, fields } = inverse.later;
+    const noun = changes[0]?.noun ?? "";
+    finding.obstruct({ noun, id, name: "", reason: "changed", by: author, at, fields });
+    if (inverse.kind === "remove") finding.keep(noun, id);
+  }
+}
+
+/** Records of the import that records of others point at. */
+async function noteNeeded(
+  db: Db,
+  workspaceId: string,
+  source: string,
+  pointer: Awaited<ReturnType<typeof findPointers>>[number],
+  finding: Finding,
+): Promise<void> {
+  const fresh = (await standingOn(db, workspaceId, source, pointer)).filter(({ toId }) =>
+    finding.keep(pointer.to, toId),
+  );
+  const shown = fresh.slice(0, most).map((one) => one.id);
+  const names = await namesOf(db, workspaceId, pointer.table, shown);
+  for (const { id, toId } of fresh) {
+    const by = `${pointer.table.split(".")[1]?.replaceAll("_", " ")} ${names.get(id) ?? ""}`.trim();
+    finding.obstruct({ noun: pointer.to, id: toId, name: "", reason: "needed", by, at: null, fields: [] });
+  }
 }
 
 /** What is left needs what it points at, its parts, and the custom fields that hold its values. */
@@ -101,25 +176,24 @@ async function keepWhatIsNeeded(
   workspaceId: string,
   source: string,
   pointers: Awaited<ReturnType<typeof findPointers>>,
-  kept: ReadonlyMap<string, ReadonlySet<string>>,
-  keep: (noun: string, id: string) => boolean,
+  finding: Finding,
 ): Promise<void> {
-  if (kept.size === 0) return;
+  if (finding.isEmpty) return;
   const fields = { noun: "crm.custom_field", made: true, afterId: null, limit: 100_000 };
-  for (const id of await nextTouched(db, workspaceId, source, fields)) keep("crm.custom_field", id);
+  for (const id of await nextTouched(db, workspaceId, source, fields)) finding.keep("crm.custom_field", id);
   for (let grew = true; grew; ) {
     grew = false;
     for (const pointer of pointers) {
-      const ids = [...(kept.get(pointer.table) ?? [])];
+      const ids = finding.keptOf(pointer.table);
       if (ids.length === 0) continue;
       for (const id of await createdPointedAt(db, workspaceId, source, pointer, ids))
-        grew = keep(pointer.to, id) || grew;
+        grew = finding.keep(pointer.to, id) || grew;
     }
     for (const part of parts) {
-      const ids = [...(kept.get(part.of) ?? [])];
+      const ids = finding.keptOf(part.of);
       if (ids.length === 0) continue;
       for (const id of await createdParts(db, workspaceId, source, part, ids))
-        grew = keep(part.table, id) || grew;
+        grew = finding.keep(part.table, id) || grew;
     }
   }
 }

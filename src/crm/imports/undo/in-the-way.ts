@@ -10,6 +10,28 @@ export interface InTheWay {
   readonly fields: readonly string[];
 }
 
+const told = ({ noun, name, reason, by }: InTheWay): { field: string; message: string } => ({
+  field: `${noun.split(".")[1]?.replaceAll("_", " ")} ${name}`.trim(),
+  message: {
+    changed: `was changed since by ${by}`,
+    needed: `is needed by ${by}`,
+    linked: `is also a record of the later import ${by}`,
+  }[reason],
+});
+
+/** Why records stand in the way of undoing, in words; null when none do, or when they are to be left. */
+export function obstructed(
+  { count, sample }: { readonly count: number; readonly sample: readonly InTheWay[] },
+  leaveChanged: boolean,
+): { message: string; fix: string; fields: { field: string; message: string }[] } | null {
+  if (count === 0 || leaveChanged) return null;
+  return {
+    message: `${count === 1 ? "1 record stands" : `${count} records stand`} in the way: somebody built on this import since.`,
+    fix: "Undo the rest and leave those records as they are, or take back what was done to them first.",
+    fields: sample.slice(0, 20).map(told),
+  };
+}
+
 /** The nouns in the order in which they are taken back: what points at others comes before them. */
 export const nounsInOrder = [
   "crm.activity",

@@ -1,181 +1,129 @@
-/** Undoing an import: what would happen, and doing it, chunk by chunk, while others go on working. */
+/** Undoing an import: asked for, taken up where it broke off, stopped. It runs on its own, while others go on working. */
 
 import { AsyncLocalStorage } from "node:async_hooks";
-import { setTimeout as pause } from "node:timers/promises";
-import { type Clock, refuse } from "#base/kernel";
-import { type Author, type Database, type Db, type Log, writeAs } from "#base/platform";
-import { findRun, type ImportRun } from "../running/runs-store.ts";
-import { nextTouched } from "./changes-store.ts";
-import { type Foreseen, foreseeUndo, settledSources } from "./foresee-actions.ts";
-import { type InTheWay, phasesWith } from "./in-the-way.ts";
-import { undoRecords } from "./undo-chunk-actions.ts";
-import { beginUndo, endUndo, findUndo, findUndosBroken, giveBackLinks, moveUndo } from "./undos-store.ts";
+import { refuse } from "#base/kernel";
+import type { Author, Db } from "#base/platform";
+import { findRun } from "../running/runs-store.ts";
+import type { Foreseen } from "./foresee-actions.ts";
+import { obstructed } from "./in-the-way.ts";
+import { type Outlook, outlookOn, outlookStillTrue, startLooking, stopLooking } from "./outlook-actions.ts";
+import { type UndoControl, type UndoGround, undoToEnd } from "./run-undo-actions.ts";
+import { beginUndo, endUndo, findUndo, findUndosBroken, type Undo } from "./undos-store.ts";
 
-interface Ground {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly kinds?: readonly { readonly table: string }[] | undefined;
+const outside = AsyncLocalStorage.snapshot();
+interface Running extends UndoControl {
+  readonly workspaceId: string;
+  ended: Promise<void>;
 }
 
-/** Records that go back in one transaction. */
-const chunkRecords = 500;
-const outside = AsyncLocalStorage.snapshot();
-const running = new Map<string, Promise<void>>();
+const running = new Map<string, Running>();
 
-async function requireUndoable(db: Db, workspaceId: string, id: string): Promise<ImportRun> {
+/** The undoing of an import that there is, or undefined. Refuses an import that cannot be undone, and says why. */
+async function requireUndoable(db: Db, workspaceId: string, id: string): Promise<Undo | undefined> {
   const run = (await findRun(db, workspaceId, id)) ?? refuse("not-found", "There is no such import.");
   if (run.state === "running")
     refuse("conflict", "This import is running.", { fix: "Stop it first, then undo it." });
   if (run.startedAt === null || run.mapping.options.dryRun === true)
     refuse("conflict", "This import has written nothing that could be undone.");
   const undo = await findUndo(db, workspaceId, id);
-  if (undo !== undefined && undo.state !== "failed")
-    refuse(
-      "conflict",
-      undo.state === "done" ? "This import was undone already." : "This import is being undone.",
-      {
-        fix: "To have its records again, import the files again.",
-      },
-    );
-  return run;
+  if (undo?.state === "done")
+    refuse("conflict", "This import was undone already.", {
+      fix: "To have its records again, import the files again.",
+    });
+  if (running.has(id)) refuse("conflict", "This import is being undone.", { fix: "Follow it, or stop it." });
+  return undo;
 }
 
-/** What undoing an import would do: nothing, once it was undone. Refuses one that cannot be undone, and says why. */
-export async function foresee(db: Db, workspaceId: string, id: string): Promise<Foreseen> {
-  const undo = await findUndo(db, workspaceId, id);
-  if (undo !== undefined && undo.state !== "failed") return { touched: [], inTheWay: [], kept: new Set() };
+/** Begins to look at what undoing an import would do. Refuses one that cannot be undone. */
+export async function lookAheadAtUndo(
+  ground: UndoGround,
+  db: Db,
+  workspaceId: string,
+  id: string,
+): Promise<void> {
   await requireUndoable(db, workspaceId, id);
-  return foreseeUndo(db, workspaceId, id);
+  startLooking({ ...ground, db: ground.database.db }, workspaceId, id);
 }
 
-const told = ({ noun, name, reason, by }: InTheWay): { field: string; message: string } => ({
-  field: `${noun.split(".")[1]?.replaceAll("_", " ")} ${name}`.trim(),
-  message: {
-    changed: `was changed since by ${by}`,
-    needed: `is needed by ${by}`,
-    linked: `is also a record of the later import ${by}`,
-  }[reason],
-});
+/** What is known of undoing an import. Refuses an import that there is not. */
+export async function outlookOf(db: Db, workspaceId: string, id: string): Promise<Outlook | undefined> {
+  if ((await findRun(db, workspaceId, id)) === undefined) refuse("not-found", "There is no such import.");
+  return outlookOn(workspaceId, id);
+}
 
 /**
- * Begins to undo an import and returns while it goes on. Refuses when something stands in the way and `leaveChanged`
- * does not say that those records are to be left as they are, and to undo twice.
+ * Begins to undo an import, or takes up one that broke off or was stopped, and returns while it goes on. What was
+ * looked at before is used as long as it is true; else it looks again first. Refuses when something is known to stand
+ * in the way and `leaveChanged` does not say that those records are to be left as they are; where that is found only
+ * later, the undoing ends before it changed anything and says so. Refuses to undo twice.
  */
 export async function startUndo(
-  ground: Ground,
+  ground: UndoGround,
   db: Db,
   author: Author,
   id: string,
   leaveChanged: boolean,
 ): Promise<void> {
-  await requireUndoable(db, author.workspaceId, id);
-  const { inTheWay, touched } = await foresee(db, author.workspaceId, id);
-  if (inTheWay.length > 0 && !leaveChanged) {
-    const count = inTheWay.length === 1 ? "1 record stands" : `${inTheWay.length} records stand`;
-    refuse("conflict", `${count} in the way: somebody built on this import since.`, {
-      fix: "Undo the rest and leave those records as they are, or take back what was done to them first.",
-      fields: inTheWay.slice(0, 20).map(told),
-    });
-  }
-  await beginUndo(db, author.workspaceId, {
+  const { workspaceId } = author;
+  const before = await requireUndoable(db, workspaceId, id);
+  const isBegun = before !== undefined && (before.phase > 0 || before.afterId !== null);
+  const foreseen = isBegun ? undefined : await outlookStillTrue(db, workspaceId, id);
+  const reason = foreseen === undefined ? null : obstructed(foreseen.inTheWay, leaveChanged);
+  if (reason !== null) refuse("conflict", reason.message, { fix: reason.fix, fields: reason.fields });
+  await beginUndo(db, workspaceId, {
     importId: id,
     leaveChanged,
     requestedBy: author.author,
     startedAt: ground.clock.now(),
-    recordsTotal: touched.reduce((sum, one) => sum + one.created + one.changed, 0),
   });
-  const signed = { ...author, source: `undo:${id}` };
-  running.set(
-    id,
-    outside(() => undoToEnd(ground, signed, id)),
+  run(ground, { ...author, source: `undo:${id}` }, id, foreseen);
+}
+
+function run(ground: UndoGround, author: Author, id: string, foreseen: Foreseen | undefined): void {
+  const { workspaceId } = author;
+  const control: Running = { workspaceId, asked: "go on", ended: Promise.resolve() };
+  running.set(id, control);
+  control.ended = outside(() => undoToEnd(ground, author, id, foreseen, control)).finally(() =>
+    running.delete(id),
   );
 }
 
+/**
+ * Stops the looking at an undoing, or an undoing after the records at hand: what went back stays so, and it goes on
+ * when it is asked for again. One that runs nowhere any more is marked as stopped.
+ */
+export async function stopUndo(ground: UndoGround, db: Db, workspaceId: string, id: string): Promise<void> {
+  const control = running.get(id);
+  if (control?.workspaceId === workspaceId) control.asked = "stop";
+  stopLooking(workspaceId, id);
+  const undo = await findUndo(db, workspaceId, id);
+  if (undo?.state === "running" && control === undefined)
+    await endUndo(db, workspaceId, id, "stopped", ground.clock.now(), null);
+}
+
+/** Whether an undoing runs in this program. */
+export const isUndoing = (id: string): boolean => running.has(id);
+
 /** Waits until an undoing that runs in this program has ended. */
 export async function endOfUndo(id: string): Promise<void> {
-  await running.get(id);
+  await running.get(id)?.ended;
 }
 
-/** The undoing as it was asked for, once the transaction that asked has ended; undefined when that came to nothing. */
-async function askedUndo(db: Db, workspaceId: string, id: string) {
-  const deadline = performance.now() + 60_000;
-  for (;;) {
-    const undo = await findUndo(db, workspaceId, id);
-    if (undo !== undefined || performance.now() > deadline) return undo;
-    await pause(50);
+/** Lets undoings end after the records at hand, to be taken up when the program starts again. */
+export async function haltUndos(): Promise<void> {
+  for (const [id, control] of running) {
+    control.asked = "halt";
+    stopLooking(control.workspaceId, id);
   }
-}
-
-async function undoToEnd(ground: Ground, author: Author, id: string): Promise<void> {
-  const { db } = ground.database;
-  const { workspaceId } = author;
-  try {
-    const undo = await askedUndo(db, workspaceId, id);
-    if (undo === undefined) return;
-    const settled = new Set(await settledSources(db, workspaceId, id));
-    const { kept } = await foreseeUndo(db, workspaceId, id);
-    const phases = phasesWith((ground.kinds ?? []).map((kind) => kind.table));
-    const undoing = {
-      workspaceId,
-      source: `import:${id}`,
-      isSettled: (source: string) => settled.has(source),
-      kept,
-    };
-    for (let phase = undo.phase, afterId = undo.afterId; phase < phases.length; phase += 1, afterId = null) {
-      for (;;) {
-        const asked = { ...phases[phase], afterId, limit: chunkRecords };
-        const next = await writeAs(db, author, ground.clock, (trx) =>
-          undoChunk(undoing, trx, id, phase, asked),
-        );
-        if (next === null) break;
-        afterId = next;
-      }
-    }
-    while ((await giveBackLinks(db, workspaceId, id, [...kept], 5000)) === 5000);
-    await endUndo(db, workspaceId, id, ground.clock.now(), null);
-  } catch (problem) {
-    const words = problem instanceof Error ? problem.message : String(problem);
-    ground.log("error", "Undoing an import broke off; it can be asked for again and goes on.", {
-      import: id,
-      problem: words,
-    });
-    await endUndo(db, workspaceId, id, ground.clock.now(), words).catch(() => {});
-  } finally {
-    running.delete(id);
-  }
-}
-
-async function undoChunk(
-  undoing: Parameters<typeof undoRecords>[0],
-  trx: Db,
-  id: string,
-  phase: number,
-  asked: {
-    readonly noun?: string;
-    readonly made?: boolean;
-    readonly afterId: string | null;
-    readonly limit: number;
-  },
-): Promise<string | null> {
-  const { noun = "", made = true, afterId, limit } = asked;
-  const ids = await nextTouched(trx, undoing.workspaceId, undoing.source, { noun, made, afterId, limit });
-  const last = ids.at(-1);
-  if (last === undefined) return null;
-  const done = await undoRecords(undoing, trx, noun, ids);
-  await moveUndo(trx, undoing.workspaceId, id, { phase, afterId: last, ...done });
-  return last;
+  await Promise.all([...running.values()].map((control) => control.ended));
 }
 
 /** Takes up the undoings that were running when the program last ended. To be called once, when it starts. */
-export async function resumeUndos(ground: Ground): Promise<number> {
+export async function resumeUndos(ground: UndoGround): Promise<number> {
   const broken = await findUndosBroken(ground.database.db);
   for (const { workspaceId, importId, requestedBy } of broken) {
     const author = { workspaceId, authorId: null, author: requestedBy, source: `undo:${importId}` };
-    running.set(
-      importId,
-      outside(() => undoToEnd(ground, author, importId)),
-    );
+    run(ground, author, importId, undefined);
   }
   return broken.length;
 }

@@ -1,6 +1,5 @@
 /** Takes some records back to what they were before an import, in the transaction that is open. */
-import type { Db } from "#base/platform";
-import { type FormerValues, putBack, removeRecords, restoreValues } from "#people";
+import { type Db, type FormerValues, putBackRecords, removeRecords, revertRecords } from "#base/platform";
 import { saysSame } from "../running/place-states.ts";
 import type { VersionRow } from "../running/version.ts";
 import { believedVersions, stateVersions, supersedeVersions } from "../running/versions-store.ts";
@@ -12,7 +11,8 @@ export interface Undoing {
   readonly workspaceId: string;
   readonly source: string;
   readonly isSettled: (source: string) => boolean;
-  readonly kept: ReadonlySet<string>;
+  /** Records that are left as they are; those that somebody changed just now come to them. */
+  readonly kept: Set<string>;
 }
 
 export interface ChunkUndone {
@@ -38,6 +38,7 @@ export async function undoRecords(
   for (const id of ids) {
     const inverse = inverseOf(history.get(id) ?? [], source, isSettled);
     const { kind, fields } = inverse;
+    if (kind === "remove" && inverse.later !== null) kept.add(id);
     if (kept.has(id)) left += 1;
     else if (kind === "remove") removed.push(id);
     else if (kind === "put-back") put.push({ id, fields });
@@ -49,9 +50,9 @@ export async function undoRecords(
     await restoreOpportunities(trx, workspaceId, restored);
   } else {
     await removeRecords(trx, workspaceId, noun, removed);
-    await putBack(trx, workspaceId, noun, put);
+    await putBackRecords(trx, workspaceId, noun, put);
     const rows = [...restored].map(([id, { fields }]) => ({ id, fields }));
-    await restoreValues(trx, workspaceId, noun, rows);
+    await revertRecords(trx, workspaceId, noun, rows);
   }
   return { done: ids.length, removed: removed.length, restored: restored.size + put.length, kept: left };
 }
@@ -77,7 +78,7 @@ async function restoreOpportunities(
     }),
   );
   await loosenPresent(trx, workspaceId, [...begins.keys()]);
-  await restoreValues(trx, workspaceId, "crm.opportunity", rows, begins);
+  await revertRecords(trx, workspaceId, "crm.opportunity", rows, begins);
   await datePresent(trx, workspaceId, new Map(ids.map((id) => [id, null])));
   const now = await believedVersions(trx, workspaceId, ids);
   const stated: VersionRow[] = [];

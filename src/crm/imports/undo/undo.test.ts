@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { CallRefused } from "#base/contract";
 import { seededRandom, systemClock } from "#base/kernel";
 import { type Client, foundTestWorkspace, signedInClient } from "../../../../test/client.ts";
@@ -42,6 +42,15 @@ async function undone(client: Client, id: string, leaveChanged = false) {
   const { undo } = await client.call(contract.getImport, { params: { id } });
   expect([undo?.state, undo?.problem]).toEqual(["done", null]);
   return undo;
+}
+
+/** What undoing an import would do, once it was looked at to the end. */
+async function foreseen(client: Client, id: string) {
+  await client.call(contract.lookAtUndo, { params: { id } });
+  await vi.waitFor(async () => {
+    expect((await client.call(contract.getImportUndo, { params: { id } })).state).toBe("ready");
+  });
+  return client.call(contract.getImportUndo, { params: { id } });
 }
 
 async function rowsOf<Row>(client: Client, text: string): Promise<Row[]> {
@@ -178,8 +187,8 @@ test("what somebody changed since stands in the way, is named, and can be left a
     "update crm.opportunity set next_step = 'Call' where workspace_id = $ws and name like '%D2'",
   );
   await sql`select set_config('quarterdeck.author', '', false)`.execute(world.database.db);
-  const foreseen = await world.call(contract.getImportUndo, { params: { id } });
-  expect(foreseen.inTheWay.sample.map((one) => [one.name, one.reason, one.by, one.fields])).toEqual([
+  const ahead = await foreseen(world, id);
+  expect(ahead.inTheWay.sample.map((one) => [one.name, one.reason, one.by, one.fields])).toEqual([
     ["Opportunity D2", "changed", "Ines", ["next_step"]],
   ]);
   const refused = await world
@@ -206,8 +215,8 @@ test("a record that something made since points at stands in the way", async () 
     `insert into crm.contact (workspace_id, id, name, account_id)
      select workspace_id, gen_random_uuid(), 'Eve', id from crm.account where workspace_id = $ws and name = 'Acme'`,
   );
-  const foreseen = await world.call(contract.getImportUndo, { params: { id } });
-  expect(foreseen.inTheWay.sample.map((one) => [one.noun, one.name, one.reason, one.by])).toEqual([
+  const ahead = await foreseen(world, id);
+  expect(ahead.inTheWay.sample.map((one) => [one.noun, one.name, one.reason, one.by])).toEqual([
     ["crm.account", "Acme", "needed", "contact Eve"],
   ]);
   await world.close();
@@ -218,7 +227,7 @@ test("two imports are undone in turn, the later one first, and nothing of them s
   const before = await worldOf(world);
   const first = await imported(world, { "deals.csv": deals });
   const later = await imported(world, { "deals.csv": deals.replace(",10,", ",77,") });
-  const inTheWay = await world.call(contract.getImportUndo, { params: { id: first.id } });
+  const inTheWay = await foreseen(world, first.id);
   expect(inTheWay.inTheWay.count).toBeGreaterThan(0);
   await undone(world, later.id);
   await undone(world, first.id);

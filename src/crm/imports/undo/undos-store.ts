@@ -4,7 +4,7 @@ import type { Db } from "#base/platform";
 
 export interface Undo {
   readonly importId: string;
-  readonly state: "running" | "done" | "failed";
+  readonly state: "running" | "stopped" | "done" | "failed";
   readonly problem: string | null;
   readonly leaveChanged: boolean;
   readonly requestedBy: string;
@@ -47,6 +47,13 @@ export async function findUndone(db: Db, workspaceId: string): Promise<string[]>
   return found.rows.map((row) => row.id);
 }
 
+/** How the undoings of a workspace's imports stand, by import. */
+export async function findUndoStates(db: Db, workspaceId: string): Promise<Map<string, Undo["state"]>> {
+  const found = await sql<{ id: string; state: Undo["state"] }>`
+    select import_id as id, state from crm.import_undo where workspace_id = ${workspaceId}::uuid`.execute(db);
+  return new Map(found.rows.map((row) => [row.id, row.state]));
+}
+
 /** The undoings of all workspaces that were broken off. */
 export async function findUndosBroken(
   db: Db,
@@ -57,20 +64,30 @@ export async function findUndosBroken(
   return found.rows;
 }
 
-/** Begins an undoing, or takes up one that failed. Refuses (by the database) nothing else: ask `findUndo` before. */
+/** Begins an undoing, or takes up one that ended before it was done. Refuses (by the database) nothing else: ask `findUndo` before. */
 export async function beginUndo(
   db: Db,
   workspaceId: string,
-  given: Pick<Undo, "importId" | "leaveChanged" | "requestedBy" | "startedAt"> & {
-    readonly recordsTotal: number;
-  },
+  given: Pick<Undo, "importId" | "leaveChanged" | "requestedBy" | "startedAt">,
 ): Promise<void> {
   await sql`
     insert into crm.import_undo (workspace_id, import_id, state, leave_changed, requested_by, started_at, records_total)
     values (${workspaceId}::uuid, ${given.importId}::uuid, 'running', ${given.leaveChanged}, ${given.requestedBy},
-      ${given.startedAt.toString()}::timestamptz, ${given.recordsTotal})
+      ${given.startedAt.toString()}::timestamptz, 0)
     on conflict (workspace_id, import_id) do update set state = 'running', problem = null, finished_at = null,
       leave_changed = excluded.leave_changed`.execute(db);
+}
+
+/** Keeps how many records an undoing has before it, as soon as that is known. */
+export async function weighUndo(
+  db: Db,
+  workspaceId: string,
+  importId: string,
+  recordsTotal: number,
+): Promise<void> {
+  await sql`
+    update crm.import_undo set records_total = greatest(records_done, ${recordsTotal}::bigint)
+    where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid`.execute(db);
 }
 
 /** Moves an undoing on, in the transaction that undid a chunk. */
@@ -92,16 +109,17 @@ export async function moveUndo(
     where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid`.execute(db);
 }
 
-/** Ends an undoing, well or not. */
+/** Keeps how an undoing ended. */
 export async function endUndo(
   db: Db,
   workspaceId: string,
   importId: string,
+  state: "stopped" | "done" | "failed",
   at: Temporal.Instant,
   problem: string | null,
 ): Promise<void> {
   await sql`
-    update crm.import_undo set state = ${problem === null ? "done" : "failed"}, problem = ${problem}::text,
+    update crm.import_undo set state = ${state}, problem = ${problem}::text,
       finished_at = ${at.toString()}::timestamptz
     where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid`.execute(db);
 }

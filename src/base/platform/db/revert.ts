@@ -1,9 +1,9 @@
 /**
- * Takes records back to what they said before: the way to undo what was written many rows at a time. It reads the
- * columns of a table from the database, so that it serves every table that keeps history.
+ * Takes records back to what an earlier version of them said: the way to undo what was written many rows at a time.
+ * It reads the columns of a table from the database, so that it serves every table that keeps history.
  */
 import { type RawBuilder, sql } from "kysely";
-import type { Db } from "#base/platform";
+import type { Db } from "./database.ts";
 
 /** What a record said before, by the names that history uses ("custom.tier" for a custom value); null: nothing. */
 export interface FormerValues {
@@ -49,7 +49,7 @@ function given(rows: readonly FormerValues[]): RawBuilder<unknown> {
  * Gives records of a table ("people.person") the values that they had. Only the named fields change. `trueSince` says
  * since when the former values hold, by id; without it: since this transaction.
  */
-export async function restoreValues(
+export async function revertRecords(
   db: Db,
   workspaceId: string,
   table: string,
@@ -79,7 +79,7 @@ export async function restoreValues(
 }
 
 /** Puts records back that were deleted, with the values that they had. */
-export async function putBack(
+export async function putBackRecords(
   db: Db,
   workspaceId: string,
   table: string,
