@@ -68,7 +68,7 @@ function Finding<T extends ListRow>({ spec, list }: { spec: ListSpec<T>; list: L
       {money?.currency && outline.count > 0 ? (
         <>
           {", "}
-          <strong>{formatMoneyShort(money.sum, money.currency)}</strong> in all
+          <strong>{formatMoneyShort(money.sum, money.currency)}</strong> {spec.summed}
         </>
       ) : null}
     </>
