@@ -16,6 +16,7 @@ export const routes: readonly Route[] = [
   ...crm.opportunityRoutes,
   ...crm.activityRoutes,
   ...crm.listRoutes,
+  ...crm.viewRoutes,
   ...crm.fieldRoutes,
   ...crm.historyRoutes,
   ...crm.importRoutes,

@@ -9,3 +9,4 @@ export * from "./lists/contract.ts";
 export * from "./opportunities/contract.ts";
 export * from "./opportunities/verb-contract.ts";
 export * from "./products/contract.ts";
+export * from "./views/contract.ts";

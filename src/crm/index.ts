@@ -10,3 +10,4 @@ export { listRoutes } from "./lists/routes.ts";
 export { opportunityRoutes } from "./opportunities/routes.ts";
 export { opportunitiesByIds } from "./opportunities/store.ts";
 export { productRoutes } from "./products/routes.ts";
+export { viewRoutes } from "./views/routes.ts";

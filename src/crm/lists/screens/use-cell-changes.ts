@@ -1,7 +1,9 @@
 /** Changing cells of a list: tried or kept in portions, shown at once, told when refused, and undone. */
 import { notifications } from "@mantine/notifications";
-import { useCallback, useRef, useState } from "react";
-import { counted, problemOf, useDo } from "#base/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { callEndpoint } from "#base/contract";
+import { counted, fetchTransport, problemOf, useWorkspaceChoice } from "#base/ui";
 import { type CellsChanged, changeCells, type RowChange } from "../contract.ts";
 import type { ListNoun } from "../list-noun.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
@@ -94,21 +96,23 @@ export function useCellChanges<T extends ListRow>({
 
 /** Sends changes in portions, so that progress can be told and no request grows too large. */
 function useSending(noun: ListNoun) {
-  const change = useDo(changeCells);
-  const sending = useRef(change.mutateAsync);
-  sending.current = change.mutateAsync;
+  const workspaceId = useWorkspaceChoice();
+  const client = useQueryClient();
   return useCallback(
     async (rows: readonly RowChange[], preview: boolean, told?: Told) => {
       const results: RowResult[] = [];
       for (let at = 0; at < rows.length; at += portion) {
         told?.(at, rows.length);
         const body = { rows: rows.slice(at, at + portion), preview };
-        results.push(...(await sending.current({ params: { noun }, body })).rows);
+        const input = { params: { noun }, body, ...(workspaceId ? { workspaceId } : {}) };
+        results.push(...(await callEndpoint(fetchTransport, changeCells, input)).rows);
       }
       told?.(rows.length, rows.length);
+      // One change can move many figures; what was only tried has moved none.
+      if (!preview) void client.invalidateQueries();
       return results;
     },
-    [noun],
+    [noun, workspaceId, client],
   );
 }
 
