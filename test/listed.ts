@@ -8,6 +8,7 @@ import {
   listRoutes,
   opportunityRoutes,
   productRoutes,
+  viewRoutes,
 } from "#crm";
 import { createAccount, createField, createOpportunity, createPipeline } from "#crm/contract";
 import { organizationRoutes, workspaceRoutes } from "#people";
@@ -38,6 +39,7 @@ export async function listedOpportunities(): Promise<Listed> {
     contactRoutes,
     productRoutes,
     activityRoutes,
+    viewRoutes,
   ];
   const desk = await signedInClient(routes.flat(), { clock: listedClock });
   await desk.call(configureWorkspace, { ifMatch: 1, body: { fiscal: { startMonth: 2 } } });

@@ -21,6 +21,7 @@ export const routes: readonly Route[] = [
   ...crm.pipelineStageRoutes,
   ...crm.activityRoutes,
   ...crm.listRoutes,
+  ...crm.viewRoutes,
   ...crm.fieldRoutes,
   ...crm.historyRoutes,
   ...crm.searchRoutes,

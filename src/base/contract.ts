@@ -14,6 +14,7 @@ export type Permission =
   | "people.write"
   | "records.read"
   | "records.write"
+  | "views.write"
   | "imports.run"
   | "plan.read"
   | "plan.write"

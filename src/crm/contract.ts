@@ -11,3 +11,4 @@ export * from "./opportunities/verb-contract.ts";
 export * from "./pipelines/contract.ts";
 export * from "./products/contract.ts";
 export * from "./search/contract.ts";
+export * from "./views/contract.ts";

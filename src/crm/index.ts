@@ -12,3 +12,4 @@ export { opportunitiesByIds } from "./opportunities/store.ts";
 export { pipelineStageRoutes } from "./pipelines/routes.ts";
 export { productRoutes } from "./products/routes.ts";
 export { searchRoutes } from "./search/routes.ts";
+export { viewRoutes } from "./views/routes.ts";

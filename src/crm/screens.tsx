@@ -2,7 +2,14 @@
 import "./history/screens/history.css";
 import "./imports/screens/imports.css";
 import "./opportunities/screens/opportunities.css";
-import { IconBuilding, IconDatabaseImport, IconTarget } from "@tabler/icons-react";
+import {
+  IconAddressBook,
+  IconBuilding,
+  IconChecklist,
+  IconDatabaseImport,
+  IconPackage,
+  IconTarget,
+} from "@tabler/icons-react";
 import type { PageEntry } from "#base/ui";
 
 export { DropAnywhere } from "./imports/screens/DropAnywhere.tsx";
@@ -26,6 +33,26 @@ export const crmPages: readonly PageEntry[] = [
     nav: { desk: "Records", icon: IconBuilding, key: "a" },
   },
   { path: "/accounts/$id", title: "Account", load: () => import("./accounts/screens/AccountPage.tsx") },
+  {
+    path: "/contacts",
+    title: "Contacts",
+    load: () => import("./contacts/screens/ContactsPage.tsx"),
+    nav: { desk: "Records", icon: IconAddressBook, key: "c" },
+  },
+  { path: "/contacts/$id", title: "Contact", load: () => import("./contacts/screens/ContactPage.tsx") },
+  {
+    path: "/products",
+    title: "Products",
+    load: () => import("./products/screens/ProductsPage.tsx"),
+    nav: { desk: "Records", icon: IconPackage, key: "d" },
+  },
+  { path: "/products/$id", title: "Product", load: () => import("./products/screens/ProductPage.tsx") },
+  {
+    path: "/activities",
+    title: "Activities",
+    load: () => import("./activities/screens/ActivitiesPage.tsx"),
+    nav: { desk: "Records", icon: IconChecklist, key: "t" },
+  },
   {
     path: "/import",
     title: "Import",

@@ -30,6 +30,7 @@ const everything: readonly Permission[] = [
   "people.write",
   "records.read",
   "records.write",
+  "views.write",
   "imports.run",
   "plan.read",
   "plan.write",

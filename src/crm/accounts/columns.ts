@@ -15,6 +15,6 @@ export const accountColumns: readonly ListColumn[] = [
   { id: "domain", label: "Web domain", kind: "text", changes: true },
   { id: "employees", label: "Employees", kind: "number", changes: true },
   { id: "annualRevenue", label: "Annual revenue", kind: "money", changes: true },
-  { id: "createdOn", label: "Created", kind: "day", changes: true },
+  { id: "createdOn", label: "Created on", kind: "day", changes: true },
   { id: "trueSince", label: "Last changed", kind: "moment", always: true },
 ];

@@ -67,9 +67,9 @@ export const getAccount = endpoint({
   method: "GET",
   path: "/api/accounts/:id",
   permission: "records.read",
-  summary: "An account.",
+  summary: "An account, with what its opportunities and activities say.",
   params: idParams,
-  output: accountOut,
+  output: accountListed,
 });
 export const createAccount = endpoint({
   method: "POST",

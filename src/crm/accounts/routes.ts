@@ -1,5 +1,6 @@
 import { bind, figuresAt, type Listing, type Route } from "#base/platform";
-import { equalTo, type ListCall, momentText, pageOfList, sumText } from "../lists/actions.ts";
+import { requireFound } from "#people";
+import { equalTo, type ListCall, listingOf, momentText, pageOfList, sumText } from "../lists/actions.ts";
 import * as actions from "./actions.ts";
 import type { AccountListed } from "./contract.ts";
 import * as contract from "./contract.ts";
@@ -30,9 +31,10 @@ export const accountRoutes: Route[] = [
     const also = equalTo({ owner: ownerId, parent: parentId });
     return pageOfList(call, "account", { ...asked, also }, (ids, listing) => listed(call, ids, listing));
   }),
-  bind(contract.getAccount, async ({ db, sight, params }) =>
-    shownAccount(await actions.accountOf(db, sight.workspaceId, params.id)),
-  ),
+  bind(contract.getAccount, async (call) => {
+    const [found] = await listed(call, [call.params.id], await listingOf(call, "account", {}));
+    return requireFound(found, "account");
+  }),
   bind(contract.createAccount, async ({ db, author, services, body }) =>
     shownAccount(
       await actions.addAccount(db, author.workspaceId, services.clock, {

@@ -3,12 +3,12 @@ import type { ListColumn } from "#base/kernel";
 
 export const contactColumns: readonly ListColumn[] = [
   { id: "name", label: "Name", kind: "text", always: true, changes: true },
-  { id: "title", label: "Job title", kind: "word", changes: true },
+  { id: "title", label: "Title", kind: "word", changes: true },
   { id: "account", label: "Account", kind: "reference", leadsTo: "account", changes: true },
   { id: "email", label: "Mail address", kind: "text", changes: true },
   { id: "phone", label: "Phone", kind: "text", changes: true },
   { id: "owner", label: "Owner", kind: "reference", leadsTo: "person", changes: true },
   { id: "lastActivityAt", label: "Last activity", kind: "moment" },
-  { id: "createdOn", label: "Created", kind: "day", changes: true },
+  { id: "createdOn", label: "Created on", kind: "day", changes: true },
   { id: "trueSince", label: "Last changed", kind: "moment", always: true },
 ];

@@ -62,9 +62,9 @@ export const getContact = endpoint({
   method: "GET",
   path: "/api/contacts/:id",
   permission: "records.read",
-  summary: "A contact.",
+  summary: "A contact, with what activities say.",
   params: idParams,
-  output: contactOut,
+  output: contactListed,
 });
 export const createContact = endpoint({
   method: "POST",

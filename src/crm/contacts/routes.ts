@@ -1,5 +1,6 @@
 import { bind, figuresAt, type Listing, type Route } from "#base/platform";
-import { equalTo, type ListCall, momentText, pageOfList } from "../lists/actions.ts";
+import { requireFound } from "#people";
+import { equalTo, type ListCall, listingOf, momentText, pageOfList } from "../lists/actions.ts";
 import * as actions from "./actions.ts";
 import type { ContactListed } from "./contract.ts";
 import * as contract from "./contract.ts";
@@ -22,9 +23,10 @@ export const contactRoutes: Route[] = [
     const also = equalTo({ owner: ownerId, account: accountId });
     return pageOfList(call, "contact", { ...asked, also }, (ids, listing) => listed(call, ids, listing));
   }),
-  bind(contract.getContact, async ({ db, sight, params }) =>
-    shownContact(await actions.contactOf(db, sight.workspaceId, params.id)),
-  ),
+  bind(contract.getContact, async (call) => {
+    const [found] = await listed(call, [call.params.id], await listingOf(call, "contact", {}));
+    return requireFound(found, "contact");
+  }),
   bind(contract.createContact, async ({ db, author, services, body }) =>
     shownContact(
       await actions.addContact(db, author.workspaceId, services.clock, {

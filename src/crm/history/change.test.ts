@@ -17,7 +17,7 @@ test("no digit of an amount is lost", () => {
 
 test.each([
   ["owner_id", "Owner", "reference"],
-  ["close_on", "Close day", "date"],
+  ["close_on", "Close date", "date"],
   ["amount_minor", "Amount", "amount"],
   ["next_step", "Next step", "text"],
   ["removed_at", "Removed", "instant"],

@@ -28,7 +28,7 @@ const labels: Readonly<Record<string, string>> = {
   account_id: "Account",
   amount_minor: "Amount",
   annual_revenue_minor: "Annual revenue",
-  close_on: "Close day",
+  close_on: "Close date",
   contact_id: "Contact",
   created_on: "Created on",
   domain: "Web domain",

@@ -84,6 +84,13 @@ const said = z
   .partial();
 export type OpportunityIn = z.infer<typeof said>;
 
+/** An opportunity as its list has it. */
+export const opportunityListed = z.strictObject({
+  ...opportunityOut.shape,
+  products: z.string().nullable().describe("The names of its products"),
+});
+export type OpportunityListed = z.infer<typeof opportunityListed>;
+
 export const getOpportunities = endpoint({
   method: "GET",
   path: "/api/opportunities",
@@ -97,7 +104,7 @@ export const getOpportunities = endpoint({
     pipelineId: idText.optional(),
     accountId: idText.optional(),
   }),
-  output: pageOf(opportunityOut),
+  output: pageOf(opportunityListed),
 });
 export const getOpportunity = endpoint({
   method: "GET",

@@ -1,4 +1,5 @@
 /** Lists of opportunities, a page at a time. */
+import { figuresAt } from "#base/platform";
 import { equalTo, type ListCall, type PageAsked, pageOfList } from "../lists/actions.ts";
 import { shownOpportunity } from "./show-actions.ts";
 import { opportunitiesByIds } from "./store.ts";
@@ -15,7 +16,12 @@ export interface OpportunitiesAsked extends PageAsked {
 export function listOpportunities(call: ListCall, asked: OpportunitiesAsked) {
   const { status, ownerId, stageId, pipelineId, accountId } = asked;
   const also = equalTo({ status, owner: ownerId, stage: stageId, pipeline: pipelineId, account: accountId });
-  return pageOfList(call, "opportunity", { ...asked, also }, async (ids) =>
-    (await opportunitiesByIds(call.db, call.sight, ids)).map(shownOpportunity),
-  );
+  return pageOfList(call, "opportunity", { ...asked, also }, async (ids, listing) => {
+    const found = await opportunitiesByIds(call.db, call.sight, ids);
+    const figures = await figuresAt(call.db, listing, ids, ["products"]);
+    return found.map((one) => ({
+      ...shownOpportunity(one),
+      products: figures.get(one.id)?.products ?? null,
+    }));
+  });
 }

@@ -36,6 +36,12 @@ export function opportunityList(ground: ListGround, fields: readonly CustomField
         label: sql`(s.name || ' · ' || p.name)`,
         order: sql`(p.position * 1000 + s.position)`,
       },
+      products: {
+        each: sql`crm.opportunity_line l join crm.product pr on pr.workspace_id = l.workspace_id and pr.id = l.product_id
+          where l.workspace_id = o.workspace_id and l.opportunity_id = o.id`,
+        eachId: sql`pr.id`,
+        eachName: sql`pr.name`,
+      },
       status: { value: sql`o.status` },
       amount: { amountMinor: sql`o.amount_minor`, currency: sql`o.currency`, rateOn },
       probability: { value: sql`o.probability` },

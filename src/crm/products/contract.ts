@@ -52,9 +52,9 @@ export const getProduct = endpoint({
   method: "GET",
   path: "/api/products/:id",
   permission: "records.read",
-  summary: "A product.",
+  summary: "A product, with what the lines of opportunities say.",
   params: idParams,
-  output: productOut,
+  output: productListed,
 });
 export const createProduct = endpoint({
   method: "POST",

@@ -1,5 +1,6 @@
 import { bind, figuresAt, type Listing, type Route } from "#base/platform";
-import { equalTo, type ListCall, momentText, pageOfList, sumText } from "../lists/actions.ts";
+import { requireFound } from "#people";
+import { equalTo, type ListCall, listingOf, momentText, pageOfList, sumText } from "../lists/actions.ts";
 import * as actions from "./actions.ts";
 import type { ProductListed } from "./contract.ts";
 import * as contract from "./contract.ts";
@@ -29,9 +30,10 @@ export const productRoutes: Route[] = [
     const also = equalTo({ family });
     return pageOfList(call, "product", { ...asked, also }, (ids, listing) => listed(call, ids, listing));
   }),
-  bind(contract.getProduct, async ({ db, sight, params }) =>
-    shownProduct(await actions.productOf(db, sight.workspaceId, params.id)),
-  ),
+  bind(contract.getProduct, async (call) => {
+    const [found] = await listed(call, [call.params.id], await listingOf(call, "product", {}));
+    return requireFound(found, "product");
+  }),
   bind(contract.createProduct, async ({ db, author, services, body }) =>
     shownProduct(
       await actions.addProduct(db, author.workspaceId, services.clock, {

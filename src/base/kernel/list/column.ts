@@ -35,10 +35,14 @@ export interface ListColumn {
   readonly options?: readonly Choice[];
   /** Of a reference: which records it leads to. */
   readonly leadsTo?: string;
+  /** Of a reference: a record leads to any number of them. */
+  readonly many?: true;
   /** Its amounts add up to something: lists show their sum. */
   readonly sums?: true;
   /** Its values can be changed in a list. */
   readonly changes?: true;
+  /** A value can be changed for another, but not taken away. */
+  readonly stays?: true;
   /** Every record has a value, so that nobody asks whether it is empty. */
   readonly always?: true;
 }
@@ -75,8 +79,8 @@ function customColumn({ key, label, type, options }: FieldColumn): ListColumn {
 }
 
 /** Whether records can be put into groups by a column. */
-export function canGroup({ kind }: ListColumn): boolean {
-  return ["word", "choice", "reference", "flag", "day", "moment"].includes(kind);
+export function canGroup({ kind, many }: ListColumn): boolean {
+  return !many && ["word", "choice", "reference", "flag", "day", "moment"].includes(kind);
 }
 
 export const isAboutDays = ({ kind }: Pick<ListColumn, "kind">): boolean =>

@@ -29,7 +29,9 @@ export function predicate(filter: Filter, source: ListSource, ground: ListGround
   return sql.join(parts, filter.join === "and" ? sql` and ` : sql` or `);
 }
 
-function conditionSql({ test, values }: Condition, asked: Asked, ground: ListGround): Sql {
+function conditionSql(condition: Condition, asked: Asked, ground: ListGround): Sql {
+  const { test, values } = condition;
+  if ("each" in asked.parts) return eachSql(condition, asked.parts, ground);
   const value = comparedValue(asked, ground);
   if (test === "empty") return sql`${presenceOf(asked, value)} is null`;
   if (test === "filled") return sql`${presenceOf(asked, value)} is not null`;
@@ -94,6 +96,28 @@ function setSql(
   const wanted = byId ? values.flatMap((id) => personMeant(id, ground)) : values;
   const within = byId ? sql`${parts.id} = any (${wanted}::uuid[])` : sql`${value} = any (${wanted}::text[])`;
   return test === "one-of" ? within : sql`(${within}) is not true`;
+}
+
+type Each = Extract<Asked["parts"], { each: Sql }>;
+
+/** Whether one of the records that are led to fulfils a condition, or none does. */
+function eachSql({ test, values }: Condition, { each, eachId, eachName }: Each, ground: ListGround): Sql {
+  const ids = values.flatMap((id) => personMeant(id, ground));
+  const among = (condition: Sql) => sql`exists (select from ${each} and ${condition})`;
+  switch (test) {
+    case "empty":
+      return sql`not ${among(sql`true`)}`;
+    case "filled":
+      return among(sql`true`);
+    case "one-of":
+      return among(sql`${eachId} = any (${ids}::uuid[])`);
+    case "none-of":
+      return sql`not ${among(sql`${eachId} = any (${ids}::uuid[])`)}`;
+    case "excludes":
+      return sql`not ${among(holds(eachName, values[0] ?? ""))}`;
+    default:
+      return among(textSql(test, eachName, values[0] ?? ""));
+  }
 }
 
 /** "me" is the person who asks, and nobody where no person does. */

@@ -18,7 +18,9 @@ export type ColumnParts =
   /** Money, and the day whose rate turns it into the workspace's currency. */
   | { readonly amountMinor: Sql; readonly currency: Sql; readonly rateOn: Sql }
   /** Another record; `order` where it has a place that is not its name's, `label` where its name alone is not clear. */
-  | { readonly id: Sql; readonly name: Sql; readonly order?: Sql; readonly label?: Sql };
+  | { readonly id: Sql; readonly name: Sql; readonly order?: Sql; readonly label?: Sql }
+  /** Any number of other records: where they are found, and what they are called there. */
+  | { readonly each: Sql; readonly eachId: Sql; readonly eachName: Sql };
 
 /** What decides how a list is read: who asks, on which day, in which calendar and currency. */
 export interface ListGround extends DayGround {
@@ -105,6 +107,9 @@ function customParts({ id, kind }: ListColumn, custom: Sql): ColumnParts {
 export function comparedValue({ column, parts }: Asked, ground: ListGround): Sql {
   if ("amountMinor" in parts) return convertedAmount(parts, ground);
   if ("name" in parts) return parts.name;
+  if ("each" in parts) {
+    return sql`(select string_agg(distinct ${parts.eachName}, ', ' order by ${parts.eachName}) from ${parts.each})`;
+  }
   return column.kind === "text" || column.kind === "word" ? sql`nullif(${parts.value}, '')` : parts.value;
 }
 

@@ -4,7 +4,7 @@ import type { Db } from "../db/index.ts";
 import type { Listing } from "./listing.ts";
 import { rowsOf } from "./listing.ts";
 import { holds } from "./predicate.ts";
-import { columnOf, comparedValue, labelOf } from "./source.ts";
+import { columnOf, comparedValue, labelOf, type Sql } from "./source.ts";
 
 export interface FoundValue {
   /** What a filter says: the value itself, or the id of a record. */
@@ -21,6 +21,7 @@ export async function valuesOf(
   { label, limit }: { readonly label: string; readonly limit: number },
 ): Promise<FoundValue[]> {
   const asked = columnOf(listing.source, id);
+  if ("each" in asked.parts) return eachValues(db, listing, asked.parts, { label, limit });
   const compared = comparedValue(asked, listing.ground);
   const value = "name" in asked.parts ? asked.parts.id : compared;
   const wanted = label.replaceAll("\0", "").trim();
@@ -28,6 +29,24 @@ export async function valuesOf(
     select value::text as value, max(label) as label, count(*)::int as count from (
       select ${value} as value, ${labelOf(asked, listing.ground)} as label from ${listing.source.from} where ${rowsOf(listing)}) one
     where value is not null and ${wanted === "" ? sql`true` : holds(sql`label`, wanted)}
+    group by value order by count(*) desc, max(label) collate base.natural limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+/** The records that any of the listing's lead to. */
+async function eachValues(
+  db: Db,
+  { source, ...listing }: Listing,
+  { each, eachId, eachName }: { readonly each: Sql; readonly eachId: Sql; readonly eachName: Sql },
+  { label, limit }: { readonly label: string; readonly limit: number },
+): Promise<FoundValue[]> {
+  const wanted = label.replaceAll("\0", "").trim();
+  const found = await sql<FoundValue>`
+    select value::text as value, max(label) as label, count(*)::int as count from (
+      select distinct ${source.id} as id, linked.value, linked.label from ${source.from}
+      cross join lateral (select ${eachId} as value, ${eachName} as label from ${each}) linked
+      where ${rowsOf({ source, ...listing })}) one
+    where ${wanted === "" ? sql`true` : holds(sql`label`, wanted)}
     group by value order by count(*) desc, max(label) collate base.natural limit ${limit}`.execute(db);
   return found.rows;
 }

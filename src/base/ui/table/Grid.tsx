@@ -16,6 +16,7 @@ import type { Layout } from "./layout.ts";
 import { useCells } from "./use-cells.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 
+/** How high a line is, its edge included. */
 export const lineHeight = 34;
 
 export interface GridProps<T extends object> {
@@ -42,7 +43,9 @@ export interface GridProps<T extends object> {
   readonly onChoose: (lines: readonly number[], on: boolean) => void;
   readonly onChooseAll: (on: boolean) => void;
   /** Keeps a changed value; null: none. */
-  readonly onKeep: (row: T, column: string, value: string | null) => void;
+  readonly onKeep: (row: T, column: string, value: string | null, label: string) => void;
+  /** Values on their way to the server, by column, as they will look. */
+  readonly pendingOf: (row: T) => ReadonlyMap<string, string> | undefined;
   readonly onCopy: (range: Range, event: ClipboardEvent) => void;
   readonly onPaste: (range: Range, text: string) => void;
   readonly height: number | string;

@@ -21,7 +21,8 @@ export interface BodyProps<T extends object> {
   readonly cells: Cells;
   readonly virtual: Virtualizer<HTMLDivElement, Element>;
   readonly keep: EditorProps<T>["keep"];
-  readonly leave: () => void;
+  readonly leave: EditorProps<T>["leave"];
+  readonly pendingOf: (row: T) => ReadonlyMap<string, string> | undefined;
   /** Opens or changes what stands at a cell. */
   readonly enter: (at: Point) => void;
   readonly choose: (line: number, through: boolean) => void;
@@ -65,6 +66,7 @@ export function GridBody<T extends object>(props: BodyProps<T>) {
             row={row}
             place={line.place}
             chosen={row !== undefined && props.isChosen(row)}
+            pending={row === undefined ? undefined : props.pendingOf(row)}
             open={key !== undefined && key === props.openKey}
             editor={editing ? editorOf(columns[shared.active], row, props) : null}
           />
@@ -80,7 +82,7 @@ function editorOf<T extends object>(column: GridColumn<T> | undefined, row: T, p
   const Editor = column.editor;
   return (
     <span className="qd-cell-editor">
-      <Editor row={row} label={column.header} keep={props.keep} leave={props.leave} />
+      <Editor row={row} keep={props.keep} leave={props.leave} />
     </span>
   );
 }

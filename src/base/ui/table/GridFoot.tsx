@@ -1,6 +1,6 @@
 /** What a grid's columns add up to, over the whole list and not only over what is in sight. */
 import type { ReactNode } from "react";
-import type { GridColumn } from "./grid-column.ts";
+import { type GridColumn, stays } from "./grid-column.ts";
 
 export function GridFoot<T>(props: {
   columns: readonly GridColumn<T>[];
@@ -17,7 +17,7 @@ export function GridFoot<T>(props: {
             className="qd-cell"
             data-align={column.align}
             data-pinned={column.pinned || undefined}
-            style={props.offsets[at] === undefined ? undefined : { insetInlineStart: props.offsets[at] }}
+            style={stays(props.offsets[at])}
           >
             {props.totals[column.id]}
           </td>

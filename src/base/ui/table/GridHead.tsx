@@ -3,7 +3,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { SortBy } from "#base/kernel";
-import type { GridColumn } from "./grid-column.ts";
+import { type GridColumn, stays } from "./grid-column.ts";
 import { HeadMenu } from "./HeadMenu.tsx";
 import { ResizeHandle } from "./ResizeHandle.tsx";
 
@@ -48,7 +48,7 @@ export function GridHead<T>(props: {
               data-align={column.align}
               data-pinned={column.pinned || undefined}
               data-over={(over === column.id && dragged !== column.id) || undefined}
-              style={props.offsets[at] === undefined ? undefined : { insetInlineStart: props.offsets[at] }}
+              style={stays(props.offsets[at])}
               aria-sort={sort ? (sort.desc ? "descending" : "ascending") : undefined}
               draggable
               onDragStart={(event) => {

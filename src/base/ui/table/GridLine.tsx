@@ -1,8 +1,8 @@
 /** One line of a grid: a record with its cells, grey where it is still on its way, or a group with its count and sums. */
 import { Checkbox } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
-import { type CSSProperties, memo, type ReactNode } from "react";
-import type { GridColumn } from "./grid-column.ts";
+import { memo, type ReactNode } from "react";
+import { type GridColumn, stays } from "./grid-column.ts";
 
 export interface GroupLine {
   readonly label: ReactNode;
@@ -29,14 +29,13 @@ interface RecordLineProps<T> extends LineProps<T> {
   place: number;
   chosen: boolean;
   open: boolean;
+  /** Values on their way, by column. */
+  pending: ReadonlyMap<string, string> | undefined;
   /** The editor where one is open in this line. */
   editor: ReactNode;
 }
 
 export const cellId = (gridId: string, line: number, column: number) => `${gridId}-${line}-${column}`;
-
-const stays = (offset: number | undefined): CSSProperties | undefined =>
-  offset === undefined ? undefined : { insetInlineStart: offset };
 
 function marksOf(at: number, { active, from, to }: Pick<LineProps<unknown>, "active" | "from" | "to">) {
   return {
@@ -85,6 +84,8 @@ function RecordLineOf<T extends object>(props: RecordLineProps<T>) {
             <span className="qd-cell-waiting" style={{ width: `${40 + ((index * 7 + at * 13) % 45)}%` }} />
           ) : props.editor && at === props.active ? (
             props.editor
+          ) : props.pending?.has(column.id) ? (
+            <span className="qd-pending">{props.pending.get(column.id)}</span>
           ) : (
             column.cell(row, props.place)
           )}

@@ -43,19 +43,19 @@ export function useGridKeys<T extends object>(props: GridProps<T>, parts: GridPa
     else if (columns[at.column]?.opens || !edit(at)) open(at);
   };
   const choosing = useChoosing(props, cells, (index) => recordAt(index)?.row);
-  const keep: EditorProps<T>["keep"] = (value, then = "down") => {
-    const { active } = cells.marked;
-    const [record, column] = [recordAt(active.line), columns[active.column]];
+  const leave: EditorProps<T>["leave"] = (then) => {
     cells.leave();
-    table.current?.focus({ preventScroll: true });
-    if (record && column) props.onKeep(record.row, column.id, value);
     if (then === "stay") return;
+    table.current?.focus({ preventScroll: true });
+    if (then === "back") return;
     const to = cells.step(then === "down" ? "ArrowDown" : "ArrowRight", { leap: false, extend: false });
     if (to) show(to);
   };
-  const leave = () => {
-    cells.leave();
-    table.current?.focus({ preventScroll: true });
+  const keep: EditorProps<T>["keep"] = (value, label, then) => {
+    const { active } = cells.marked;
+    const [record, column] = [recordAt(active.line), columns[active.column]];
+    leave(then);
+    if (record && column) props.onKeep(record.row, column.id, value, label);
   };
   const does: Commands = {
     Enter: enter,

@@ -33,8 +33,17 @@ export function HistoryTimeline({ events }: { events: readonly HistoryEvent[] })
   );
 }
 
+/** A moment as it is read here; everything else as it came. */
+function useReadable(): (text: string | null) => string | null {
+  const { timeZone } = useWorkspace();
+  return (text) =>
+    text !== null && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? formatInstant(text, timeZone) : text;
+}
+
 function Told({ difference }: { difference: Difference }) {
-  const { label, before, after } = difference;
+  const readable = useReadable();
+  const { label } = difference;
+  const [before, after] = [readable(difference.before), readable(difference.after)];
   return (
     <li>
       <span className="qd-faint">{label}</span>{" "}

@@ -168,7 +168,7 @@ function readFor(
   const held = (record as unknown as Record<string, { currency?: string } | null>)[column.id]?.currency;
   const read = readCell(text, column, { timeZone, currency: held ?? currency });
   if (!("named" in read)) {
-    return column.always && "value" in read && read.value === null
+    return (column.always || column.stays) && "value" in read && read.value === null
       ? { reason: `${column.label} cannot be empty.` }
       : read;
   }

@@ -11,8 +11,8 @@ export function RecordPanel<T>(props: {
   label: string;
   title: string;
   note?: ReactNode;
-  /** Its own page. */
-  path: string;
+  /** Its own page, where it has one. */
+  path?: string;
   children: ReactNode;
 }) {
   const { opened } = props;
@@ -43,9 +43,11 @@ export function RecordPanel<T>(props: {
         <span className="qd-faint">
           {opened.place === null ? "Not in this list" : `Line ${formatCount(opened.place + 1)}`}
         </span>
-        <Link to={props.path as "/"} className="qd-panel-page">
-          <IconArrowsDiagonal size={14} aria-hidden /> Open its page
-        </Link>
+        {props.path ? (
+          <Link to={props.path as "/"} className="qd-panel-page">
+            <IconArrowsDiagonal size={14} aria-hidden /> Open its page
+          </Link>
+        ) : null}
       </div>
       <div className="qd-panel-parts">{props.children}</div>
     </SidePanel>

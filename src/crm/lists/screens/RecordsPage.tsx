@@ -11,6 +11,7 @@ import {
   useView,
 } from "#base/ui";
 import { getFields } from "../../fields/contract.ts";
+import { ViewsMenu } from "../../views/screens/ViewsMenu.tsx";
 import { columnsOfList } from "../list-noun.ts";
 import { ListToolbar } from "./ListToolbar.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
@@ -43,7 +44,7 @@ export function RecordsPage<T extends ListRow>(props: {
           {...{ columns, state, focus, useValues, useNames }}
           onFocus={setFocus}
           onResetColumns={() => state.choose({ ...state.text, columns: spec.standard.columns })}
-          views={null}
+          views={<ViewsMenu noun={spec.noun} standard={spec.standard} state={state} />}
           more={null}
         />
       }
@@ -68,7 +69,7 @@ function Finding<T extends ListRow>({ spec, list }: { spec: ListSpec<T>; list: L
       {money?.currency && outline.count > 0 ? (
         <>
           {", "}
-          <strong>{formatMoneyShort(money.sum, money.currency)}</strong> in all
+          <strong>{formatMoneyShort(money.sum, money.currency)}</strong> {spec.summed}
         </>
       ) : null}
     </>

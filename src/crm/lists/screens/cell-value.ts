@@ -15,6 +15,16 @@ export function valueIn<T extends ListRow>(
   return (row as unknown as Readonly<Record<string, unknown>>)[column.id] ?? null;
 }
 
+/** What a record is called in its list. */
+export function nameIn<T extends ListRow>(
+  row: T,
+  columns: readonly ListColumn[],
+  spec: Pick<ListSpec<T>, "values" | "naming">,
+): string {
+  const column = columns.find(({ id }) => id === spec.naming);
+  return column ? String(valueIn(row, column, spec) ?? "") : "";
+}
+
 export const isReference = (value: unknown): value is Reference =>
   typeof value === "object" && value !== null && "id" in value && "name" in value;
 export const isMoney = (value: unknown): value is MoneyText =>

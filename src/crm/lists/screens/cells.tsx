@@ -2,13 +2,15 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ListColumn } from "#base/kernel";
-import { Amount, Day, formatCount, formatInstant, Percent } from "#base/ui";
+import { Amount, countryName, Day, formatCount, formatInstant, Percent } from "#base/ui";
 import { isMoney, isReference } from "./cell-value.ts";
 
 /** Where the records that references lead to have their pages. */
 const pages: Readonly<Record<string, string>> = {
   account: "/accounts/$id",
+  contact: "/contacts/$id",
   opportunity: "/opportunities/$id",
+  product: "/products/$id",
 };
 
 const none = <span className="qd-none">–</span>;
@@ -31,8 +33,10 @@ export function Cell(props: { value: unknown; column: ListColumn; timeZone: stri
       return value === true ? "Yes" : "No";
     case "choice":
       return column.options?.find((one) => one.value === value)?.label ?? String(value);
-    default:
-      return <span title={String(value)}>{String(value)}</span>;
+    default: {
+      const text = column.id === "country" ? countryName(String(value)) : String(value);
+      return <span title={text}>{text}</span>;
+    }
   }
 }
 

@@ -6,7 +6,12 @@ import type { ListOutline, ListSum } from "#base/wire";
 
 type Group = NonNullable<ListOutline["groups"]>[number];
 
-export function groupLine(group: Group, column: ListColumn | undefined, closed: boolean): GroupLine {
+export function groupLine(
+  group: Group | undefined,
+  column: ListColumn | undefined,
+  closed: boolean,
+): GroupLine {
+  if (group === undefined) return { label: "", count: 0, closed, figures: {} };
   const name = groupName(group, column);
   return { label: name, count: group.count, closed, figures: figuresOf(group.sums) };
 }

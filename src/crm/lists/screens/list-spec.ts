@@ -1,5 +1,6 @@
 /** What a noun tells its list on screen; everything else all lists have in common. */
 import type { ReactNode } from "react";
+import type { CallInput, callEndpoint, Endpoint, EndpointShape } from "#base/contract";
 import type { ListColumn } from "#base/kernel";
 import type { ViewText } from "#base/ui";
 import type { ListNoun } from "../list-noun.ts";
@@ -24,6 +25,12 @@ export interface PageAnswer<T extends ListRow> {
   readonly error: unknown;
   readonly refetch: () => unknown;
 }
+/** Calls an endpoint for the workspace on screen. */
+export type Caller = <E extends EndpointShape>(
+  target: Endpoint<E>,
+  input: CallInput<E>,
+) => ReturnType<typeof callEndpoint<E>>;
+
 /** Asks for pages of a list; a hook. */
 export type UsePages<T extends ListRow> = (questions: readonly PageQuestion[]) => readonly PageAnswer<T>[];
 
@@ -32,17 +39,21 @@ export interface ListSpec<T extends ListRow> {
   /** "opportunity", "opportunities". */
   readonly one: string;
   readonly many: string;
-  /** Where the records' own pages are: "/opportunities". */
-  readonly path: string;
+  /** The address of a record's own page. */
+  readonly hrefOf: (id: string) => string;
   readonly columns: readonly ListColumn[];
   /** The view that an address without anything means. */
   readonly standard: ViewText;
   readonly usePages: UsePages<T>;
+  /** Fetches a page outside of what is drawn: for what is copied, pasted or changed beyond it. */
+  readonly fetchPage: (call: Caller, question: PageQuestion) => Promise<NonNullable<PageAnswer<T>["data"]>>;
   /** Values that do not stand under their column's id. */
   readonly values?: Readonly<Record<string, (row: T) => unknown>>;
   /** Cells that look otherwise than their kind does. */
   readonly cells?: Readonly<Record<string, (row: T) => ReactNode>>;
   readonly widths: Readonly<Record<string, number>>;
+  /** What the first sum of the list is: "in all", "of open pipeline". */
+  readonly summed: string;
   /** What to do where there are none at all. */
   readonly whenEmpty: string;
   /** The column that names the record and opens it. */

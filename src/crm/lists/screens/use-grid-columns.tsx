@@ -2,6 +2,7 @@
 import { type RefObject, useMemo, useRef } from "react";
 import { isFigure, type ListColumn, type ShownColumn } from "#base/kernel";
 import { type GridColumn, useWorkspace } from "#base/ui";
+import { CellEditor } from "./CellEditor.tsx";
 import { plainText, valueIn } from "./cell-value.ts";
 import { Cell } from "./cells.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
@@ -41,6 +42,12 @@ export function useGridColumns<T extends ListRow>(
   );
 }
 
+/** An opportunity moves among the stages of its own pipeline. */
+function pipelineOf(row: ListRow): string | undefined {
+  const { pipeline } = row as { pipeline?: { id: string } };
+  return pipeline?.id;
+}
+
 function gridColumn<T extends ListRow>(
   spec: ListSpec<T>,
   column: ListColumn,
@@ -59,11 +66,22 @@ function gridColumn<T extends ListRow>(
     pinned,
     grows: names && width === null,
     opens: names,
+    editor: column.changes
+      ? ({ row, keep, leave }) => (
+          <CellEditor
+            column={column}
+            value={valueIn(row, column, spec)}
+            pipelineId={pipelineOf(row)}
+            keep={keep}
+            leave={leave}
+          />
+        )
+      : undefined,
     text: (row) => plainText(valueIn(row, column, spec), column, timeZone),
     cell: names
       ? (row, place) => (
           <RecordName
-            href={`${spec.path}/${row.id}`}
+            href={spec.hrefOf(row.id)}
             name={String(valueIn(row, column, spec) ?? "")}
             onOpen={() => opening.current.open(row, place)}
           />

@@ -5,7 +5,7 @@ import type { ListOutline } from "#base/wire";
 import { getListOutline } from "../contract.ts";
 import type { ListRow, ListSpec, PageQuestion } from "./list-spec.ts";
 
-const pageSize = 200;
+export const pageSize = 200;
 const settleMs = 70;
 
 export interface ListState<T extends ListRow> {

@@ -2,9 +2,9 @@
 
 import { Link, useParams } from "@tanstack/react-router";
 import { Answer, Loading, Page, Section, Status, useAsk, useShownDay } from "#base/ui";
+import { ActivityList } from "../../activities/screens/ActivityList.tsx";
 import { RecordHistory } from "../../history/screens/RecordHistory.tsx";
 import { getOpportunity, type OpportunityDetail } from "../contract.ts";
-import { Activities } from "./Activities.tsx";
 import { Lines } from "./Lines.tsx";
 import { OpportunityFacts } from "./OpportunityFacts.tsx";
 import { OpportunityNow } from "./OpportunityNow.tsx";
@@ -48,9 +48,9 @@ export default function OpportunityPage() {
               </Section>
               <Lines opportunity={data} />
               <Stakeholders opportunity={data} />
-              <Activities opportunityId={id} />
+              <ActivityList about={{ opportunityId: id }} />
             </div>
-            <RecordHistory opportunityId={id} />
+            <RecordHistory noun="opportunity" id={id} about={{ opportunityId: id }} />
           </div>
         ) : null
       }

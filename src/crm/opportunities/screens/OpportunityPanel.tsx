@@ -1,14 +1,14 @@
 /** An opportunity beside its list: where it stands, what is known, what was done, and its history. */
 import { Answer, Loading, Section, useAsk } from "#base/ui";
+import { ActivityList } from "../../activities/screens/ActivityList.tsx";
 import { RecordHistory } from "../../history/screens/RecordHistory.tsx";
 import { RecordPanel } from "../../lists/screens/RecordPanel.tsx";
 import type { OpenRecord } from "../../lists/screens/use-open-record.ts";
-import { getOpportunity, type OpportunityOut } from "../contract.ts";
-import { Activities } from "./Activities.tsx";
+import { getOpportunity, type OpportunityListed } from "../contract.ts";
 import { OpportunityFacts } from "./OpportunityFacts.tsx";
 import { OpportunityNow } from "./OpportunityNow.tsx";
 
-export function OpportunityPanel({ opened }: { opened: OpenRecord<OpportunityOut> }) {
+export function OpportunityPanel({ opened }: { opened: OpenRecord<OpportunityListed> }) {
   const { id = "" } = opened;
   const asked = useAsk(getOpportunity, { params: { id } });
   const { data } = asked;
@@ -27,8 +27,8 @@ export function OpportunityPanel({ opened }: { opened: OpenRecord<OpportunityOut
             <Section title="Details">
               <OpportunityFacts opportunity={opportunity} />
             </Section>
-            <Activities opportunityId={id} />
-            <RecordHistory opportunityId={id} />
+            <ActivityList about={{ opportunityId: id }} />
+            <RecordHistory noun="opportunity" id={id} about={{ opportunityId: id }} />
           </>
         )}
       </Answer>

@@ -2,15 +2,16 @@
 import { Status, useAskAll } from "#base/ui";
 import type { ListSpec } from "../../lists/screens/list-spec.ts";
 import { opportunityColumns } from "../columns.ts";
-import { getOpportunities, type OpportunityOut } from "../contract.ts";
+import { getOpportunities, type OpportunityListed } from "../contract.ts";
 
-export const opportunityListSpec: ListSpec<OpportunityOut> = {
+export const opportunityListSpec: ListSpec<OpportunityListed> = {
   noun: "opportunity",
   one: "opportunity",
   many: "Opportunities",
-  path: "/opportunities",
+  hrefOf: (id) => `/opportunities/${id}`,
   columns: opportunityColumns,
   naming: "name",
+  summed: "in all",
   whenEmpty: "Import them from your CRM: drop its export on any page.",
   standard: {
     filter: "and(status.one-of(open))",
@@ -23,6 +24,7 @@ export const opportunityListSpec: ListSpec<OpportunityOut> = {
       getOpportunities,
       questions.map((query) => ({ query })),
     ),
+  fetchPage: (call, query) => call(getOpportunities, { query }),
   values: { currency: (row) => row.amount.currency },
   cells: { status: (row) => <Status status={row.status} /> },
   widths: { name: 280, account: 190, owner: 150, stage: 140, nextStep: 200 },

@@ -1,32 +1,36 @@
-/** What was done and what is to be done about the opportunity. */
-
+/** What is to be done about a record; what was done stands in its history. */
 import { Answer, formatInstant, headline, More, Section, useAskPages, useWorkspace } from "#base/ui";
-import { getActivities } from "../../activities/contract.ts";
+import { getActivities } from "../contract.ts";
 
-export function Activities({ opportunityId }: { opportunityId: string }) {
+export function ActivityList(props: {
+  about: { opportunityId: string } | { accountId: string } | { contactId: string };
+}) {
   const { timeZone } = useWorkspace();
   const found = useAskPages(
     getActivities,
-    (cursor: string | undefined) => ({ query: { opportunityId, limit: 20, ...(cursor ? { cursor } : {}) } }),
+    (cursor: string | undefined) => ({
+      query: { ...props.about, state: "open" as const, limit: 20, ...(cursor ? { cursor } : {}) },
+    }),
     (page) => page.nextCursor,
   );
   return (
-    <Section flush title="Activities">
+    <Section flush title="To do">
       <Answer of={found}>
         {(data) => {
           const rows = data.pages.flatMap((page) => page.items);
-          if (rows.length === 0) return <p className="qd-quiet">Nothing is noted about it yet.</p>;
+          if (rows.length === 0) return <p className="qd-quiet">Nothing is to be done.</p>;
           return (
             <>
               <ul className="qd-list">
                 {rows.map((activity) => (
                   <li key={activity.id} className="qd-item">
                     <span className="qd-item-name qd-truncate">{activity.subject}</span>
-                    <span className="qd-faint">{activity.doneAt ? "" : "To do"}</span>
+                    <span className="qd-faint">{headline(activity.kind)}</span>
                     <span className="qd-item-note">
-                      <span>{headline(activity.kind)}</span>
                       {activity.person ? <span>{activity.person.name}</span> : null}
-                      <span>{formatInstant(activity.doneAt ?? activity.dueAt, timeZone)}</span>
+                      <span>
+                        {activity.dueAt ? `due ${formatInstant(activity.dueAt, timeZone)}` : "no day"}
+                      </span>
                     </span>
                   </li>
                 ))}
