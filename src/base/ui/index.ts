@@ -48,6 +48,7 @@ export { Confirm } from "./form/Confirm.tsx";
 export { DayField } from "./form/DayField.tsx";
 export { type Doing, Form, fieldError, Refused } from "./form/Form.tsx";
 export { MoneyField } from "./form/MoneyField.tsx";
+export { type PeriodDays, PeriodField, usePeriods } from "./form/PeriodField.tsx";
 export { SideForm } from "./form/SideForm.tsx";
 export { Page, Section, SidePanel } from "./Page.tsx";
 export { Person } from "./Person.tsx";
@@ -68,6 +69,7 @@ export {
   type PageHelp,
 } from "./shell/navigation.ts";
 export { Shell } from "./shell/Shell.tsx";
+export { Tour, type TourStop } from "./shell/Tour.tsx";
 export { restColor, seriesColor, seriesCount, theme } from "./theme.ts";
 export { dayIn } from "./time/day-words.ts";
 export { useTimeTravel } from "./time/time-travel.ts";
@@ -85,6 +87,7 @@ export {
   formatMonth,
   formatRate,
   headline,
+  monthNames,
 } from "./words.ts";
 export {
   periodLabel,
