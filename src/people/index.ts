@@ -31,7 +31,7 @@ export { requirePerson } from "./organization/person-actions.ts";
 export { findPerson, personNames } from "./organization/person-store.ts";
 export { organizationRoutes } from "./organization/routes.ts";
 export { refuseBecause, requireFound, requireKnown } from "./refusals.ts";
-export { foundWorkspace, groundOf, workspaceOf } from "./workspace/actions.ts";
+export { foundWorkspace, groundOf, openOwnWorkspace, workspaceOf } from "./workspace/actions.ts";
 export { workspaceRoutes } from "./workspace/routes.ts";
 export { findWorkspace, findWorkspaces } from "./workspace/store.ts";
 export type { ExchangeRate, Workspace } from "./workspace/workspace.ts";

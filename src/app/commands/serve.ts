@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { Refusal } from "#base/kernel";
 import { readHolder, scheduleSnapshots } from "#base/platform";
 import { haltImports, importFolderOf, resumeImports } from "#crm";
-import { findWorkspaces, makeSignInLink } from "#people";
+import { findWorkspaces, makeSignInLink, openOwnWorkspace } from "#people";
 import { offerSignIn } from "#people/contract";
 import { importedKinds, routes } from "../capabilities.ts";
 import { loadSampleCompany } from "../first-start.ts";
@@ -37,15 +37,19 @@ export const serve: Command = {
   name: "serve",
   operands: "",
   summary: "Starts Quarterdeck and prints a link that opens it signed in",
-  flags: [{ name: "blank", value: null, help: "Do not load the sample company on the first start" }],
+  flags: [
+    { name: "blank", value: null, help: "Start empty, without the sample company, on the first start" },
+  ],
   examples: ["quarterdeck serve", "PORT=8080 QUARTERDECK_DATA=/srv/quarterdeck quarterdeck serve"],
   async run(given, io) {
     const webRoot = await builtWebApp(io.say);
     const { services, held, close } = await openQuarterdeck(io.place, "the server");
     try {
       const { db } = services.database;
-      if (!given.is("blank") && (await findWorkspaces(db)).length === 0)
-        await loadSampleCompany(services, io.say);
+      if ((await findWorkspaces(db)).length === 0) {
+        if (given.is("blank")) await openOwnWorkspace(db, services.clock, unnamedCompany());
+        else await loadSampleCompany(services, io.say);
+      }
       const workspaces = await findWorkspaces(db);
       const stopSnapshots = scheduleSnapshots(
         services.database,
@@ -87,10 +91,6 @@ export const serve: Command = {
         const link = await makeSignInLink(db, usual.id, services.clock, randomBytes);
         io.say("Quarterdeck is running. Open this link; it signs you in once, within 15 minutes:");
         io.out(`${running.origin}${link}`);
-      } else {
-        io.say(
-          `Quarterdeck is running at ${running.origin}. Import something with \`quarterdeck import FOLDER\`, then start again for a link.`,
-        );
       }
       io.say("Stop it with Ctrl-C.");
     } catch (error) {
@@ -99,3 +99,9 @@ export const serve: Command = {
     }
   },
 };
+
+/** A company that its owner has not named yet: the first page asks for the rest. */
+function unnamedCompany() {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { name: "My company", currency: "USD", timeZone, fiscal: {} };
+}

@@ -13,6 +13,7 @@ import {
   problemOf,
   type Search,
   Shell,
+  Tour,
   useAsk,
   useDimensions,
   WorkspaceChoiceProvider,
@@ -30,9 +31,14 @@ import { SignedOut } from "./SignedOut.tsx";
 import { useScopeGroups } from "./use-scope-groups.ts";
 import { useTime } from "./use-time.ts";
 import { WorkspaceSwitcher } from "./WorkspaceSwitcher.tsx";
+import { useFirstLook } from "./welcome/use-first-look.ts";
+import { stops, useTour } from "./welcome/use-tour.ts";
 
 const entries = navigationOf(pages);
-const helpLinks = [{ to: "/parts", label: "The parts that every page is made of" }];
+const helpLinks = [
+  { to: "/welcome", label: "Ways to begin" },
+  { to: "/parts", label: "The parts that every page is made of" },
+];
 
 export function Frame() {
   const search = useSearch({ strict: false }) as Search;
@@ -51,6 +57,8 @@ function Framed() {
   const time = useTime();
   const path: string | undefined = useMatches().at(-1)?.fullPath;
   const page = pages.find((entry) => entry.path === path);
+  const tour = useTour();
+  useFirstLook();
   return (
     <Shell
       entries={entries}
@@ -70,6 +78,7 @@ function Framed() {
       <Outlet />
       <DropAnywhere />
       <CommandPalette groups={groups} useFound={useFound} />
+      {tour.on && path === "/" ? <Tour stops={stops} onEnd={tour.end} /> : null}
     </Shell>
   );
 }

@@ -68,6 +68,10 @@ export const pageHelp: Readonly<Record<string, PageHelp>> = {
       "Every import can be undone as a whole.",
     ],
   },
+  "/welcome": {
+    answers: "How to begin: with the sample company, an import, or empty.",
+    can: ["Come back here at any time from this help."],
+  },
   "/parts": {
     answers: "What every page is made of, in every state that a part can have.",
     can: ["Keep the page to one group, and look at it in dark and light, narrow and wide."],

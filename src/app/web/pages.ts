@@ -5,6 +5,7 @@ import { analyticsPages } from "#analytics/screens";
 import type { PageEntry } from "#base/ui";
 import { crmPages } from "#crm/screens";
 import { peoplePages } from "#people/screens";
+import { planPages } from "#plan/screens";
 import { runPages } from "#run/screens";
 import { pageHelp } from "./page-help.ts";
 
@@ -30,11 +31,13 @@ const own: readonly PageEntry[] = [
   { path: "/settings/fields", title: "Custom fields", load: () => import("./settings/FieldsPage.tsx") },
   { path: "/settings/teams", title: "Teams and regions", load: () => import("./settings/TeamsPage.tsx") },
   { path: "/settings/data", title: "Data and backup", load: () => import("./settings/UpkeepPage.tsx") },
+  { path: "/welcome", title: "Welcome", load: () => import("./welcome/WelcomePage.tsx") },
   { path: "/parts", title: "Parts", load: () => import("./parts/PartsPage.tsx") },
 ];
 
 export const pages: readonly PageEntry[] = [
   ...own,
+  ...planPages,
   ...runPages,
   ...analyticsPages,
   ...crmPages,

@@ -32,7 +32,7 @@ function call<E extends EndpointShape>(
   transport: Transport = fetchTransport,
 ): Promise<Output<E>> {
   const chosen = workspaceId ? { workspaceId } : {};
-  return callEndpoint(transport, target, { ...input, ...chosen }) as Promise<Output<E>>;
+  return callEndpoint(transport, target, { ...chosen, ...input }) as Promise<Output<E>>;
 }
 
 /** The position of the last write from this page. */

@@ -48,6 +48,7 @@ export { Confirm } from "./form/Confirm.tsx";
 export { DayField } from "./form/DayField.tsx";
 export { type Doing, Form, fieldError, Refused } from "./form/Form.tsx";
 export { MoneyField } from "./form/MoneyField.tsx";
+export { type PeriodDays, PeriodField, usePeriods } from "./form/PeriodField.tsx";
 export { SideForm } from "./form/SideForm.tsx";
 export { Page, Section, SidePanel } from "./Page.tsx";
 export { Person } from "./Person.tsx";
@@ -69,6 +70,7 @@ export {
   type PageHelp,
 } from "./shell/navigation.ts";
 export { Shell } from "./shell/Shell.tsx";
+export { Tour, type TourStop } from "./shell/Tour.tsx";
 export * from "./table/index.ts";
 export { restColor, seriesColor, seriesCount, theme } from "./theme.ts";
 export { dayIn } from "./time/day-words.ts";
@@ -87,6 +89,7 @@ export {
   formatMonth,
   formatRate,
   headline,
+  monthNames,
 } from "./words.ts";
 export {
   periodLabel,

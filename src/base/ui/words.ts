@@ -6,6 +6,21 @@
 /** Where nobody reads (a test, a script), figures are written as in English. */
 const locale = typeof document === "undefined" ? "en" : navigator.language || "en";
 
+/** The months in full, January first. */
+export const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 /** "2026-11-23" → "23 Nov 2026"; null → "–". Refuses nothing: what is no day is shown as it came. */

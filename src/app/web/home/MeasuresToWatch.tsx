@@ -1,6 +1,6 @@
 /** The measures that this person watches: this fiscal quarter so far, against the same day of the one before, and the trend. */
 
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon, Skeleton, Tooltip } from "@mantine/core";
 import { IconAdjustments } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
@@ -95,14 +95,16 @@ function Watched({ measure }: { measure: Watchable }) {
       </div>
       <div className="qd-watched-row">
         <span className="qd-figure-value qd-number" title={now?.reason ?? refusal ?? undefined}>
-          {loading ? "…" : shown(now?.text)}
+          {loading ? <Skeleton h={26} w={84} my={2} /> : shown(now?.text)}
         </span>
-        <Sparkline
-          values={values.map((one) => one?.value ?? null)}
-          width={96}
-          running
-          label={`${measure.label} over eight quarters`}
-        />
+        {loading ? null : (
+          <Sparkline
+            values={values.map((one) => one?.value ?? null)}
+            width={96}
+            running
+            label={`${measure.label} over eight quarters`}
+          />
+        )}
       </div>
       <span className="qd-figure-note">
         {loading ? (

@@ -36,7 +36,7 @@ export function PipelineNow() {
   const slice = where.length > 0 ? { where } : {};
   const { day } = useShownDay();
   const trend = useAsk(pipelineTrend, {
-    query: { by: "status", grain: "week", ...trendWindow(day), ...slice },
+    query: { by: "status", grain: "week", ...trendWindow(day, useToday()), ...slice },
   });
   return (
     <Answer

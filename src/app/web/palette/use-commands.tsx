@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconMathFunction,
   IconMoon,
+  IconRoute,
   IconSitemap,
   IconSun,
 } from "@tabler/icons-react";
@@ -23,6 +24,7 @@ import {
   useWorkspace,
 } from "#base/ui";
 import { pages } from "../pages.ts";
+import { useTour } from "../welcome/use-tour.ts";
 
 export function useCommands(entries: readonly NavEntry[], help: () => void): CommandGroup[] {
   const navigate = useNavigate();
@@ -59,6 +61,8 @@ function useActions(help: () => void): Command[] {
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme("light") === "dark";
   const travel = useTimeTravel();
+  const navigate = useNavigate();
+  const tour = useTour();
   const { scope, choose } = useScope();
   const { calendar } = useWorkspace();
   const lastQuarter = calendar.previous(calendar.periodOf(travel.now, "quarter"));
@@ -109,6 +113,16 @@ function useActions(help: () => void): Command[] {
       dark ? <IconSun size={16} /> : <IconMoon size={16} />,
       () => setColorScheme(dark ? "light" : "dark"),
       "theme mode night",
+    ),
+    command(
+      "tour",
+      "Take the tour",
+      <IconRoute size={16} />,
+      () => {
+        tour.again();
+        void navigate({ to: "/" });
+      },
+      "first steps introduction",
     ),
     command("help", "Help for this page", <IconHelp size={16} />, help, "keyboard shortcuts", "?"),
   ];

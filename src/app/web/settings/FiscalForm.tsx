@@ -3,24 +3,10 @@
 import { Select } from "@mantine/core";
 import { useState } from "react";
 import { type FiscalRules, fiscalCalendar } from "#base/kernel";
-import { Form, formatDay, periodLabel, useToday } from "#base/ui";
+import { Form, formatDay, monthNames, periodLabel, useToday } from "#base/ui";
 import type { WorkspaceOut } from "#people/contract";
 import { useConfigure } from "./use-configure.ts";
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const patterns = [
   { value: "months", label: "Calendar months" },
@@ -38,7 +24,7 @@ export function FiscalForm({ workspace }: { workspace: WorkspaceOut }) {
       <Select
         label="The fiscal year starts in"
         allowDeselect={false}
-        data={months.map((label, index) => ({ value: String(index + 1), label }))}
+        data={monthNames.map((label, index) => ({ value: String(index + 1), label }))}
         value={String(rules.startMonth)}
         onChange={(month) => month && setRules({ ...rules, startMonth: Number(month) })}
       />

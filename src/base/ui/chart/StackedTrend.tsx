@@ -71,13 +71,21 @@ export function StackedTrend(props: {
       <FootNames area={area} names={foot} />
       {points.map((point, index) => (
         <g key={point.label} {...markProps(index)}>
-          <rect x={x(index) - step / 2} y={area.top} width={step} height={area.height} className="qd-hit" />
-          {at === index ? (
-            <line x1={x(index)} x2={x(index)} y1={area.top} y2={area.top + area.height} className="qd-look" />
-          ) : null}
+          <Hit area={area} x={x(index)} step={step} looked={at === index} />
         </g>
       ))}
     </Drawing>
+  );
+}
+
+/** The stretch of the drawing that belongs to a point, with a line while it is looked at. */
+function Hit({ area, x, step, looked }: { area: Area; x: number; step: number; looked: boolean }) {
+  const foot = area.top + area.height;
+  return (
+    <>
+      <rect x={x - step / 2} y={area.top} width={step} height={area.height} className="qd-hit" data-above />
+      {looked ? <line x1={x} x2={x} y1={area.top} y2={foot} className="qd-look" /> : null}
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { Checkbox } from "@mantine/core";
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { Range } from "./cell-cursor.ts";
+import type { CellRange } from "./cell-cursor.ts";
 import { GridBody } from "./GridBody.tsx";
 import { GridFoot } from "./GridFoot.tsx";
 import { GridHead, type HeadActions } from "./GridHead.tsx";
@@ -46,8 +46,8 @@ export interface GridProps<T extends object> {
   readonly onKeep: (row: T, column: string, value: string | null, label: string) => void;
   /** Values on their way to the server, by column, as they will look. */
   readonly pendingOf: (row: T) => ReadonlyMap<string, string> | undefined;
-  readonly onCopy: (range: Range, event: ClipboardEvent) => void;
-  readonly onPaste: (range: Range, text: string) => void;
+  readonly onCopy: (range: CellRange, event: ClipboardEvent) => void;
+  readonly onPaste: (range: CellRange, text: string) => void;
   readonly height: number | string;
   /** Shown rows belong to an older question, the answer to the present one is on its way. */
   readonly older?: boolean;

@@ -9,7 +9,7 @@ export interface Marked {
   readonly active: Point;
   readonly anchor: Point;
 }
-export interface Range {
+export interface CellRange {
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
@@ -24,7 +24,7 @@ export interface Extent {
 
 export const standing = (active: Point): Marked => ({ active, anchor: active });
 
-export function rangeOf({ active, anchor }: Marked): Range {
+export function rangeOf({ active, anchor }: Marked): CellRange {
   return {
     top: Math.min(active.line, anchor.line),
     bottom: Math.max(active.line, anchor.line),

@@ -1,7 +1,7 @@
 /** Lists as grids: the grid, and the parts with which it is filtered, ordered, grouped and shaped. */
 
 export { ColumnsMenu, movedColumn, pinnedColumn } from "./ColumnsMenu.tsx";
-export type { Range } from "./cell-cursor.ts";
+export type { CellRange } from "./cell-cursor.ts";
 export { FilterBar, type FilterFocus } from "./FilterBar.tsx";
 export { periodWords } from "./filter-words.ts";
 export { Grid, lineHeight } from "./Grid.tsx";

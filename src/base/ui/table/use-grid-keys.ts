@@ -1,7 +1,7 @@
 /** What keys do in a grid: walk, mark, choose, open, change, copy, paste. */
 import type { Virtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
-import { type Point, type Range, rangeOf } from "./cell-cursor.ts";
+import { type CellRange, type Point, rangeOf } from "./cell-cursor.ts";
 import type { GridProps } from "./Grid.tsx";
 import { type EditorProps, type GridColumn, gutterWidth } from "./grid-column.ts";
 import type { Cells } from "./use-cells.ts";
@@ -147,7 +147,7 @@ function showColumn<T extends object>(at: number, parts: GridParts<T>) {
 /** Copy and paste as the browser tells them while the grid has the focus. */
 function useClipboard<T extends object>(
   table: RefObject<HTMLTableElement | null>,
-  marked: () => Range,
+  marked: () => CellRange,
   { onCopy, onPaste }: Pick<GridProps<T>, "onCopy" | "onPaste">,
 ): void {
   const known = useRef({ marked, onCopy, onPaste });

@@ -2,7 +2,7 @@
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { ListColumn } from "#base/kernel";
-import { counted, type GridColumn, type Layout, problemOf, type Range } from "#base/ui";
+import { type CellRange, counted, type GridColumn, type Layout, problemOf } from "#base/ui";
 import { readTabbed, tabbedText, tableHtml } from "./clipboard-text.ts";
 import type { ListRow } from "./list-spec.ts";
 import type { CellEdit } from "./use-cell-changes.ts";
@@ -27,7 +27,7 @@ export function useClipboard<T extends ListRow>(
   const { layout } = list;
 
   /** What is marked, as text; at once where all of it is on screen, else as soon as it has been fetched. */
-  const copy = (range: Range, event: ClipboardEvent) => {
+  const copy = (range: CellRange, event: ClipboardEvent) => {
     const places = placesIn(layout, range.top, range.bottom);
     if (places.length === 0) return;
     event.preventDefault();
@@ -50,7 +50,7 @@ export function useClipboard<T extends ListRow>(
     } else void copyLater(places, linesOf, rowsAt, taken.length);
   };
 
-  const paste = async (range: Range, text: string) => {
+  const paste = async (range: CellRange, text: string) => {
     try {
       setPasted(await editsOf(range, readTabbed(text), layout, columns, shown, rowsAt));
     } catch (failure) {
@@ -105,7 +105,7 @@ function placesIn(layout: Layout, top: number, bottom: number): number[] {
 
 /** What a paste would change: from the first marked cell on, or one value in every marked cell. */
 async function editsOf<T extends ListRow>(
-  range: Range,
+  range: CellRange,
   lines: readonly (readonly string[])[],
   layout: Layout,
   columns: readonly ListColumn[],

@@ -18,6 +18,7 @@ import {
   useAsOf,
   useShownDay,
   useSlices,
+  useToday,
 } from "#base/ui";
 import { askPipeline, pipelineTrend } from "../contract.ts";
 import { PipelineBreakdown } from "./PipelineBreakdown.tsx";
@@ -33,7 +34,7 @@ export default function PipelinePage() {
   const { where } = useSlices();
   const by = one(search, "by", "stage");
   const opened = one(search, "open", undefined);
-  const window = trendWindow(useShownDay().day);
+  const window = trendWindow(useShownDay().day, useToday());
   const slice = where.length > 0 ? { where } : {};
   const pipeline = useAsk(askPipeline, { query: { by, ...slice, ...(asOf ? { asOf } : {}) } });
   const trend = useAsk(pipelineTrend, { query: { by, grain: "week", ...window, ...slice } });

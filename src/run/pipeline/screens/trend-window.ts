@@ -1,15 +1,11 @@
 /** Which stretch of time the trend draws around the day that is shown. */
-import { systemClock, today } from "#base/kernel";
 
 /**
- * Takes the shown day and, where it is not the machine's, today; gives the first and last day of the trend. The year up to
+ * Takes the shown day and today, both where the company is; gives the first and last day of the trend. The year up to
  * today while the day lies in it; else a year around the day's calendar quarter. So moving along the trend does not move
  * the trend, and asks for nothing new.
  */
-export function trendWindow(
-  day: Temporal.PlainDate,
-  now = today(systemClock, Temporal.Now.timeZoneId()),
-): { from: string; to: string } {
+export function trendWindow(day: Temporal.PlainDate, now: Temporal.PlainDate): { from: string; to: string } {
   const near = Temporal.PlainDate.compare(day, now.subtract({ months: 11 })) > 0;
   const to = near
     ? Temporal.PlainDate.compare(day, now) > 0
