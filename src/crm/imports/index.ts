@@ -1,7 +1,6 @@
 /** Imports for the rest of crm's door: the routes, and what a program needs to run imports by itself. */
 export {
   endOfRun,
-  type Ground as ImportGround,
   haltImports,
   resumeImports,
   startRun as startOpenedImport,
@@ -14,5 +13,6 @@ export { folderOf as importFolderOf } from "./reading/place.ts";
 export { takeFile as takeImportFile } from "./reading/unpack.ts";
 export type { ImportResult } from "./result.ts";
 export { importRoutes } from "./routes.ts";
+export type { Ground as ImportGround } from "./running/one-run-actions.ts";
 export { type RunRequest, runImport } from "./running/run-actions.ts";
 export { endOfUndo } from "./undo/undo-actions.ts";

@@ -26,7 +26,11 @@ const runRoutes: Route[] = [
     return showImport(db, author.workspaceId, params.id);
   }),
   bind(contract.cancelImport, async ({ db, author, services, params }) => {
-    await actions.cancelRun(services, db, author.workspaceId, params.id);
+    await actions.cancelRun(services, db, author.workspaceId, params.id, folderOf(services, params.id));
+    return showImport(db, author.workspaceId, params.id);
+  }),
+  bind(contract.removeVanishedRecords, async ({ db, author, services, params }) => {
+    await actions.removeVanished(services, db, author, params.id, folderOf(services, params.id));
     return showImport(db, author.workspaceId, params.id);
   }),
 ];
