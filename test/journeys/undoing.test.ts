@@ -35,7 +35,7 @@ describe.skipIf(withoutBrowser !== null)("correcting, trying and undoing an impo
     await page.locator("summary").first().click();
     const tier = page.getByRole("combobox", { name: "What tier becomes" });
     await tier.selectOption("ignored");
-    await page.getByText("Mapped by hand.").waitFor();
+    await page.getByRole("cell", { name: "Mapped by hand." }).waitFor();
     await page.reload();
     await page.locator("summary").first().click();
     expect(await tier.inputValue()).toBe("ignored");

@@ -1,42 +1,19 @@
 /** Imports that run: started, paused, resumed, cancelled, followed, and taken up after the program ended. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { refuse } from "#base/kernel";
-import { type Author, countTablesAnew, type Db, type Services } from "#base/platform";
-import { cannotStart, filesIn, importOf, wasDry } from "./opening-actions.ts";
+import type { Author, Db } from "#base/platform";
+import { cannotStart, importOf, wasDry } from "./opening-actions.ts";
 import { type ImportResult, resultOf } from "./result.ts";
-import type { ContributedKind } from "./running/contributed-actions.ts";
-import { runDry } from "./running/dry-run-actions.ts";
 import { findChunks } from "./running/ledger-store.ts";
+import { type Control, type Ground, runToEnd } from "./running/one-run-actions.ts";
 import { Pace } from "./running/pace.ts";
-import { runImport } from "./running/run-actions.ts";
-import { findRunsBroken, type ImportRun, keepOutcome, keepState, reopenRun } from "./running/runs-store.ts";
-import { tablesTried } from "./running/trial-store.ts";
+import { findRunsBroken, type ImportRun, keepOptions, keepState, reopenRun } from "./running/runs-store.ts";
 import { haltUndos, resumeUndos } from "./undo/undo-actions.ts";
 import { findUndo } from "./undo/undos-store.ts";
 
-/** What imports need of the running program. */
-export type Ground = Pick<Services, "database" | "clock" | "log" | "directory"> & {
-  /** What other capabilities let imports read. */
-  readonly kinds?: readonly ContributedKind[] | undefined;
-};
-
 /** Runs work outside of whatever transaction the caller is in. Taken when the program loads, when there is none. */
 const outside = AsyncLocalStorage.snapshot();
-
-/** An import that runs in this program now. */
-interface Control {
-  readonly workspaceId: string;
-  /** What it was asked to do after the rows at hand; halt: the program ends, and takes it up when it starts again. */
-  asked: "go on" | "pause" | "cancel" | "halt";
-  ended: Promise<void>;
-  readonly pace: Pace;
-  /** What is copied before a dry run, as far as it has come; null when nothing is. */
-  copied: { readonly rows: number; readonly rowsTotal: number } | null;
-  /** Where a dry run writes; null for a real one. */
-  trial: Db | null;
-}
 
 const inHand = new Map<string, Control>();
 
@@ -87,6 +64,11 @@ export async function startRun(
   const reason = cannotStart(run);
   if (reason !== null) refuse("invalid", reason.message, { fix: reason.fix, fields: reason.fields });
   await keepState(db, author.workspaceId, id, "running", ground.clock.now());
+  begin(ground, author, run, folder);
+}
+
+/** Lets an import run on its own: its first statement waits until the transaction that asked for it is over. */
+function begin(ground: Ground, author: Author, run: ImportRun, folder: string): void {
   const control: Control = {
     workspaceId: author.workspaceId,
     asked: "go on",
@@ -95,9 +77,36 @@ export async function startRun(
     copied: null,
     trial: null,
   };
-  inHand.set(id, control);
-  // It runs on its own: its first statement waits until the transaction that asked for it is over.
-  control.ended = outside(() => runToEnd(ground, author, run, folder, control));
+  inHand.set(run.id, control);
+  control.ended = outside(() => runToEnd(ground, author, run, folder, control)).finally(() =>
+    inHand.delete(run.id),
+  );
+}
+
+/**
+ * Removes the records that a finished import found no longer in its files, and returns while it does: the files are gone
+ * through once more, and none of their rows is written again. Refuses when nothing is left to be removed.
+ */
+export async function removeVanished(
+  ground: Ground,
+  db: Db,
+  author: Author,
+  id: string,
+  folder: string,
+): Promise<void> {
+  const run = await importOf(db, author.workspaceId, id);
+  if (inHand.has(id)) return;
+  const isLeft = run.mapping.outcome?.vanished?.some((one) => !one.removed) ?? false;
+  const isDone = run.state === "done" && run.mapping.options.dryRun !== true;
+  const isUndone = (await findUndo(db, author.workspaceId, id)) !== undefined;
+  if (!isLeft || !isDone || isUndone)
+    refuse("conflict", "This import has nothing that could be removed.", {
+      fix: "Only a finished import that was not undone knows which records its files no longer hold.",
+    });
+  const mapping = { ...run.mapping, options: { ...run.mapping.options, removeVanished: true } };
+  await keepOptions(db, author.workspaceId, id, mapping.options);
+  await keepState(db, author.workspaceId, id, "running", ground.clock.now());
+  begin(ground, author, { ...run, mapping }, folder);
 }
 
 /** Tells an import of a workspace that runs in this program what it is to do; undefined when there is none. */
@@ -119,112 +128,28 @@ export async function pauseRun(ground: Ground, db: Db, workspaceId: string, id: 
     await keepState(db, workspaceId, id, "paused", ground.clock.now());
 }
 
-/** Ends an import for good, after the rows at hand where it runs. What is written stays, and can be undone. */
-export async function cancelRun(ground: Ground, db: Db, workspaceId: string, id: string): Promise<void> {
+/**
+ * Ends an import for good, after the rows at hand where it runs. What is written stays, and can be undone. One that
+ * has not begun is discarded with its files.
+ */
+export async function cancelRun(
+  ground: Ground,
+  db: Db,
+  workspaceId: string,
+  id: string,
+  folder: string,
+): Promise<void> {
   const control = askedOf(workspaceId, id, "cancel");
   const run = await importOf(db, workspaceId, id);
-  if (control === undefined && run.state !== "done" && run.state !== "cancelled")
-    await keepState(db, workspaceId, id, "cancelled", ground.clock.now());
+  if (control !== undefined || run.state === "done" || run.state === "cancelled") return;
+  await keepState(db, workspaceId, id, "cancelled", ground.clock.now());
+  if (run.startedAt === null) await rm(folder, { recursive: true, force: true });
 }
 
 /** Waits until an import that runs in this program has ended; at once when it does not run. */
 export async function endOfRun(id: string): Promise<void> {
   await inHand.get(id)?.ended;
 }
-
-async function runToEnd(
-  ground: Ground,
-  author: Author,
-  run: ImportRun,
-  folder: string,
-  control: Control,
-): Promise<void> {
-  const { database, clock, log } = ground;
-  const { db } = database;
-  const { workspaceId } = author;
-  try {
-    await keepState(db, workspaceId, run.id, "running", clock.now());
-    const isDry = run.mapping.options.dryRun === true;
-    const outcome = isDry
-      ? await tryOnce(ground, author, run, folder, control)
-      : await runOnce(ground, author, run, folder, control);
-    if (control.asked === "halt") return;
-    if (outcome === null) return await reopenRun(db, workspaceId, run.id, false, true);
-    await countTablesAnew(db);
-    await keepOutcome(db, workspaceId, run.id, outcome);
-    const state = { "go on": "done", pause: "paused", cancel: "cancelled" } as const;
-    await keepState(db, workspaceId, run.id, isDry ? "done" : state[control.asked], clock.now());
-  } catch (problem) {
-    if (control.asked === "halt") return;
-    const words = problem instanceof Error ? problem.message : String(problem);
-    log("error", "An import broke off; it can be started again and goes on where it stood.", {
-      import: run.id,
-      problem: words,
-    });
-    await keepState(db, workspaceId, run.id, "failed", clock.now(), words).catch(() => {});
-  } finally {
-    inHand.delete(run.id);
-  }
-}
-
-async function requestOf(ground: Ground, author: Author, run: ImportRun, folder: string, control: Control) {
-  const { clock, kinds } = ground;
-  const { plan, options, passedOver } = run.mapping;
-  if (plan === null) throw new Error("An import without a plan cannot run.");
-  return {
-    clock,
-    workspaceId: author.workspaceId,
-    importId: run.id,
-    author,
-    plan,
-    passedOver,
-    files: (await filesIn(folder)).tables,
-    importedAt: run.startedAt ?? clock.now(),
-    sourceName: options.sourceName,
-    removeVanished: options.removeVanished,
-    kinds,
-    isStopped: () => control.asked !== "go on",
-    report: ({ rowsDone }: { readonly rowsDone: number }) => control.pace.note(rowsDone, clock.now()),
-  };
-}
-
-async function runOnce(
-  ground: Ground,
-  author: Author,
-  run: ImportRun,
-  folder: string,
-  control: Control,
-): Promise<ImportResult> {
-  const request = await requestOf(ground, author, run, folder, control);
-  return runImport({ ...request, db: ground.database.db });
-}
-
-async function tryOnce(
-  ground: Ground,
-  author: Author,
-  run: ImportRun,
-  folder: string,
-  control: Control,
-): Promise<ImportResult | null> {
-  const request = await requestOf(ground, author, run, folder, control);
-  const trial = {
-    db: ground.database.db,
-    directory: join(trialsIn(ground), run.id),
-    tables: tablesTried(request.plan, ground.kinds ?? []),
-    copying: (copied: { readonly rows: number; readonly rowsTotal: number }) => {
-      control.copied = copied;
-    },
-    working: (copy: Db | null) => {
-      control.copied = null;
-      control.trial = copy;
-    },
-    isStopped: request.isStopped,
-  };
-  return runDry(trial, request);
-}
-
-const trialsIn = ({ directory }: Pick<Ground, "directory">): string =>
-  join(directory ?? join(tmpdir(), "quarterdeck"), "trials");
 
 /** How an import stands: its kept outcome when it has ended, else what its plan and ledger say so far. */
 export async function standingOf(db: Db, workspaceId: string, run: ImportRun): Promise<ImportResult | null> {

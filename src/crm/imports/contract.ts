@@ -147,6 +147,15 @@ export const cancelImport = endpoint({
   output: importOut,
   status: 202,
 });
+export const removeVanishedRecords = endpoint({
+  method: "POST",
+  path: "/api/imports/:id/remove-vanished",
+  permission: "imports.run",
+  summary: "Removes the records of earlier imports that the files of a finished import no longer hold.",
+  params: idParams,
+  output: importOut,
+  status: 202,
+});
 export const getImportRecords = endpoint({
   method: "GET",
   path: "/api/imports/:id/records",

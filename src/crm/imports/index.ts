@@ -1,7 +1,6 @@
 /** Imports for the rest of crm's door: the routes, and what a program needs to run imports by itself. */
 export {
   endOfRun,
-  type Ground as ImportGround,
   haltImports,
   resumeImports,
   startRun as startOpenedImport,
@@ -27,6 +26,7 @@ export type {
   KindDecision,
   RowContext,
 } from "./running/contributed-actions.ts";
+export type { Ground as ImportGround } from "./running/one-run-actions.ts";
 export { named as namedInRows } from "./running/reference-actions.ts";
 export type { SaidOrRefused as ImportedOrRefused } from "./running/row-actions.ts";
 export { type RunRequest, runImport } from "./running/run-actions.ts";

@@ -92,3 +92,25 @@ export function resultOf(
     notUnderstood: [...plan.notUnderstood, ...passedOver.map(({ name, reason }) => ({ file: name, reason }))],
   };
 }
+
+const counted = /^(.*): (\d+)$/s;
+
+/**
+ * What was noticed in two runs of one import (before and after a pause), each thing once: sentences that end in a count
+ * are added up, those of the plan stand in both.
+ */
+export function noticedInBoth(
+  plan: Pick<ImportPlan, "warnings">,
+  before: readonly string[],
+  after: readonly string[],
+): string[] {
+  const planned = new Set(plan.warnings);
+  const sums = new Map<string, number | null>();
+  for (const sentence of [...before, ...after]) {
+    if (planned.has(sentence)) continue;
+    const [, text, count] = counted.exec(sentence) ?? [];
+    if (text === undefined) sums.set(sentence, null);
+    else sums.set(text, (sums.get(text) ?? 0) + Number(count));
+  }
+  return [...planned, ...[...sums].map(([text, count]) => (count === null ? text : `${text}: ${count}`))];
+}

@@ -8,13 +8,14 @@ import { folderOf, safeName } from "./reading/place.ts";
 import { takeFile } from "./reading/unpack.ts";
 import { rejectRoutes } from "./rejects/routes.ts";
 import type { ContributedKind } from "./running/contributed-actions.ts";
+import type { Ground } from "./running/one-run-actions.ts";
 import { addPassedOver } from "./running/runs-store.ts";
 import { listImports, listTouched, showImport, showPlan } from "./show-actions.ts";
 import { countTouched } from "./undo/changes-store.ts";
 import { undoRoutes } from "./undo/routes.ts";
 
 /** What imports need of the running program, and of capabilities to the right. */
-type GroundOf = (services: Services) => actions.Ground;
+type GroundOf = (services: Services) => Ground;
 
 const runRoutes = (groundOf: GroundOf): Route[] => [
   bind(contract.startImport, async ({ db, author, services, params }) => {
@@ -30,7 +31,13 @@ const runRoutes = (groundOf: GroundOf): Route[] => [
     return showImport(db, author.workspaceId, params.id);
   }),
   bind(contract.cancelImport, async ({ db, author, services, params }) => {
-    await actions.cancelRun(groundOf(services), db, author.workspaceId, params.id);
+    const folder = folderOf(services, params.id);
+    await actions.cancelRun(groundOf(services), db, author.workspaceId, params.id, folder);
+    return showImport(db, author.workspaceId, params.id);
+  }),
+  bind(contract.removeVanishedRecords, async ({ db, author, services, params }) => {
+    const folder = folderOf(services, params.id);
+    await actions.removeVanished(groundOf(services), db, author, params.id, folder);
     return showImport(db, author.workspaceId, params.id);
   }),
 ];

@@ -9,6 +9,7 @@ import { endOfRun, haltImports, resumeImports } from "./actions.ts";
 import * as contract from "./contract.ts";
 import { folderOf } from "./reading/place.ts";
 import { importRoutes } from "./routes.ts";
+import { endOfUndo } from "./undo/undo-actions.ts";
 
 let desk: Client;
 beforeAll(async () => {
@@ -136,4 +137,33 @@ test("the list of imports tells what became of the rows of each", async () => {
   expect(latest && [latest.state, latest.created, latest.updated, latest.unchanged, latest.rejected]).toEqual(
     ["done", 3, 0, 0, 1],
   );
+});
+
+test("what the files no longer hold is told, and removed when that is asked for afterwards; undoing brings it back", async () => {
+  const head = "Deal ID,Deal Name,Stage,Amount,Created\n";
+  const line = (at: number) => `V${at},Deal ${at},Prospecting,${at},2026-01-05\n`;
+  const options = { sourceName: "vanishing" };
+  await imported(desk, { "deals.csv": head + line(1) + line(2) + line(3) }, options);
+  const { id, end } = await imported(desk, { "deals.csv": head + line(1) }, options);
+  expect(end.vanished).toEqual([
+    { object: "opportunity", count: 2, removed: false, sample: ["Deal 2", "Deal 3"] },
+  ]);
+  const left = async () => {
+    const found = await sql<{ name: string }>`
+      select name from crm.opportunity where workspace_id = ${desk.workspaceId}::uuid and name like 'Deal %'
+        and removed_at is null order by name`.execute(desk.database.db);
+    return found.rows.map((row) => row.name);
+  };
+  await desk.call(contract.removeVanishedRecords, { params: { id } });
+  await endOfRun(id);
+  const after = await standing(id);
+  expect([after.state, after.vanished[0]?.removed, counts(after)]).toEqual(["done", true, counts(end)]);
+  expect(await left()).toEqual(["Deal 1"]);
+  const again = await desk
+    .call(contract.removeVanishedRecords, { params: { id } })
+    .catch((problem: unknown) => problem);
+  expect(again instanceof CallRefused && again.problem.status).toBe(409);
+  await desk.call(contract.undoImport, { params: { id }, body: {} });
+  await endOfUndo(id);
+  expect(await left()).toEqual(["Deal 1", "Deal 2", "Deal 3"]);
 });

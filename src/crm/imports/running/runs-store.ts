@@ -139,6 +139,18 @@ export async function keepState(
     where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(db);
 }
 
+/** Keeps what an import is asked for, once it has begun. */
+export async function keepOptions(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  options: RunOptions,
+): Promise<void> {
+  await sql`
+    update crm.import_run set mapping = jsonb_set(mapping, '{options}', ${JSON.stringify(options)}::jsonb)
+    where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`.execute(db);
+}
+
 /** Keeps what an import did. */
 export async function keepOutcome(
   db: Db,

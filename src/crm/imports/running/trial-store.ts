@@ -1,58 +1,34 @@
 /** What a dry run needs of a workspace, to be copied: what the files can name, change or find again. */
-import type { CopiedTable } from "#base/platform";
+import { sql } from "kysely";
+import type { CopiedTable, Db } from "#base/platform";
 import type { ImportPlan } from "../mapping/import-plan.ts";
-import type { SourceObject } from "../recognition/field-kind.ts";
 
-const always: readonly CopiedTable[] = [
-  { table: "people.person" },
-  { table: "people.team" },
-  { table: "people.team_membership" },
-  { table: "people.reporting_line" },
-  { table: "crm.custom_field" },
-  { table: "crm.account" },
-  { table: "crm.product" },
-  { table: "crm.pipeline" },
-  { table: "crm.stage" },
-  { table: "crm.opportunity" },
-  { table: "crm.opportunity_line" },
-  { table: "crm.opportunity_contact" },
+/** Tables without a history of their own that an import works on. */
+const besides: readonly CopiedTable[] = [
   { table: "crm.source_link" },
   { table: "crm.import_run" },
+  { table: "crm.opportunity_version", only: "record.superseded_at is null" },
 ];
 
-/** Tables that only matter where the files hold rows of these kinds. */
-const sometimes: readonly { readonly copied: CopiedTable; readonly of: readonly SourceObject[] }[] = [
-  {
-    copied: { table: "crm.contact" },
-    of: [
-      "contact",
-      "activity",
-      "engagement",
-      "association",
-      "contact-merge",
-      "opportunity",
-      "opportunity-contact",
-    ],
-  },
-  { copied: { table: "crm.activity" }, of: ["activity", "engagement"] },
-  {
-    copied: { table: "crm.opportunity_version", only: "record.superseded_at is null" },
-    of: [
-      ...(["opportunity", "opportunity-history", "opportunity-field-history"] as const),
-      ...(["opportunity-changes", "opportunity-values", "opportunity-states", "opportunity-merge"] as const),
-    ],
-  },
-];
+/** The records of people and crm with a history, read from the database, so that no table is forgotten. */
+async function findRecordTables(db: Db): Promise<string[]> {
+  const found = await sql<{ table: string }>`
+    select space.nspname || '.' || own.relname as "table" from pg_class as own
+    join pg_namespace as space on space.oid = own.relnamespace
+    where own.relkind = 'r' and space.nspname in ('people', 'crm')
+      and exists (select from pg_attribute where attrelid = own.oid and attname = 'true_since')
+    order by 1`.execute(db);
+  return found.rows.map((row) => row.table);
+}
 
-/** The tables that a trial of this plan works on; those of contributed kinds among them. */
-export function tablesTried(
+/** The tables that a trial of this plan works on. Activities are many, and only their own files change them. */
+export async function findTablesTried(
+  db: Db,
   plan: Pick<ImportPlan, "files">,
   kinds: readonly { readonly object: string; readonly table: string }[],
-): CopiedTable[] {
-  const objects = new Set(plan.files.map((file) => file.object));
-  return [
-    ...always,
-    ...kinds.filter(({ object }) => objects.has(object)).map(({ table }) => ({ table })),
-    ...sometimes.filter(({ of }) => of.some((object) => objects.has(object))).map(({ copied }) => copied),
-  ];
+): Promise<CopiedTable[]> {
+  const contributed = kinds.filter(({ object }) => plan.files.some((file) => file.object === object));
+  const hasActivities = plan.files.some(({ object }) => object === "activity" || object === "engagement");
+  const records = (await findRecordTables(db)).filter((table) => hasActivities || table !== "crm.activity");
+  return [...records.map((table) => ({ table })), ...contributed.map(({ table }) => ({ table })), ...besides];
 }

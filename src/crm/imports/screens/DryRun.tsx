@@ -15,7 +15,9 @@ import {
 import { type ImportOut, planOfImport, startImport } from "../contract.ts";
 import { FileResults } from "./FileResults.tsx";
 import { nounWord } from "./import-words.ts";
-import { Rejects, Sentences, Vanished } from "./RunResults.tsx";
+import { Rejects } from "./Rejects.tsx";
+import { Remarks } from "./RunResults.tsx";
+import { Vanished } from "./Vanished.tsx";
 
 type Preview = NonNullable<ImportOut["preview"]>;
 type Previewed = Preview["created"][number];
@@ -51,17 +53,18 @@ export function DryRun({ run }: { run: ImportOut }) {
         }
       >
         <p className="qd-import-sum" role="status">
-          {counted(would, "row")} would be new or changed, {counted(refused, "row")} refused.
+          {counted(would, "row")} would be new or changed, {counted(refused, "row")} refused. It was tried on
+          a copy: nothing was written, and nobody had to wait for it.
         </p>
-        <Sentences texts={run.warnings} />
       </Section>
       {(start.error ?? back.error) ? <Failed failure={start.error ?? back.error} /> : null}
       {run.preview ? <Figures preview={run.preview} /> : null}
       <FileResults files={run.files} />
-      <Vanished vanished={run.vanished} />
-      {run.preview ? <Samples title="Would be new, for example" items={run.preview.created} /> : null}
-      {run.preview ? <Samples title="Would change, for example" items={run.preview.updated} /> : null}
-      {run.rejects.count > 0 ? <Rejects id={run.id} count={run.rejects.count} /> : null}
+      <Rejects run={run} />
+      {run.preview ? <Changes items={run.preview.updated} /> : null}
+      {run.preview ? <Samples items={run.preview.created} /> : null}
+      <Vanished run={run} canRemove={false} />
+      <Remarks run={run} />
     </>
   );
 }
@@ -89,7 +92,13 @@ function Figures({ preview }: { preview: Preview }) {
   const columns: Column<FigureRow>[] = [
     { id: "key", header: "Figure", value: (row) => row.key },
     { id: "before", header: "Now", align: "right", value: (row) => row.before },
-    { id: "after", header: "After", align: "right", value: (row) => row.after },
+    {
+      id: "after",
+      header: "After",
+      align: "right",
+      value: (row) => row.after,
+      cell: (row) => (row.after === row.before ? row.after : <strong>{row.after}</strong>),
+    },
   ];
   return (
     <Section flush title="What the figures would become">
@@ -103,10 +112,54 @@ function Figures({ preview }: { preview: Preview }) {
   );
 }
 
-function Samples({ title, items }: { title: string; items: readonly Previewed[] }) {
+interface ChangeRow {
+  readonly key: string;
+  readonly name: string;
+  readonly noun: string;
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Fields of records that are there, before and after. */
+function Changes({ items }: { items: readonly Previewed[] }) {
+  if (items.length === 0) return null;
+  const rows = items.flatMap(({ noun, name, fields }, at) =>
+    fields.map(
+      ({ field, before, after }): ChangeRow => ({
+        key: `${at} ${field}`,
+        name,
+        noun: nounWord(noun),
+        field: headline(field.replaceAll("_", " ")),
+        before: before === "" ? "nothing" : before,
+        after: after === "" ? "nothing" : after,
+      }),
+    ),
+  );
+  const columns: Column<ChangeRow>[] = [
+    { id: "name", header: "Record", cell: (row) => <span className="qd-strong">{row.name || "–"}</span> },
+    { id: "noun", header: "Kind", width: 130, wideOnly: true, cell: (row) => row.noun },
+    { id: "field", header: "Field", cell: (row) => row.field },
+    { id: "before", header: "Now", cell: (row) => <span className="qd-dim">{row.before}</span> },
+    { id: "after", header: "After", cell: (row) => row.after },
+  ];
+  return (
+    <Section flush title="Would change, for example">
+      <DataTable
+        label="Would change"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.key}
+        maxHeight="360px"
+      />
+    </Section>
+  );
+}
+
+function Samples({ items }: { items: readonly Previewed[] }) {
   if (items.length === 0) return null;
   return (
-    <Section title={title}>
+    <Section title="Would be new, for example">
       <ul className="qd-samples">
         {items.map((one) => (
           <li key={`${one.noun} ${one.name} ${JSON.stringify(one.fields[0])}`}>
@@ -114,7 +167,7 @@ function Samples({ title, items }: { title: string; items: readonly Previewed[] 
             <span className="qd-dim">
               {one.fields
                 .slice(0, 6)
-                .map((field) => `${headline(field.field.replaceAll("_", " "))}: ${told(field)}`)
+                .map((field) => `${headline(field.field.replaceAll("_", " "))}: ${field.after}`)
                 .join(" · ")}
             </span>
           </li>
@@ -123,6 +176,3 @@ function Samples({ title, items }: { title: string; items: readonly Previewed[] 
     </Section>
   );
 }
-
-const told = ({ before, after }: Previewed["fields"][number]): string =>
-  before === "" ? after : `${before} → ${after === "" ? "nothing" : after}`;

@@ -1,25 +1,36 @@
-/** What the import did with each file. */
-import { type Column, Count, DataTable, Section } from "#base/ui";
+/** What the import did with each file; of what was understood, the rows add up. */
+import { type Column, Count, counted, DataTable, formatCount, Section } from "#base/ui";
 import type { ImportOut } from "../contract.ts";
 import { objectWord } from "./import-words.ts";
 
 type FileResult = ImportOut["files"][number];
+type Kind = "rows" | "created" | "updated" | "unchanged" | "rejected";
 
-export function FileResults({ files }: { files: readonly FileResult[] }) {
+const sumOf = (files: readonly FileResult[], kind: Kind): number =>
+  files.reduce((sum, file) => sum + (file.object === null ? 0 : file[kind]), 0);
+
+export function FileResults({
+  files,
+  isRunning = false,
+}: {
+  files: readonly FileResult[];
+  isRunning?: boolean;
+}) {
   if (files.length === 0) return null;
-  const number = (
-    id: "rows" | "created" | "updated" | "unchanged" | "rejected",
-    header: string,
-    wideOnly = false,
-  ): Column<FileResult> => ({
+  const number = (id: Kind, header: string, wideOnly = false): Column<FileResult> => ({
     id,
     header,
     align: "right",
-    width: 104,
+    width: 92,
     wideOnly,
-    value: (file) => file[id],
-    cell: (file) => <Figure value={file[id]} bad={id === "rejected"} />,
-    total: <Count count={files.reduce((sum, file) => sum + file[id], 0)} />,
+    value: (file) => (file.object === null ? null : file[id]),
+    cell: (file) =>
+      file.object === null ? (
+        <span className="qd-faint">–</span>
+      ) : (
+        <Figure value={file[id]} bad={id === "rejected"} />
+      ),
+    total: <Count count={sumOf(files, id)} />,
   });
   const columns: Column<FileResult>[] = [
     {
@@ -27,7 +38,7 @@ export function FileResults({ files }: { files: readonly FileResult[] }) {
       header: "File",
       value: (file) => file.file,
       cell: (file) => <span className="qd-strong">{file.file}</span>,
-      total: "All",
+      total: "All that was understood",
     },
     { id: "object", header: "Held", wideOnly: true, value: (file) => objectWord(file.object) },
     number("rows", "Rows"),
@@ -37,7 +48,8 @@ export function FileResults({ files }: { files: readonly FileResult[] }) {
     number("rejected", "Refused"),
   ];
   return (
-    <Section flush label="What became of each file">
+    <Section flush title="What became of each row">
+      {isRunning ? null : <p className="qd-sum-line">{sumText(files)}</p>}
       <DataTable
         label="What became of each file"
         columns={columns}
@@ -47,6 +59,20 @@ export function FileResults({ files }: { files: readonly FileResult[] }) {
       />
     </Section>
   );
+}
+
+/** "8,800 rows = 8,700 new + 20 changed + 30 as before + 50 refused", so that everybody can add it up. */
+function sumText(files: readonly FileResult[]): string {
+  const of = (kind: Kind) => sumOf(files, kind);
+  const parts = [
+    `${formatCount(of("created"))} new`,
+    `${formatCount(of("updated"))} changed`,
+    `${formatCount(of("unchanged"))} as before`,
+    `${formatCount(of("rejected"))} refused`,
+  ];
+  const left = of("rows") - of("created") - of("updated") - of("unchanged") - of("rejected");
+  if (left > 0) parts.push(`${formatCount(left)} not reached`);
+  return `${counted(of("rows"), "row")} = ${parts.join(" + ")}`;
 }
 
 function Figure({ value, bad }: { value: number; bad: boolean }) {

@@ -1,42 +1,26 @@
 /** What will become of the files, before anything is written. */
 
 import { Button } from "@mantine/core";
-import { useCallback, useEffect, useState } from "react";
-import { counted, Failed, Loading, Section, useDo } from "#base/ui";
-import {
-  type ImportOptionsIn,
-  type ImportOut,
-  type ImportPlanOut,
-  planOfImport,
-  startImport,
-  tryImport,
-} from "../contract.ts";
+import { counted, Failed, Loading, Section, useAddress, useDo } from "#base/ui";
+import { cancelImport, type ImportOut, type ImportPlanOut, startImport, tryImport } from "../contract.ts";
 import { sourceWord } from "./import-words.ts";
 import { Choices } from "./PlanChoices.tsx";
+import { Doubts, Questions } from "./PlanDoubts.tsx";
 import { PlanFiles } from "./PlanFiles.tsx";
-import { Proposals, Questions } from "./PlanQuestions.tsx";
+import { KeepMapping, UseMapping } from "./PlanMappings.tsx";
+import { Proposals } from "./PlanProposals.tsx";
+import { PlanStages } from "./PlanStages.tsx";
+import { PlanWords } from "./PlanWords.tsx";
+import { GroupedSentences } from "./Sentences.tsx";
+import { type Planning, usePlan } from "./use-plan.ts";
 
 export function ImportPlan({ run }: { run: ImportOut }) {
-  const { id } = run;
-  const { mutateAsync: lookAt, error, isPending } = useDo(planOfImport);
-  const start = useDo(startImport);
-  const dry = useDo(tryImport);
-  const [plan, setPlan] = useState<ImportPlanOut | null>(null);
-  const [options, setOptions] = useState<ImportOptionsIn>(run.options);
-  const look = useCallback(
-    async (next?: ImportOptionsIn) => {
-      if (next) setOptions(next);
-      setPlan(await lookAt({ params: { id }, body: next ? { options: next } : {} }));
-    },
-    [id, lookAt],
-  );
-  useEffect(() => {
-    look().catch(() => undefined);
-  }, [look]);
-  if (error && !plan) {
+  const planning = usePlan(run);
+  const { plan, options, failure } = planning;
+  if (failure && !plan) {
     return (
       <Section title={run.label}>
-        <Failed failure={error} retry={() => look().catch(() => undefined)} />
+        <Failed failure={failure} retry={planning.lookAgain} />
       </Section>
     );
   }
@@ -44,71 +28,117 @@ export function ImportPlan({ run }: { run: ImportOut }) {
     return (
       <Section title={run.label}>
         <Loading rows={6} label="The files are being looked at" />
+        <p className="qd-dim">The files are being looked at. A large export takes a minute or two.</p>
       </Section>
     );
   }
-  const rows = plan.files.reduce((sum, file) => sum + (file.object === null ? 0 : file.rows), 0);
-  const answer = (next: ImportOptionsIn) => void look(next).catch(() => undefined);
+  const shared = { plan, options, onAnswer: planning.correct };
   return (
     <>
+      <Questions {...shared} />
       <Section
         flush
-        title={`${run.label}: this looks like ${sourceWord(plan.source)}`}
-        side={
-          <div className="qd-import-go">
-            <Button
-              size="xs"
-              variant="default"
-              disabled={rows === 0 || isPending}
-              loading={dry.isPending}
-              onClick={() => dry.mutate({ params: { id }, body: undefined })}
-            >
-              Try it first
-            </Button>
-            <Button
-              size="xs"
-              disabled={rows === 0 || isPending}
-              loading={start.isPending}
-              onClick={() => start.mutate({ params: { id }, body: undefined })}
-            >
-              Import {counted(rows, "row")}
+        title={`${run.label}: recognised as ${sourceWord(plan.source)}`}
+        side={<Go run={run} planning={planning} plan={plan} />}
+      >
+        <Standing planning={planning} plan={plan} />
+        <PlanFiles {...shared} />
+      </Section>
+      {failure ? (
+        <Section label="What was refused">
+          <Failed failure={failure} />
+          <div className="qd-import-go qd-import-middle">
+            <Button size="xs" variant="default" onClick={planning.takeBack}>
+              Take that correction back
             </Button>
           </div>
-        }
-      >
-        <PlanFiles plan={plan} options={options} busy={isPending} onAnswer={answer} />
-      </Section>
-      {(start.error ?? dry.error ?? error) ? <Failed failure={start.error ?? dry.error ?? error} /> : null}
-      <Questions plan={plan} options={options} onAnswer={answer} />
-      <Proposals plan={plan} options={options} onAnswer={answer} />
-      <Choices plan={plan} options={options} onAnswer={answer} />
+        </Section>
+      ) : null}
+      <Doubts {...shared} />
+      <UseMapping run={run} plan={plan} onAnswer={planning.correct} />
+      <PlanStages {...shared} />
+      <PlanWords {...shared} />
+      <Proposals {...shared} />
+      {rowsOf(plan) > 0 ? <Choices {...shared} /> : null}
       <Assumed plan={plan} />
+      {rowsOf(plan) > 0 ? <KeepMapping run={run} /> : null}
     </>
+  );
+}
+
+const rowsOf = (plan: ImportPlanOut): number =>
+  plan.files.reduce((sum, file) => sum + (file.object === null ? 0 : file.rows), 0);
+
+/** The ways on from here; what the files leave open comes first. */
+function Go({ run, planning, plan }: { run: ImportOut; planning: Planning; plan: ImportPlanOut }) {
+  const start = useDo(startImport);
+  const dry = useDo(tryImport);
+  const discard = useDo(cancelImport);
+  const [, change] = useAddress();
+  const call = { params: { id: run.id }, body: undefined };
+  const rows = rowsOf(plan);
+  const waits = rows === 0 || planning.isBehind || plan.questions.length > 0;
+  const failure = start.error ?? dry.error ?? discard.error;
+  return (
+    <div className="qd-import-go">
+      {failure ? <Failed failure={failure} /> : null}
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        loading={discard.isPending}
+        onClick={() => discard.mutate(call, { onSuccess: () => change({ run: undefined }) })}
+      >
+        Discard
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={waits}
+        loading={dry.isPending}
+        onClick={() => dry.mutate(call)}
+      >
+        Try it first
+      </Button>
+      <Button size="xs" disabled={waits} loading={start.isPending} onClick={() => start.mutate(call)}>
+        Import {counted(rows, "row")}
+      </Button>
+    </div>
+  );
+}
+
+/** One line on what is open: a question, a correction that is being looked at, or that nothing can be imported. */
+function Standing({ planning, plan }: { planning: Planning; plan: ImportPlanOut }) {
+  const open = plan.questions.length;
+  const text = planning.isBehind
+    ? "Looking at the files again, with what you said."
+    : rowsOf(plan) === 0
+      ? "Nothing of these files would be imported. Each says below why."
+      : open > 0
+        ? `${counted(open, "question")} above must be answered first.`
+        : "Nothing is written yet. Every choice below can be corrected.";
+  return (
+    <p className="qd-plan-standing" role="status" data-open={open > 0 || rowsOf(plan) === 0 || undefined}>
+      {text}
+    </p>
   );
 }
 
 /** What was assumed, what is odd, and what was not understood: in sentences. */
 function Assumed({ plan }: { plan: ImportPlanOut }) {
+  const files = plan.files.map((one) => one.file);
   const odd = [...plan.warnings, ...plan.notUnderstood.map((one) => `${one.file}: ${one.reason}`)];
   if (odd.length + plan.assumptions.length === 0) return null;
   return (
     <div className="qd-columns">
       {odd.length > 0 ? (
         <Section title="Worth a look">
-          <ul className="qd-sentences">
-            {odd.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
+          <GroupedSentences texts={odd} files={files} />
         </Section>
       ) : null}
       {plan.assumptions.length > 0 ? (
         <Section title="Assumed">
-          <ul className="qd-sentences">
-            {plan.assumptions.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
+          <GroupedSentences texts={plan.assumptions} files={files} />
         </Section>
       ) : null}
     </div>

@@ -9,15 +9,16 @@ import { ImportPlan } from "./ImportPlan.tsx";
 import { RunProgress } from "./RunProgress.tsx";
 import { RunResults } from "./RunResults.tsx";
 
+const isGoing = (state: string | undefined): boolean => state === "running" || state === "looking";
+
 export function ImportRun({ id }: { id: string }) {
   const known = useRef<string | undefined>(undefined);
   const asked = useAsk(
     getImport,
     { params: { id } },
-    { again: (last) => (last.state === "running" || last.undo?.state === "running" ? 700 : false) },
+    { again: (last) => (isGoing(last.state) || isGoing(last.undo?.state) ? 700 : false) },
   );
-  const undoing = asked.data?.undo?.state === "running";
-  const state = undoing ? "running" : asked.data?.state;
+  const state = isGoing(asked.data?.undo?.state) ? "running" : asked.data?.state;
   const client = useQueryClient();
   useEffect(() => {
     // What an import has written moves every figure: all of them are asked anew when it ends.

@@ -17,18 +17,41 @@ interface Listed {
   readonly label: string;
   readonly source: string | null;
   readonly state: string;
+  readonly dryRun: boolean;
+  readonly undo: string | null;
   readonly requestedBy: string;
   readonly createdAt: string;
   readonly rowsTotal: number | null;
+  readonly created: number;
+  readonly updated: number;
+  readonly rejected: number;
+  readonly savedAs: { readonly name: string } | null;
 }
 
 export function PastImports({ onOpen }: { onOpen: (id: string) => void }) {
   const { timeZone, name } = useWorkspace();
   const asked = useAsk(getImports, {});
+  const number = (id: "created" | "updated" | "rejected", header: string): Column<Listed> => ({
+    id,
+    header,
+    align: "right",
+    width: 96,
+    wideOnly: true,
+    cell: (one) => (one[id] === 0 ? <span className="qd-faint">0</span> : formatCount(one[id])),
+  });
   const columns: Column<Listed>[] = [
-    { id: "label", header: "Import", cell: (one) => <span className="qd-strong">{one.label}</span> },
-    { id: "source", header: "From", wideOnly: true, cell: (one) => sourceWord(one.source) },
-    { id: "state", header: "State", width: 110, cell: (one) => stateWord(one.state) },
+    {
+      id: "label",
+      header: "Import",
+      cell: (one) => (
+        <>
+          <span className="qd-strong">{one.label}</span>{" "}
+          <span className="qd-faint">{one.savedAs === null ? "" : `mapping “${one.savedAs.name}”`}</span>
+        </>
+      ),
+    },
+    { id: "source", header: "From", width: 190, wideOnly: true, cell: (one) => sourceWord(one.source) },
+    { id: "state", header: "State", width: 110, cell: (one) => stateWord(one) },
     {
       id: "rows",
       header: "Rows",
@@ -37,7 +60,10 @@ export function PastImports({ onOpen }: { onOpen: (id: string) => void }) {
       wideOnly: true,
       cell: (one) => (one.rowsTotal === null ? "–" : formatCount(one.rowsTotal)),
     },
-    { id: "who", header: "By", width: 140, wideOnly: true, cell: (one) => one.requestedBy },
+    number("created", "New"),
+    number("updated", "Changed"),
+    number("rejected", "Refused"),
+    { id: "who", header: "By", width: 120, wideOnly: true, cell: (one) => one.requestedBy },
     {
       id: "when",
       header: "When",

@@ -1,118 +1,139 @@
-/** What came of an import that ended, and what it refused. */
+/** What came of an import that ended, or waits to go on. */
 
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import {
-  Answer,
-  type Column,
-  counted,
-  DataTable,
-  formatInstant,
-  Section,
-  useAskPages,
-  useDo,
-  useWorkspace,
-} from "#base/ui";
-import { getImportRejects, type ImportOut, startImport } from "../contract.ts";
+import { Failed, formatInstant, Section, useAsk, useDo, useWorkspace } from "#base/ui";
+import { cancelImport, getImportPlan, type ImportOut, startImport } from "../contract.ts";
 import { FileResults } from "./FileResults.tsx";
-import { objectWord, sourceWord } from "./import-words.ts";
+import { sourceWord } from "./import-words.ts";
+import { PlanFiles } from "./PlanFiles.tsx";
+import { KeepMapping } from "./PlanMappings.tsx";
+import { PlanStages } from "./PlanStages.tsx";
+import { PlanWords } from "./PlanWords.tsx";
+import { Rejects } from "./Rejects.tsx";
+import { GroupedSentences } from "./Sentences.tsx";
+import { TouchedRecords } from "./TouchedRecords.tsx";
 import { UndoImport } from "./UndoImport.tsx";
+import { Vanished } from "./Vanished.tsx";
+
+const titles: Record<string, string> = {
+  done: "Imported",
+  paused: "Paused",
+  failed: "The import broke off",
+  cancelled: "Cancelled",
+};
 
 export function RunResults({ run }: { run: ImportOut }) {
   const { timeZone } = useWorkspace();
-  const start = useDo(startImport);
-  const written = run.files.reduce((sum, file) => sum + file.created + file.updated, 0);
-  const titles = { done: "Imported", failed: "The import broke off", cancelled: "The import was stopped" };
+  const isUndone = run.undo?.state === "done";
+  const hasWritten = run.startedAt !== null && !run.dryRun;
+  const when = formatInstant(run.finishedAt ?? run.startedAt ?? run.createdAt, timeZone);
   return (
     <>
       <Section
-        title={`${run.undo?.state === "done" ? "Taken back" : (titles[run.state as keyof typeof titles] ?? "Import")}: ${run.label}`}
-        side={
-          run.state === "done" || run.undo ? (
-            <Link to={"/pipeline" as "/"} className="qd-link">
-              See the pipeline
-            </Link>
-          ) : (
-            <Button
-              size="xs"
-              loading={start.isPending}
-              onClick={() => start.mutate({ params: { id: run.id }, body: undefined })}
-            >
-              Go on with it
-            </Button>
-          )
-        }
+        title={`${isUndone ? "Taken back" : (titles[run.state] ?? "Import")}: ${run.label}`}
+        side={<Onward run={run} />}
       >
         <p className="qd-import-sum" role="status">
-          {counted(written, "record")} new or changed from {sourceWord(run.source)}, by {run.requestedBy},{" "}
-          {formatInstant(run.finishedAt ?? run.startedAt, timeZone)}.
+          From {sourceWord(run.source)}, by {run.requestedBy}, {when}.
           {run.problem ? <strong className="qd-down"> {run.problem}</strong> : null}
         </p>
-        <Sentences
-          texts={[...run.warnings, ...run.notUnderstood.map((one) => `${one.file}: ${one.reason}`)]}
-        />
+        {hasWritten && !isUndone ? <p className="qd-import-sum">{standingText(run)}</p> : null}
       </Section>
       <FileResults files={run.files} />
-      <Vanished vanished={run.vanished} />
-      {run.rejects.count > 0 ? <Rejects id={run.id} count={run.rejects.count} /> : null}
-      {run.dryRun || run.startedAt === null ? null : <UndoImport run={run} />}
+      <Rejects run={run} />
+      <Remarks run={run} />
+      <Vanished run={run} canRemove={run.state === "done" && run.undo === null} />
+      {hasWritten ? <TouchedRecords id={run.id} /> : null}
+      {hasWritten ? <UndoImport run={run} /> : null}
+      <Mapping run={run} />
     </>
   );
 }
 
-/** What earlier imports brought and these files no longer hold. */
-export function Vanished({ vanished }: { vanished: ImportOut["vanished"] }) {
-  if (vanished.length === 0) return null;
-  const texts = vanished.map(({ object, count, removed, sample }) => {
-    const more = count > sample.length ? " and others" : "";
-    return `${objectWord(object)}: ${counted(count, "record")}, ${removed ? "removed" : "left as they are"}: ${sample.join(", ")}${more}`;
-  });
+function standingText({ state }: ImportOut): string {
+  if (state === "paused" || state === "failed")
+    return "What is written stays, and nothing is written twice when it goes on.";
+  if (state === "cancelled") return "What was written until then stays. It can be taken back below.";
+  return "The same files again would change nothing; a later export changes what differs.";
+}
+
+/** The way on: to the figures when it is done, further with it when it is not. */
+function Onward({ run }: { run: ImportOut }) {
+  const start = useDo(startImport);
+  const cancel = useDo(cancelImport);
+  const call = { params: { id: run.id }, body: undefined };
+  if (run.state === "done" || run.state === "cancelled" || run.undo) {
+    return (
+      <Link to={"/pipeline" as "/"} className="qd-link">
+        See the pipeline
+      </Link>
+    );
+  }
+  const failure = start.error ?? cancel.error;
   return (
-    <Section title="No longer in these files">
-      <Sentences texts={texts} />
-    </Section>
+    <div className="qd-import-go">
+      {failure ? <Failed failure={failure} /> : null}
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        loading={cancel.isPending}
+        onClick={() => cancel.mutate(call)}
+      >
+        Cancel it
+      </Button>
+      <Button size="xs" loading={start.isPending} onClick={() => start.mutate(call)}>
+        Go on with it
+      </Button>
+    </div>
   );
 }
 
-export function Sentences({ texts }: { texts: readonly string[] }) {
-  if (texts.length === 0) return null;
+/** What was odd, what was not understood, and what was taken for granted, by file. */
+export function Remarks({ run }: { run: ImportOut }) {
+  const files = run.files.map((one) => one.file);
+  const same = run.proposals.filter((one) => one.accepted);
+  const found = [
+    { title: "Worth a look", texts: run.warnings },
+    { title: "Not understood", texts: run.notUnderstood.map((one) => `${one.file}: ${one.reason}`) },
+    {
+      title: "Taken as the same",
+      texts: same.map((one) => `“${one.value}” is “${one.match}”: ${one.evidence}`),
+    },
+  ];
+  const assumed = [{ title: "Assumed", texts: run.assumptions }];
   return (
-    <ul className="qd-sentences">
-      {texts.map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
+    <div className="qd-columns">
+      {[found, assumed].map((parts) => {
+        const said = parts.filter((one) => one.texts.length > 0);
+        return said.length === 0 ? null : (
+          <div key={parts[0]?.title} className="qd-remarks">
+            {said.map(({ title, texts }) => (
+              <Section key={title} title={title}>
+                <GroupedSentences texts={texts} files={files} />
+              </Section>
+            ))}
+          </div>
+        );
+      })}
+    </div>
   );
 }
 
-type Reject = ImportOut["rejects"]["sample"][number];
-const columns: Column<Reject>[] = [
-  { id: "file", header: "File", width: 200, value: (one) => one.file },
-  { id: "line", header: "Line", align: "right", width: 76, value: (one) => one.line },
-  { id: "field", header: "Column", width: 150, wideOnly: true, value: (one) => one.field },
-  { id: "value", header: "Value", width: 170, wideOnly: true, value: (one) => one.value },
-  { id: "reason", header: "Why", value: (one) => one.reason },
-];
-
-export function Rejects({ id, count }: { id: string; count: number }) {
-  const found = useAskPages(
-    getImportRejects,
-    (at: number | undefined) => ({ params: { id }, query: { limit: 500, ...(at ? { offset: at } : {}) } }),
-    (page) => page.nextOffset,
-  );
+/** How the files were read, to be looked up later, and a name to read others alike. */
+function Mapping({ run }: { run: ImportOut }) {
+  const asked = useAsk(getImportPlan, { params: { id: run.id } });
+  const plan = asked.data?.plan;
+  if (!plan || run.startedAt === null) return null;
   return (
-    <Section flush title={`${counted(count, "row")} refused`}>
-      <Answer of={found}>
-        {(data) => (
-          <DataTable
-            label="Refused rows"
-            columns={columns}
-            rows={data.pages.flatMap((page) => page.items)}
-            rowKey={(one) => `${one.file} ${one.line} ${one.field}`}
-            onEnd={() => found.hasNextPage && !found.isFetchingNextPage && void found.fetchNextPage()}
-          />
-        )}
-      </Answer>
-    </Section>
+    <>
+      <Section flush title="How the files were read">
+        <PlanFiles plan={plan} options={run.options} />
+      </Section>
+      <PlanStages plan={plan} options={run.options} />
+      <PlanWords plan={plan} options={run.options} />
+      <KeepMapping run={run} />
+    </>
   );
 }

@@ -40,9 +40,16 @@ const objects: Record<string, string> = {
 const states: Record<string, string> = {
   ready: "Not started",
   running: "Running",
+  paused: "Paused",
   done: "Done",
-  failed: "Failed",
-  cancelled: "Stopped",
+  failed: "Broke off",
+  cancelled: "Cancelled",
+};
+const undoStates: Record<string, string> = {
+  running: "Being undone",
+  stopped: "Half undone",
+  failed: "Half undone",
+  done: "Undone",
 };
 
 export const sourceWord = (source: string | null): string =>
@@ -51,7 +58,16 @@ export const sourceWord = (source: string | null): string =>
 export const objectWords = Object.entries(objects).map(([value, label]) => ({ value, label }));
 export const objectWord = (object: string | null): string =>
   object === null ? "Not understood" : (objects[object] ?? headline(object));
-export const stateWord = (state: string): string => states[state] ?? headline(state);
+/** How an import stands, its undoing and whether it was only tried included. */
+export function stateWord(one: {
+  readonly state: string;
+  readonly dryRun: boolean;
+  readonly undo: string | null;
+}): string {
+  if (one.undo !== null) return undoStates[one.undo] ?? headline(one.undo);
+  if (one.dryRun && one.state === "done") return "Tried";
+  return states[one.state] ?? headline(one.state);
+}
 
 const nouns: Record<string, string> = {
   "crm.opportunity_line": "Lines of opportunities",

@@ -1,18 +1,29 @@
-/** Corrections of a plan, as options to plan with again. */
-import type { ImportOptionsIn } from "../contract.ts";
+/** Corrections of a plan, as options to plan with again, and what was said so far. */
+import type { ImportOptionsIn, ImportPlanOut } from "../contract.ts";
 
 export type Correct = (options: ImportOptionsIn) => void;
-type Files = NonNullable<NonNullable<ImportOptionsIn["mapping"]>["files"]>;
+type Mapping = NonNullable<ImportOptionsIn["mapping"]>;
+type FileSaid = NonNullable<Mapping["files"]>[string];
+type ColumnSaid = NonNullable<FileSaid["columns"]>[string];
+export type FieldType = Extract<ColumnSaid, object>["custom"];
+export type Format = NonNullable<FileSaid["formats"]>[string];
+export type StageSaid = NonNullable<Mapping["stages"]>[string][string];
+export type WordedField = ImportPlanOut["valueMaps"][number]["field"];
 
-function withFile(options: ImportOptionsIn, file: string, said: Files[string]): ImportOptionsIn {
-  const files = { ...options.mapping?.files, [file]: said };
-  return { ...options, mapping: { ...options.mapping, files } };
+const saidOf = (options: ImportOptionsIn, file: string): FileSaid => options.mapping?.files?.[file] ?? {};
+
+function withMapping(options: ImportOptionsIn, said: Partial<Mapping>): ImportOptionsIn {
+  return { ...options, mapping: { ...options.mapping, ...said } };
+}
+
+function withFile(options: ImportOptionsIn, file: string, said: FileSaid): ImportOptionsIn {
+  return withMapping(options, { files: { ...options.mapping?.files, [file]: said } });
 }
 
 /** Says what the rows of a file are; what was said of its columns no longer holds. */
 export function correctedObject(options: ImportOptionsIn, file: string, object: string): ImportOptionsIn {
   if (object === "") return options;
-  return withFile(options, file, { object: object as NonNullable<Files[string]["object"]> });
+  return withFile(options, file, { object: object as NonNullable<FileSaid["object"]> });
 }
 
 /** Says what a column becomes: a field, "custom" or "ignored". A field that another column filled moves here. */
@@ -22,6 +33,80 @@ export function correctedColumn(
   column: string,
   use: string,
 ): ImportOptionsIn {
-  const before = options.mapping?.files?.[file];
-  return withFile(options, file, { ...before, columns: { ...before?.columns, [column]: use } });
+  const before = saidOf(options, file);
+  return withFile(options, file, { ...before, columns: { ...before.columns, [column]: use } });
+}
+
+/** Says of which type the custom field of a column is. */
+export function correctedType(
+  options: ImportOptionsIn,
+  file: string,
+  column: string,
+  type: FieldType,
+): ImportOptionsIn {
+  const before = saidOf(options, file);
+  const said = before.columns?.[column];
+  const use = typeof said === "object" ? { ...said, custom: type } : { custom: type };
+  return withFile(options, file, { ...before, columns: { ...before.columns, [column]: use } });
+}
+
+/** Says how the days or numbers of a column are written. */
+export function correctedFormat(
+  options: ImportOptionsIn,
+  file: string,
+  column: string,
+  format: Format,
+): ImportOptionsIn {
+  const before = saidOf(options, file);
+  const formats = { ...before.formats, [column]: { ...before.formats?.[column], ...format } };
+  return withFile(options, file, { ...before, formats });
+}
+
+/** What was said of a column so far: before the files are looked at again, it is what is shown. */
+export function saidOfColumn(options: ImportOptionsIn, file: string, column: string) {
+  const said = saidOf(options, file);
+  const use = said.columns?.[column];
+  const format = said.formats?.[column];
+  return typeof use === "object" ? { use: "custom", type: use.custom, format } : { use, format };
+}
+
+/** Gives a pipeline of the source a name. */
+export function namedPipeline(options: ImportOptionsIn, value: string, name: string): ImportOptionsIn {
+  return withMapping(options, { pipelines: { ...options.mapping?.pipelines, [value]: name } });
+}
+
+/** Says what a stage of the source is. */
+export function saidStage(
+  options: ImportOptionsIn,
+  pipeline: string,
+  stage: string,
+  said: StageSaid,
+): ImportOptionsIn {
+  const stages = options.mapping?.stages ?? {};
+  const before = stages[pipeline] ?? {};
+  const own = { ...before, [stage]: { ...before[stage], ...said } };
+  return withMapping(options, { stages: { ...stages, [pipeline]: own } });
+}
+
+/** Says what a word of the source means; an empty meaning takes back what was said. */
+export function saidWord(
+  options: ImportOptionsIn,
+  field: WordedField,
+  word: string,
+  meaning: string,
+): ImportOptionsIn {
+  const values = options.mapping?.values ?? {};
+  const { [word]: _, ...others } = values[field] ?? {};
+  const own = meaning === "" ? others : { ...others, [word]: meaning };
+  return withMapping(options, { values: { ...values, [field]: own } });
+}
+
+/** Says that two spellings are one record, are two, or which other one a spelling means. */
+export function saidSame(
+  options: ImportOptionsIn,
+  { object, value }: Pick<ImportPlanOut["proposals"][number], "object" | "value">,
+  match: string | null,
+): ImportOptionsIn {
+  const same = options.mapping?.same ?? {};
+  return withMapping(options, { same: { ...same, [object]: { ...same[object], [value]: match } } });
 }

@@ -1,5 +1,5 @@
 import { bind, type Db, type Route, type Services } from "#base/platform";
-import type { Ground } from "../actions.ts";
+import type { Ground } from "../running/one-run-actions.ts";
 import { showImport } from "../show-actions.ts";
 import * as contract from "./contract.ts";
 import { lookAheadAtUndo, outlookOf, startUndo, stopUndo } from "./undo-actions.ts";
