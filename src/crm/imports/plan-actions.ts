@@ -194,7 +194,7 @@ export async function planImport(
   const names =
     source === "csv" ? matchNames(planned, options.mapping?.same) : { sentences: [], proposals: [] };
   const tables =
-    source === "pipedrive"
+    source === "pipedrive" && plans.some((plan) => plan.object === "opportunity-changes")
       ? await readPipedriveTables(planned)
       : { pipelines: await pipelinesOf(planned, source), labels: {}, activityTypes: {} };
   const marks = planned.flatMap(({ plan, file }) => assumeMarks(plan, file.profiles));

@@ -9,6 +9,7 @@ import { forecastCategoryWords } from "./category-values.ts";
 import type { FileMapping } from "./column-plan.ts";
 import { type SaidUse, saidUse } from "./column-use.ts";
 import type { ImportOptions, KnownField, MappedValue } from "./import-plan.ts";
+import { labelOf } from "./suggest-columns.ts";
 
 export interface MappedFile {
   readonly file: string;
@@ -107,7 +108,7 @@ function problemOfUse(
     const fields = fieldsFor(object, kinds).map((one) => one.field);
     return `“${said.field}” is no field of ${object}. There are: ${fields.join(", ")}, custom, ignored.`;
   }
-  const key = customKey(said.label ?? column.replace(/^property_/i, ""));
+  const key = customKey(said.label ?? labelOf(column));
   const there = known.find((one) => one.noun === object && one.key === key);
   if (there !== undefined && said.type !== null && said.type !== there.type)
     return `The custom field ${key} is there already, as ${there.type}; it keeps its type. Give it another name (label), or leave the type out.`;

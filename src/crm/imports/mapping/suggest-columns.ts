@@ -3,7 +3,7 @@ import { areMostlyCountries } from "../recognition/country.ts";
 import { fieldNamed, fieldsFor, isMeantBy, isNoun } from "../recognition/field.ts";
 import type { Field, SourceObject } from "../recognition/field-kind.ts";
 import type { ReadableKind } from "../recognition/readable-kind.ts";
-import { columnWord, fieldByShape, type Shape } from "../recognition/shape.ts";
+import { columnWord, fieldByShape, ownName, type Shape } from "../recognition/shape.ts";
 import { customKey, headerWords } from "../recognition/wording.ts";
 import { decimalMarkOf, type FieldType, fieldTypeOf, fieldTypes } from "../values/column-format.ts";
 import type { ColumnProfile } from "../values/column-profile.ts";
@@ -192,6 +192,9 @@ function asStageDate(profile: ColumnProfile, stages: readonly string[]): Suggest
   return { use: "field", stage, reason: `The date on which the stage “${stage}” began.` };
 }
 
+/** What a column is called without what a source puts before its name. */
+export const labelOf = (column: string): string => ownName("hubspot", ownName("pipedrive", column));
+
 /** The custom field that a column becomes: of the type that it has already, that a person said, or of its values. */
 function customField(
   profile: ColumnProfile,
@@ -199,7 +202,7 @@ function customField(
   there: ReadonlyMap<string, string>,
   emptyWord: string | null,
 ): CustomField {
-  const label = suggestion.label ?? profile.column.replace(/^property_/i, "");
+  const label = suggestion.label ?? labelOf(profile.column);
   const key = customKey(label);
   const found = fieldTypeOf(profile);
   const known = fieldTypes.find((one) => one === there.get(key));

@@ -8,29 +8,38 @@ import { meaningOf } from "../timelines/from-values.ts";
 import { readRowsOf } from "./read-rows.ts";
 import type { TableFile } from "./table-file.ts";
 
+const tellingStages = [
+  "opportunity",
+  "opportunity-states",
+  "opportunity-history",
+  "opportunity-field-history",
+  "opportunity-values",
+] as const;
+
 /** Reads the stages of opportunities, and of their history, out of the files. */
 export async function gatherStages(
   files: readonly { readonly table: TableFile; readonly plan: FilePlan }[],
   source: SourceName,
 ): Promise<PipelinePlan[]> {
   const gatherer = new StageGatherer();
-  for (const object of ["opportunity", "opportunity-states", "opportunity-history", "opportunity-values"]) {
+  for (const object of tellingStages) {
     for (const { table, plan } of files.filter((one) => one.plan.object === object)) {
       for (const { stage, use } of plan.columns) if (stage !== null && use === "field") gatherer.name(stage);
       if (object === "opportunity-history" && !fills(plan, "stage")) continue;
       for await (const row of readRowsOf(table, plan, source)) {
-        const stage = stageNamedIn(row);
         if (object === "opportunity" || object === "opportunity-states") gatherer.take(row);
-        else if (stage !== null) gatherer.name(stage);
+        else for (const stage of stagesNamedIn(row)) gatherer.name(stage);
       }
     }
   }
   return gatherer.finish();
 }
 
-/** The stage that a row of history tells of, or null. */
-function stageNamedIn(row: ReadRow): string | null {
+/** The stages that a row of history tells of: the one that began, and the one before it where the row says it. */
+function stagesNamedIn(row: ReadRow): string[] {
   const field = textIn(row, "changedField");
-  if (field === null) return textIn(row, "stage");
-  return meaningOf(field) === "stage" ? textIn(row, "newValue") : null;
+  const named = field === null ? ["stage"] : isStage(field) ? ["oldValue", "newValue"] : [];
+  return named.flatMap((one) => textIn(row, one) ?? []);
 }
+
+const isStage = (field: string): boolean => meaningOf(field) === "stage" || /^stagename$/i.test(field);

@@ -201,6 +201,13 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
         "estimated close date, close, closed on, close time, closed at",
     ),
     field("actualCloseOn", "day", "actual close date, actual closing date"),
+    field("wonAt", "moment", "won time, won at, won date, won on"),
+    field("lostAt", "moment", "lost time, lost at, lost date, lost on"),
+    field(
+      "stageEnteredAt",
+      "moment",
+      "last stage change, last stage change date, stage change date, stage changed at, stage entered at, stage since",
+    ),
     field(
       "modifiedAt",
       "moment",

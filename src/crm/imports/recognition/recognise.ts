@@ -8,6 +8,7 @@ import { hubspotRecordShapes } from "./hubspot.ts";
 import { hubspotTableShapes } from "./hubspot-tables.ts";
 import { leadShapes } from "./leads.ts";
 import { pipedriveShapes } from "./pipedrive.ts";
+import { pipedriveExportShapes } from "./pipedrive-exports.ts";
 import { plainTableShapes } from "./plain-tables.ts";
 import type { ReadableKind } from "./readable-kind.ts";
 import { salesforceShapes } from "./salesforce.ts";
@@ -45,6 +46,7 @@ const shapes: readonly Shape[] = [
   ...hubspotRecordShapes,
   ...hubspotTableShapes,
   ...pipedriveShapes,
+  ...pipedriveExportShapes,
   ...zohoShapes,
   ...dynamicsShapes,
   ...dynamicsTableShapes,

@@ -7,6 +7,9 @@ const bookkeeping = {
   lastvieweddate: null,
   lastreferenceddate: null,
   fivetransynced: null,
+  createdbyid: null,
+  lastmodifiedbyid: null,
+  photourl: null,
 };
 const record = {
   id: "id",
@@ -48,7 +51,12 @@ export const salesforceShapes: readonly Shape[] = [
       nextstep: "nextStep",
       ownerid: "owner",
       lastmodifieddate: "modifiedAt",
+      laststagechangedate: "stageEnteredAt",
+      laststagechangeindays: null,
       hasopportunitylineitem: null,
+      hasopenactivity: null,
+      hasoverduetask: null,
+      isexcludedfromterritory2filter: null,
     },
   },
   {

@@ -40,6 +40,8 @@ export interface Shape {
   readonly needsOne?: readonly string[];
   /** Columns that it never has. */
   readonly never?: readonly string[];
+  /** Most of its columns are called so. */
+  readonly headed?: RegExp;
   /** The file must be called so. */
   readonly called?: RegExp;
   /** Its columns are this source's alone; others count only beside a file that is. */
@@ -51,9 +53,21 @@ export interface Shape {
   readonly because?: string;
 }
 
-/** A column of a source as one lower-case word: HubSpot's warehouse copies put "property_" before names. */
+/** What sources put before the names of their columns: HubSpot's warehouse copies, and Pipedrive's lists. */
+const prefixes: Partial<Readonly<Record<SourceName, RegExp>>> = {
+  hubspot: /^property_/i,
+  pipedrive: /^(deal|organi[sz]ation|person|activity|product|lead) - /i,
+};
+
+/** A column of a source without what the source puts before its name. */
+export function ownName(source: SourceName, column: string): string {
+  const prefix = prefixes[source];
+  return prefix === undefined ? column : column.replace(prefix, "");
+}
+
+/** A column of a source as one lower-case word, without what the source puts before its name. */
 export function columnWord(source: SourceName, column: string): string {
-  return headerWord(source === "hubspot" ? column.replace(/^property_/i, "") : column);
+  return headerWord(ownName(source, column));
 }
 
 /** What a shape says of a column: a field, null (left out), or undefined (unknown to it). */
@@ -69,6 +83,9 @@ export function columnsKnown(shape: Shape, file: string, columns: readonly strin
   if (shape.never?.some((one) => words.has(one))) return 0;
   if (shape.needsOne !== undefined && !shape.needsOne.some((one) => words.has(one))) return 0;
   if (shape.called !== undefined && !shape.called.test(file)) return 0;
+  const { headed } = shape;
+  if (headed !== undefined && columns.filter((column) => headed.test(column)).length * 2 < columns.length)
+    return 0;
   const own = Object.keys(shape.columns).filter((column) => words.has(column)).length;
   return Math.max(own, shape.needs.length);
 }

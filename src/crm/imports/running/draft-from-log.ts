@@ -6,6 +6,7 @@ import { dayOf, instantOf, readMoment } from "../values/date-text.ts";
 import { minorUnits, readNumber } from "../values/number-text.ts";
 import type { Drafted } from "./draft.ts";
 import type { Run } from "./run.ts";
+import { nothingUntold } from "./untold.ts";
 
 /** How this run reads the values of a log. */
 function readingOf(run: Run): LogReading {
@@ -68,6 +69,7 @@ export function draftFromLog(run: Run, key: string, rows: readonly ReadRow[]): D
     removedAt: last?.removed ? last.at : null,
     custom: {},
     hasHistory: true,
+    untold: nothingUntold,
     states: () => life.states,
     historyRows: rows.length,
   };

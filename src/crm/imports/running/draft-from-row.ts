@@ -1,5 +1,6 @@
 /** A draft out of a row of opportunities, with the rows of its history where the source has one. */
 import { dateOf } from "#base/kernel";
+import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import { dayIn, momentIn, type ReadRow, textIn, truthIn } from "../mapping/row.ts";
 import { type Outcome, outcomeOf } from "../mapping/stage-words.ts";
 import { beganAt, type DatedFacts, statesFromDates } from "../timelines/from-dates.ts";
@@ -13,6 +14,7 @@ import type { Drafted } from "./draft.ts";
 import { newValuesIn } from "./new-values.ts";
 import { amountOf, currencyOf, mergedAt } from "./row-values.ts";
 import type { Run } from "./run.ts";
+import { datedParts, untoldBy, untoldWith } from "./untold.ts";
 
 export interface HistoryRows {
   readonly snapshots: readonly ReadRow[];
@@ -45,22 +47,29 @@ function factsOf(run: Run, row: ReadRow, currency: string): Omit<DatedFacts, "li
   const { timeZone } = run.plan;
   const status = statusOf(run, row);
   const [stage, pipeline] = [textIn(row, "stage"), textIn(row, "pipeline")];
-  const entered = row.stageDates.map((one) => ({ stage: one.stage, at: instantOf(one.begun, timeZone) }));
   const isOpen = (one: string) => stageOutcome(run, pipeline, one) === "open";
-  const actual = status === "open" ? null : dayIn(row, "actualCloseOn", timeZone);
+  const since = at(run, momentIn(row, "stageEnteredAt"));
+  const entered = [
+    ...row.stageDates.map((one) => ({ stage: one.stage, at: instantOf(one.begun, timeZone) })),
+    ...(stage !== null && since !== null ? [{ stage, at: since }] : []),
+  ];
+  const ended = at(run, momentIn(row, status === "won" ? "wonAt" : "lostAt"));
+  const entry = entered.find((one) => one.stage === stage && !isOpen(one.stage))?.at ?? null;
+  const closedAt = status === "open" ? null : (ended ?? entry);
+  const actual = ended === null ? dayIn(row, "actualCloseOn", timeZone) : dateOf(ended, timeZone);
+  const expected = dayIn(row, "closeOn", timeZone);
+  const closeOn = status === "open" ? expected : (actual ?? expected);
   return {
     status,
-    removed: truthIn(row, "isDeleted") === true,
+    removed: truthIn(row, "isDeleted") === true || /^deleted$/i.test(textIn(row, "status") ?? ""),
     stage,
     createdAt: at(run, momentIn(row, "createdAt")),
     stagesBegun: entered.filter((one) => isOpen(one.stage)),
-    closedAt:
-      status === "open"
-        ? null
-        : (entered.find((one) => one.stage === stage && !isOpen(one.stage))?.at ?? null),
+    closedAt,
     removedAt: mergedAt(run, row),
     modifiedAt: at(run, momentIn(row, "modifiedAt")),
-    closeOn: actual ?? dayIn(row, "closeOn", timeZone),
+    closeOn,
+    expectedOn: actual === null ? null : expected,
     amountMinor: amountOf(run, row, "amount", currency),
     closedAmountMinor: amountOf(run, row, "closedAmount", currency),
     currency,
@@ -165,7 +174,12 @@ function asStaged(run: Run, pipeline: string | null, state: Omit<State, "at">): 
 }
 
 /** The draft of an opportunity of which only a history of whole states tells: the last of them is how it stands. */
-export function draftFromStates(run: Run, key: string, rows: readonly ReadRow[]): Drafted {
+export function draftFromStates(
+  run: Run,
+  file: UnderstoodFile,
+  key: string,
+  rows: readonly ReadRow[],
+): Drafted {
   const began = (row: ReadRow) => at(run, momentIn(row, "at"));
   const dated = rows.filter((row) => began(row) !== null);
   const last = dated
@@ -184,24 +198,17 @@ export function draftFromStates(run: Run, key: string, rows: readonly ReadRow[])
     key,
     fields: new Map(last.fields).set("modifiedAt", momentIn(last, "at") ?? ""),
   };
-  return draftFromRow(run, run.joins.fill("opportunity", present), { snapshots: rows, fieldChanges: [] });
+  const history = { snapshots: rows, fieldChanges: [] };
+  return draftFromRow(run, file, run.joins.fill("opportunity", present), history);
 }
 
-/** The draft of an opportunity out of its row and its history. */
-export function draftFromRow(run: Run, row: ReadRow, history: HistoryRows): Drafted {
+/** The draft of an opportunity out of its row and its history; `file`: what its columns are. */
+export function draftFromRow(run: Run, file: UnderstoodFile, row: ReadRow, history: HistoryRows): Drafted {
   const currency = currencyOf(row, run.plan.currency);
   if (currency === null) {
     const value = textIn(row, "currency") ?? "";
-    return {
-      rejects: [
-        {
-          line: row.line,
-          field: "currency",
-          value,
-          reason: "It is not a currency code of three letters, such as USD.",
-        },
-      ],
-    };
+    const reason = "It is not a currency code of three letters, such as USD.";
+    return { rejects: [{ line: row.line, field: "currency", value, reason }] };
   }
   const { timeZone } = run.plan;
   const pipeline = textIn(row, "pipeline");
@@ -253,6 +260,7 @@ export function draftFromRow(run: Run, row: ReadRow, history: HistoryRows): Draf
     removedAt,
     custom: row.custom,
     hasHistory,
+    untold: hasHistory ? untoldWith(file, datedParts(history.snapshots, changes, values)) : untoldBy(file),
     states,
     historyRows: rows.length,
   };

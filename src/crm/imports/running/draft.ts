@@ -2,6 +2,7 @@
 import { divideRounded } from "#base/kernel";
 import type { CustomValue, Reject } from "../mapping/row.ts";
 import type { State } from "../timelines/state.ts";
+import type { Untold } from "./known-past.ts";
 
 export interface Draft {
   readonly key: string;
@@ -21,6 +22,8 @@ export interface Draft {
   readonly custom: Readonly<Record<string, CustomValue>>;
   /** Whether the source has a history of it: then the earlier states are the source's to restate. */
   readonly hasHistory: boolean;
+  /** Of what the source is silent: that stays as it was known before. */
+  readonly untold: Untold;
   /** Its states, given what its line is worth at list price. */
   readonly states: (listAmountMinor: bigint | null) => readonly State[];
   /** How many rows of history tell of it. */

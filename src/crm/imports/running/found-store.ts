@@ -39,6 +39,24 @@ export async function findByName(
   return byName;
 }
 
+/** The contacts or opportunities of a source by name, whatever the letter case; where two have the same name, neither. */
+export async function findLinkedByName(
+  db: Db,
+  workspaceId: string,
+  of: { readonly table: "crm.contact" | "crm.opportunity"; readonly source: string; readonly object: string },
+  names: readonly string[],
+): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map();
+  const found = await sql<{ name: string; id: string }>`
+    select lower(record.name) as name, min(record.id::text) as id from ${sql.table(of.table)} as record
+    where record.workspace_id = ${workspaceId}::uuid and record.removed_at is null
+      and lower(record.name) = any(${names.map((name) => name.toLowerCase())}::text[])
+      and exists (select from crm.source_link as link where link.workspace_id = record.workspace_id
+        and link.record_id = record.id and link.source = ${of.source} and link.object = ${of.object})
+    group by 1 having count(*) = 1`.execute(db);
+  return new Map(found.rows.map((row) => [row.name, row.id]));
+}
+
 export interface Price {
   readonly id: string;
   readonly listPriceMinor: bigint | null;

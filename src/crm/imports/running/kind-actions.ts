@@ -134,7 +134,10 @@ export const productKind: Kind = {
 
 /** Whether an activity is done: what the row says, else the word of its status. */
 function isDone(row: ReadRow): boolean {
-  return truthIn(row, "done") ?? /^(complete|closed|done|sent|held)/i.test(textIn(row, "status") ?? "");
+  return (
+    truthIn(row, "done") ??
+    /^(complete|closed|done|sent|held|(1|true|yes)$)/i.test(textIn(row, "status") ?? "")
+  );
 }
 
 export const activityKind: Kind = {

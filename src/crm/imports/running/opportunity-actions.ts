@@ -4,13 +4,21 @@ import { type Draft, priceTimes } from "./draft.ts";
 import { findFirstLines, findPrices, type Price } from "./found-store.ts";
 import type { Link } from "./link.ts";
 import { findLinks, saveLinks } from "./links-store.ts";
-import { type Meant, type Placed, placeStates, recordOf, restate, saysSame } from "./place-states.ts";
+import {
+  asKnown,
+  type Meant,
+  type Placed,
+  placeStates,
+  recordOf,
+  restate,
+  saysSame,
+} from "./place-states.ts";
 import type { RecordRow } from "./record-row.ts";
 import { changeRecords, insertRecords } from "./records-store.ts";
 import { meantPeople, meantRecords } from "./reference-actions.ts";
 import type { Run } from "./run.ts";
 import type { FateOfOne } from "./tally.ts";
-import type { VersionRow } from "./version.ts";
+import type { BelievedVersion, VersionRow } from "./version.ts";
 import { believedVersions, setBasis, stateVersions, supersedeVersions } from "./versions-store.ts";
 
 /** What became of one draft. */
@@ -65,12 +73,15 @@ export async function writeOpportunities(run: Run, trx: Db, drafts: readonly Dra
   );
   const fresh = drafts.filter((draft) => links.get(draft.key)?.fingerprint !== draft.fingerprint);
   const { meant, productIds, prices } = await findMeant(run, trx, fresh);
+  const known = fresh.flatMap((draft) => links.get(draft.key)?.recordId ?? []);
+  const before = await believedVersions(trx, workspaceId, known);
   const works = fresh.map((draft): Work => {
     const known = links.get(draft.key)?.recordId;
     const id = known ?? run.newId();
     const productId = productIds.get(draft.product ?? "") ?? null;
     const price = productId === null ? undefined : prices.get(productId);
-    const placed = placeStates(run, draft, listAmountOf(draft, price), id, meant);
+    const told = placeStates(run, draft, listAmountOf(draft, price), id, meant);
+    const placed = known === undefined ? told : asKnown(draft, told, before.get(id) ?? [], run.importedAt);
     return { draft, id, isNew: known === undefined, productId, price, placed };
   });
   await addNew(
@@ -82,6 +93,7 @@ export async function writeOpportunities(run: Run, trx: Db, drafts: readonly Dra
     run,
     trx,
     works.filter((work) => !work.isNew),
+    before,
   );
   await writeLines(run, trx, works);
   const saved = works.map(
@@ -148,13 +160,15 @@ const changing = [
   "custom",
 ];
 
-async function restateKnown(run: Run, trx: Db, works: readonly Work[]): Promise<Map<string, number>> {
+async function restateKnown(
+  run: Run,
+  trx: Db,
+  works: readonly Work[],
+  before: ReadonlyMap<string, readonly BelievedVersion[]>,
+): Promise<Map<string, number>> {
   const { workspaceId } = run;
-  const before = await believedVersions(
-    trx,
-    workspaceId,
-    works.map((work) => work.id),
-  );
+  // What one call writes comes from one file, so that all of it is silent of the same columns.
+  const columns = changing.filter((column) => works[0]?.draft.untold.columns.has(column) !== true);
   const newStates = new Map<string, number>();
   await byBasis(trx, works, async (some) => {
     const rows = some.map((work): RecordRow => {
@@ -165,13 +179,13 @@ async function restateKnown(run: Run, trx: Db, works: readonly Work[]): Promise<
       // Where only custom values or words changed, the present state stays and the change is true since the import.
       return isSame ? { ...record, true_since: null } : record;
     });
-    await changeRecords(trx, workspaceId, "crm.opportunity", changing, rows);
+    await changeRecords(trx, workspaceId, "crm.opportunity", columns, rows);
   });
   const stated: VersionRow[] = [];
   const superseded: bigint[] = [];
   for (const work of works) {
     const { present, earlier } = work.placed;
-    const restated = restate(before.get(work.id) ?? [], earlier, present.validFrom, work.draft.hasHistory);
+    const restated = restate(before.get(work.id) ?? [], earlier, present.validFrom, work.draft);
     stated.push(...restated.stated);
     superseded.push(...restated.superseded);
     newStates.set(work.id, (newStates.get(work.id) ?? 0) + restated.stated.length);

@@ -96,7 +96,7 @@ async function runStates(
     await writeChunk(run, ledger, place, async (trx) => {
       const entry: Entry = { ...place, object: history.file.object, tally: emptyTally() };
       const drafts = some.flatMap(([key, rows]): Draft[] => {
-        const found = draftFromStates(run, key, rows);
+        const found = draftFromStates(run, history.file, key, rows);
         if ("draft" in found) return [found.draft];
         entry.tally.rejects.push(...found.rejects);
         return [];
@@ -121,6 +121,7 @@ async function writeRows(
 ): Promise<Entry[]> {
   const { tally } = entry;
   const drafts: Draft[] = [];
+  const told = run.joins.widened(file);
   for (const row of rows) {
     const history: HistoryRows = {
       snapshots: [
@@ -130,7 +131,7 @@ async function writeRows(
       fieldChanges: rowsFor(histories, "opportunity-field-history", row.key),
       newValues: rowsFor(histories, "opportunity-values", row.key),
     };
-    const found = draftFromRow(run, row, history);
+    const found = draftFromRow(run, told, row, history);
     if ("draft" in found) drafts.push(found.draft);
     else tally.rejects.push(...found.rejects);
   }

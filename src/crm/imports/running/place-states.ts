@@ -1,6 +1,7 @@
 /** States in the words of the source, placed into the record: ids for words, the present apart from what was before. */
 import { type SettledState, settle } from "../timelines/state.ts";
 import type { Draft } from "./draft.ts";
+import { earlierAsKnown, presentAsKnown, type Restatement, restatedByDates } from "./known-past.ts";
 import type { RecordRow } from "./record-row.ts";
 import type { Run } from "./run.ts";
 import type { BelievedVersion, VersionRow } from "./version.ts";
@@ -117,24 +118,34 @@ export function saysSame(a: VersionRow, b: VersionRow): boolean {
   );
 }
 
-export interface Restatement {
-  readonly superseded: readonly bigint[];
-  readonly stated: readonly VersionRow[];
+/** What a file tells of an opportunity that was known before, with what it is silent about as it was. */
+export function asKnown(
+  draft: Draft,
+  placed: Placed,
+  believed: readonly BelievedVersion[],
+  importedAt: Temporal.Instant,
+): Placed {
+  const { untold } = draft;
+  const last = believed.at(-1);
+  const present = presentAsKnown(placed.present, last, untold, importedAt);
+  const stays = untold.present.has("status") && last !== undefined && last.status !== "removed";
+  const status = stays ? last.status : placed.status;
+  return { present, status, earlier: earlierAsKnown(placed.earlier, believed, untold) };
 }
 
 /**
  * What must change so that the history of an opportunity before its present is what the source says now. What people
- * recorded here stands; what was inferred, or told by the same source's history, gives way.
+ * recorded here stands; where the source has a history, what was inferred or told by it before gives way.
  */
 export function restate(
   believed: readonly BelievedVersion[],
   earlier: readonly VersionRow[],
   since: Temporal.Instant,
-  hasHistory: boolean,
+  { hasHistory, untold }: Pick<Draft, "hasHistory" | "untold">,
 ): Restatement {
+  if (!hasHistory) return restatedByDates(believed, earlier, since, untold);
   const past = believed.filter((version) => Temporal.Instant.compare(version.validFrom, since) < 0);
-  const givesWay = (version: BelievedVersion) =>
-    version.basis === "inferred" || (hasHistory && version.basis === "source");
+  const givesWay = (version: BelievedVersion) => version.basis !== "recorded";
   const kept = new Set<string>();
   const superseded: bigint[] = [];
   for (const version of past) {

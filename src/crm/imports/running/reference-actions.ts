@@ -4,7 +4,7 @@ import { recordPeople } from "#people";
 import type { NamedNoun } from "../mapping/import-plan.ts";
 import { type ReadRow, textIn } from "../mapping/row.ts";
 import { isIdOf } from "../recognition/source-ids.ts";
-import { findByName } from "./found-store.ts";
+import { findByName, findLinkedByName } from "./found-store.ts";
 import type { Link } from "./link.ts";
 import { findLinks, saveLinks } from "./links-store.ts";
 import { insertRecords } from "./records-store.ts";
@@ -122,13 +122,22 @@ export async function meantRecords(
   return meant;
 }
 
-/** The contacts or opportunities with these ids, as far as they were imported. */
+/** The contacts or opportunities with these ids or, in exports that name them, by a name that only one has. */
 export async function knownRecords(
   run: Run,
   trx: Db,
   noun: "contact" | "opportunity",
   values: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
-  const found = await findLinks(trx, run.workspaceId, run.sourceKey, noun, [...values]);
-  return new Map([...found].map(([value, link]) => [value, link.recordId]));
+  const { workspaceId, sourceKey } = run;
+  const found = await findLinks(trx, workspaceId, sourceKey, noun, [...values]);
+  const known = new Map([...found].map(([value, link]) => [value, link.recordId]));
+  const names = [...values].filter((value) => !known.has(value) && isByName(run, value));
+  const table = noun === "contact" ? "crm.contact" : "crm.opportunity";
+  const byName = await findLinkedByName(trx, workspaceId, { table, source: sourceKey, object: noun }, names);
+  for (const name of names) {
+    const id = byName.get(name.toLowerCase());
+    if (id !== undefined) known.set(name, id);
+  }
+  return known;
 }

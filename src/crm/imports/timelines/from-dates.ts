@@ -17,6 +17,8 @@ export interface DatedFacts {
   /** When the source last changed the record, if it says so. */
   readonly modifiedAt: Temporal.Instant | null;
   readonly closeOn: Temporal.PlainDate | null;
+  /** The day on which it was expected to close while it was open, where the source keeps it apart. */
+  readonly expectedOn?: Temporal.PlainDate | null;
   /** The opportunity's own amount, known from the start. */
   readonly amountMinor: bigint | null;
   /** An amount that the source states only at the close. */
@@ -69,7 +71,7 @@ export function statesFromDates(facts: DatedFacts, timeZone: string): State[] {
     currency: facts.currency,
     probability: null,
     forecastCategory: usualCategory("open"),
-    closeOn: closed ? null : facts.closeOn,
+    closeOn: closed ? (facts.expectedOn ?? null) : facts.closeOn,
     owner: facts.owner,
     account: facts.account,
   } as const;
