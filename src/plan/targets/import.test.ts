@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { systemClock } from "#base/kernel";
 import { endOfRun, endOfUndo, importRoutesWith } from "#crm";
 import {
@@ -6,6 +6,7 @@ import {
   getImport,
   getImportUndo,
   type ImportOptionsIn,
+  lookAtUndo,
   planOfImport,
   putImportFile,
   startImport,
@@ -82,8 +83,10 @@ test("targets come in, a later file changes them, what it lacks is told, and und
     "company 2026-01-01 – 2026-02-01: 900.00 USD",
   ]);
 
-  const foreseen = await desk.call(getImportUndo, { params: { id: later.id } });
-  expect(foreseen.touched).toContainEqual({ noun: "plan.target", created: 0, changed: 2 });
+  await desk.call(lookAtUndo, { params: { id: later.id } });
+  const foreseen = () => desk.call(getImportUndo, { params: { id: later.id } });
+  await vi.waitFor(async () => expect((await foreseen()).state).toBe("ready"));
+  expect((await foreseen()).touched).toContainEqual({ noun: "plan.target", created: 0, changed: 2 });
   await desk.call(undoImport, { params: { id: later.id }, body: {} });
   await endOfUndo(later.id);
   expect(await targets()).toEqual(before);
