@@ -1,6 +1,5 @@
-/** What the replica knows of the open pipeline besides its figures: since when, and on what it rests. */
-import { duck, type FactAsk, type Replica } from "#base/platform";
-import { stateAt } from "#crm";
+/** What the replica knows of the open pipeline besides its figures: since when. */
+import { duck, type Replica } from "#base/platform";
 
 /** The first day of which the replica knows anything, in the workspace's zone; null where it is empty. */
 export async function earliestDay(
@@ -13,14 +12,4 @@ export async function earliestDay(
     duck`SELECT CAST(CAST(timezone(${timeZone}, timezone('UTC', min(valid_from))) AS DATE) AS VARCHAR) AS day FROM opportunity_state`,
   );
   return row?.day ? String(row.day) : null;
-}
-
-/** How much of what held at an instant rests on dates alone, because the source kept no history. */
-export async function inferredShare(replica: Replica, workspaceId: string, ask: FactAsk) {
-  const [row] = await replica.ask(
-    workspaceId,
-    duck`SELECT count(*)::INTEGER AS all_rows, count(*) FILTER (WHERE s.basis = 'inferred')::INTEGER AS inferred
-      FROM opportunity_state s WHERE ${stateAt("s", duck`CAST(${ask.instant} AS TIMESTAMP)`)} AND s.status = 'open'`,
-  );
-  return { all: Number(row?.all_rows ?? 0), inferred: Number(row?.inferred ?? 0) };
 }
