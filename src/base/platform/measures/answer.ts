@@ -1,5 +1,5 @@
 /** Answers a question about a measure: total, rows by a dimension, and the records behind them. */
-import { formatAmount, Refusal } from "#base/kernel";
+import { Refusal } from "#base/kernel";
 import { duck, type Fragment, joined, type Replica, type Row, raw } from "../replica/index.ts";
 import { type Book, timeDimensions } from "./book.ts";
 import { basisQuery, type Pass, type PassAsk, passQuery, recordsQuery } from "./compile.ts";
@@ -103,18 +103,6 @@ export async function recordsBehind(
   const queries = prepared.passes.filter((one) => one.fact.opens).map((pass) => recordsQuery(pass, ask, key));
   return duck`SELECT id, string_agg(DISTINCT part, ', ' ORDER BY part) AS part
     FROM (${joined(queries, " UNION ALL ")}) GROUP BY id`;
-}
-
-/** A figure as it leaves the system: money as a decimal string, all else as a number. */
-export function figureText(
-  value: Figure["value"],
-  measure: Measure,
-  currency: string,
-): string | number | null {
-  if (value === null) return null;
-  if (measure.unit === "money" || measure.unit === "money-per-day")
-    return formatAmount(BigInt(value), currency);
-  return Number(value);
 }
 
 /** What a question needs of the facts: which passes, bounded by what, cut by what. */

@@ -2,7 +2,6 @@ export {
   type Answer,
   type AnswerRow,
   answerMeasure,
-  figureText,
   recordsBehind,
 } from "./answer.ts";
 export { type Book, bindBook, measureNamed, timeDimensions } from "./book.ts";
@@ -20,6 +19,7 @@ export {
   type Taken,
 } from "./definition.ts";
 export type { Cut, Fact, FactAsk, Portion, Stretch } from "./fact.ts";
+export { figureText } from "./figure-text.ts";
 export { type Inferred, inferredNotes, inferredOf } from "./inferred.ts";
 export {
   type Asked,
