@@ -104,7 +104,7 @@ export async function answerAsked(services: Services, sight: Sight, name: string
   };
 }
 
-function shownAnswer({ measure, question, choice, rows, total }: Answer) {
+function shownAnswer({ measure, question, choice, rows, total, inferred }: Answer) {
   const { currency } = question.ground;
   const shown = (one: Figure) => ({
     value: figureText(one.value, measure, currency),
@@ -122,6 +122,7 @@ function shownAnswer({ measure, question, choice, rows, total }: Answer) {
     switches: choice,
     rows: rows.map((row) => ({ key: row.key, id: row.id, ...shown(row) })),
     total: shown(total),
+    inferred,
   };
 }
 

@@ -86,6 +86,10 @@ export const measureAnswer = z.object({
     }),
   ),
   total: z.object({ value: figure, n: z.number(), reason: z.string().nullable() }),
+  inferred: z
+    .object({ count: z.number(), of: z.number() })
+    .nullable()
+    .describe("How many of the opportunities behind the total are known from dates only; null when none is"),
   notes: z.array(z.string()),
 });
 

@@ -130,7 +130,7 @@ export const exposureFact: Fact = {
         arg_max(s.pipeline_id, s.valid_from) AS pipeline_id, arg_max(s.stage_id, s.valid_from) AS stage_id,
         arg_max(s.owner_id, s.valid_from) AS owner_id, arg_max(s.account_id, s.valid_from) AS account_id,
         arg_max(s.forecast_category, s.valid_from) AS forecast_category, max(s.currency) AS currency,
-        max(s.basis) AS basis, arg_max(s.close_on, s.valid_from) AS close_on, max(o.created_on) AS created_on,
+        CASE WHEN bool_or(s.basis = 'inferred') THEN 'inferred' ELSE max(s.basis) END AS basis, arg_max(s.close_on, s.valid_from) AS close_on, max(o.created_on) AS created_on,
         max(o.lead_source) AS lead_source, max(o.lost_reason) AS lost_reason, NULL::HUGEINT AS amount, NULL::HUGEINT AS weighted,
         CASE WHEN bool_or(s.pushed AND s.valid_from >= t.start_at) THEN 'yes' ELSE 'no' END AS pushed
       FROM ${periodRows(ask.stretches)}

@@ -38,7 +38,7 @@ function stageStays(ask: FactAsk): Fragment {
       CASE WHEN (y.wanted IS NULL AND y.status = 'won') OR n.entered_at >= y.entered_at THEN 'yes' ELSE 'no' END AS reached_next,
       CASE WHEN y.status = 'open' AND NOT (y.furthest > y.position) THEN 'yes' ELSE 'no' END AS undecided
     FROM (
-      SELECT e.*, p.status, p.owner_id, p.account_id, p.forecast_category, p.currency, p.basis, p.close_on, c.closed_at
+      SELECT e.*, p.status, p.owner_id, p.account_id, p.forecast_category, p.currency, p.close_on, c.closed_at
       FROM (${stageEntries(instant)}) e
       JOIN opportunity_state p ON p.opportunity_id = e.opportunity_id AND ${stateAt("p", instant)} AND p.status <> 'removed'
       LEFT JOIN (${lastClosings(instant)}) c ON c.opportunity_id = e.opportunity_id
@@ -49,15 +49,19 @@ function stageStays(ask: FactAsk): Fragment {
     LEFT JOIN opportunity o ON o.opportunity_id = y.opportunity_id`;
 }
 
-/** Every entry into a stage by then, in order, with when and for what it was left and the furthest open stage from there on. */
+/**
+ * Every entry into a stage by then, in order, with how we know of it, when and for what it was left, and the furthest
+ * open stage from there on.
+ */
 function stageEntries(instant: Fragment): Fragment {
   return duck`SELECT n.*, g.position, g.outcome, g.wanted,
       lead(n.entered_at) OVER in_order AS left_at, lead(g.outcome) OVER in_order AS left_for,
       row_number() OVER (PARTITION BY n.opportunity_id, n.stage_id ORDER BY n.entered_at) AS entry_no,
       max(CASE WHEN g.outcome = 'open' THEN g.position END) OVER (PARTITION BY n.opportunity_id ORDER BY n.entered_at
         ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS furthest
-    FROM (SELECT DISTINCT opportunity_id, stage_id, pipeline_id, stage_entered_at AS entered_at FROM opportunity_state
-      WHERE stage_id IS NOT NULL AND stage_entered_at IS NOT NULL AND valid_from < ${instant}) n
+    FROM (SELECT opportunity_id, stage_id, pipeline_id, stage_entered_at AS entered_at, arg_min(basis, valid_from) AS basis
+      FROM opportunity_state WHERE stage_id IS NOT NULL AND stage_entered_at IS NOT NULL AND valid_from < ${instant}
+      GROUP BY 1, 2, 3, 4) n
     JOIN (SELECT *, lead(CASE WHEN outcome = 'open' THEN stage_id END)
         OVER (PARTITION BY pipeline_id, outcome ORDER BY position) AS wanted FROM stage) g ON g.stage_id = n.stage_id
     WINDOW in_order AS (PARTITION BY n.opportunity_id ORDER BY n.entered_at)`;

@@ -5,6 +5,7 @@ import {
   answerMeasure,
   bindBook,
   factAsk,
+  type Inferred,
   measureNamed,
   type Question,
   readQuestion,
@@ -14,7 +15,6 @@ import {
 } from "#base/platform";
 import { opportunitiesAsOf, opportunityDimensions, opportunityFacts, opportunityMeasures } from "#crm";
 import { groundOf } from "#people";
-import { inferredShare } from "./pipeline-store.ts";
 import { residualOf, type Step, type StepName, stepNames } from "./waterfall.ts";
 import { waterfallMoves, waterfallSteps } from "./waterfall-store.ts";
 
@@ -58,17 +58,9 @@ export async function standPipeline(
     by: asked.by,
     rows: answer.rows.map((row) => ({ key: row.key, id: row.id, ...figures(row) })),
     total: figures(answer.total),
-    notes: [...answer.notes, ...(await footing(services, sight, question))],
+    inferred: answer.inferred,
+    notes: answer.notes,
   };
-}
-
-/** What an as-of answer rests on, where it is not recorded history. */
-async function footing(services: Services, sight: Sight, question: Question): Promise<string[]> {
-  const { all, inferred } = await inferredShare(services.replica, sight.workspaceId, factAsk(question, []));
-  if (inferred === 0) return [];
-  return [
-    `${inferred} of the ${all} opportunities open on that day are known from dates only; their source kept no history of changes.`,
-  ];
 }
 
 /** The opportunities in the open pipeline as of a day. */
@@ -123,10 +115,23 @@ async function movement(services: Services, sight: Sight, asked: Movement) {
   };
 }
 
+const written = new Intl.NumberFormat("en");
+
+/** What the answer says of moves that are known from dates only. */
+function movedNotes(inferred: Inferred | null): string[] {
+  if (inferred === null) return [];
+  const { count, of } = inferred;
+  return [
+    `${written.format(count)} of the ${written.format(of)} opportunities in it ${count === 1 ? "is" : "are"} known from dates only on one of the two days: their source kept no history, so moves in between may be missing.`,
+  ];
+}
+
 /** What moved the open pipeline between two days. */
 export async function explainMovement(services: Services, sight: Sight, asked: Movement) {
   const { currency, ask } = await movement(services, sight, asked);
-  const found = new Map((await waterfallSteps(services.replica, ask)).map((step) => [step.name, step]));
+  const moved = await waterfallSteps(services.replica, ask);
+  const found = new Map(moved.steps.map((step) => [step.name, step]));
+  const placed = ask.where.length > 0 ? [`Opportunities are placed by where they stood on ${asked.to}.`] : [];
   const steps: Step[] = stepNames
     .map((name) => found.get(name) ?? { name, count: 0, amountMinor: 0n })
     .filter((step) => step.name !== "exchange-rate" || step.amountMinor !== 0n);
@@ -142,7 +147,8 @@ export async function explainMovement(services: Services, sight: Sight, asked: M
       amount: formatAmount(amountMinor, currency),
     })),
     residual: formatAmount(residualOf(steps), currency),
-    notes: ask.where.length > 0 ? [`Opportunities are placed by where they stood on ${asked.to}.`] : [],
+    inferred: moved.inferred,
+    notes: [...placed, ...movedNotes(moved.inferred)],
   };
 }
 

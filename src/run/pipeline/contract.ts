@@ -16,6 +16,11 @@ const closing = {
   closingTo: dateText.optional().describe("Only what is expected to close on or before this day"),
 };
 
+const inferred = z
+  .object({ count: z.number(), of: z.number() })
+  .nullable()
+  .describe("How many of the opportunities behind it are known from dates only; null when none is");
+
 const figures = { count: z.number(), amount: z.string(), currency: z.string() };
 
 export const pipelineAnswer = z.object({
@@ -23,6 +28,7 @@ export const pipelineAnswer = z.object({
   by: z.string(),
   rows: z.array(z.object({ key: z.string(), id: z.string().nullable(), ...figures })),
   total: z.object(figures),
+  inferred,
   notes: z.array(z.string()),
 });
 
@@ -49,6 +55,7 @@ export const waterfallAnswer = z.object({
   currency: z.string(),
   steps: z.array(z.object({ name: waterfallStepName, count: z.number(), amount: z.string() })),
   residual: z.string(),
+  inferred,
   notes: z.array(z.string()),
 });
 
@@ -134,6 +141,7 @@ export const pipelineTrend = endpoint({
         asOf: z.string(),
         count: z.number(),
         amount: z.string(),
+        inferred: z.number().describe("Opportunities of the count that are known from dates only"),
         rows: z.array(z.object({ key: z.string(), count: z.number(), amount: z.string() })),
       }),
     ),

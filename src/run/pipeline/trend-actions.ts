@@ -25,7 +25,20 @@ export async function tracePipeline(services: Services, sight: Sight, asked: Tra
     ? await eachDay(services, sight, asked, days)
     : await allDays(services, sight, asked, days);
   const { firstOn: earliest } = await knownDays(services.replica, sight.workspaceId, ground.timeZone);
-  return { by: asked.by, currency: ground.currency, points, earliest, notes: [] };
+  return { by: asked.by, currency: ground.currency, points, earliest, notes: footing(points) };
+}
+
+/** On how many of the days part of the figure is known from dates only, and how much of it at most. */
+function footing(points: readonly { readonly count: number; readonly inferred: number }[]): string[] {
+  const shares = points.flatMap(({ count, inferred }) => (inferred > 0 ? [inferred / count] : []));
+  if (shares.length === 0) return [];
+  if (shares.length === points.length && shares.every((share) => share === 1))
+    return ["All that is shown is known from dates only: its source kept no history of changes."];
+  const most = Math.ceil(Math.max(...shares) * 100);
+  const days = shares.length === points.length ? "each day" : `${shares.length} of the ${points.length} days`;
+  return [
+    `On ${days} shown, up to ${most} % of the opportunities are known from dates only: their source kept no history of changes.`,
+  ];
 }
 
 async function allDays(services: Services, sight: Sight, asked: Trace, days: readonly string[]) {
@@ -50,6 +63,7 @@ async function allDays(services: Services, sight: Sight, asked: Trace, days: rea
   return days.map((asOf) => ({
     asOf,
     ...shown(totals.get(asOf)?.[0] ?? { n: 0, value: null }),
+    inferred: totals.get(asOf)?.[0]?.inferred ?? 0,
     rows: (rows.get(asOf) ?? []).map((row) => ({ key: row.key, ...shown(row) })),
   }));
 }
@@ -59,9 +73,11 @@ async function eachDay(services: Services, sight: Sight, asked: Trace, days: rea
   const points = [];
   for (const asOf of days) {
     const { by, where, closingFrom, closingTo } = asked;
-    const { rows, total } = await standPipeline(services, sight, { asOf, by, where, closingFrom, closingTo });
+    const asOfDay = { asOf, by, where, closingFrom, closingTo };
+    const { rows, total, inferred } = await standPipeline(services, sight, asOfDay);
     const shown = rows.map(({ key, count, amount }) => ({ key, count, amount }));
-    points.push({ asOf, count: total.count, amount: total.amount, rows: shown });
+    const { count, amount } = total;
+    points.push({ asOf, count, amount, inferred: inferred?.count ?? 0, rows: shown });
   }
   return points;
 }

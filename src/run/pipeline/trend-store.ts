@@ -28,6 +28,8 @@ export interface TrendFigure {
   readonly n: number;
   /** Null where nothing has an amount. */
   readonly value: bigint | null;
+  /** Opportunities that are known from dates only. */
+  readonly inferred: number;
 }
 
 /** By day: the total (under the key "") when `by` is null, else the rows of the breakdown in their order. */
@@ -47,7 +49,8 @@ export async function pipelineByDay(
     : raw("NULL AS id, '' AS key, NULL AS sort_by");
   const rows = await replica.ask(
     ask.workspaceId,
-    duck`WITH ${daysOf(ask)} SELECT CAST(f.asked_on AS VARCHAR) AS day, ${head}, count(*)::BIGINT AS n, sum(${amount})::HUGEINT AS value
+    duck`WITH ${daysOf(ask)} SELECT CAST(f.asked_on AS VARCHAR) AS day, ${head}, count(*)::BIGINT AS n, sum(${amount})::HUGEINT AS value,
+        count(*) FILTER (WHERE f.basis = 'inferred')::BIGINT AS inferred
       FROM (${openByDay(ask)}) f ${sliced.joins} WHERE ${sliced.kept} GROUP BY ${raw(sliced.by ? "1, 2, 3" : "1")}`,
   );
   const found = rows.map((row) => ({
@@ -55,6 +58,7 @@ export async function pipelineByDay(
     key: String(row.key),
     n: Number(row.n),
     value: row.value === null ? null : BigInt(row.value ?? 0),
+    inferred: Number(row.inferred ?? 0),
     order: row.sort_by === null || row.sort_by === undefined ? null : Number(row.sort_by),
   }));
   return Map.groupBy(found.sort(inRowOrder), (row) => row.day);

@@ -1,5 +1,15 @@
 /** The waterfall from the replica: each opportunity's standing on two days, and what it adds to which step. */
-import { duck, type FactAsk, type Fragment, type Replica, raw, type Slice, slicing } from "#base/platform";
+import {
+  duck,
+  type FactAsk,
+  type Fragment,
+  type Inferred,
+  inferredOf,
+  type Replica,
+  raw,
+  type Slice,
+  slicing,
+} from "#base/platform";
 import { cutOpportunities, opportunityFact } from "#crm";
 import type { Step, StepName } from "./waterfall.ts";
 
@@ -12,18 +22,29 @@ export interface WaterfallAsk {
   readonly where: readonly Slice[];
 }
 
-/** Counts and magnitudes of every step that has rows. */
-export async function waterfallSteps(replica: Replica, ask: WaterfallAsk): Promise<Step[]> {
+/** Counts and magnitudes of every step that has rows, and how many of the opportunities rest on dates alone. */
+export async function waterfallSteps(
+  replica: Replica,
+  ask: WaterfallAsk,
+): Promise<{ steps: Step[]; inferred: Inferred | null }> {
   const rows = await replica.ask(
     ask.workspaceId,
-    duck`${contributions(ask)} SELECT step, count(DISTINCT id)::INTEGER AS count, sum(amount)::HUGEINT AS amount
-      FROM contribution GROUP BY step`,
+    duck`${contributions(ask)} SELECT step, count(DISTINCT id)::INTEGER AS count, sum(amount)::HUGEINT AS amount,
+        NULL::INTEGER AS inferred FROM contribution GROUP BY step
+      UNION ALL SELECT NULL, count(DISTINCT id)::INTEGER, NULL,
+        (count(DISTINCT id) FILTER (WHERE a_basis = 'inferred' OR b_basis = 'inferred'))::INTEGER
+      FROM known WHERE was_in OR is_in OR passed_through`,
   );
-  return rows.map((row) => ({
-    name: row.step as StepName,
-    count: Number(row.count),
-    amountMinor: BigInt(row.amount ?? 0),
-  }));
+  const steps = rows.filter((row) => row.step !== null);
+  const whole = rows.find((row) => row.step === null);
+  return {
+    steps: steps.map((row) => ({
+      name: row.step as StepName,
+      count: Number(row.count),
+      amountMinor: BigInt(row.amount ?? 0),
+    })),
+    inferred: inferredOf(Number(whole?.inferred ?? 0), Number(whole?.count ?? 0)),
+  };
 }
 
 export interface MovedRow {
@@ -65,7 +86,7 @@ export async function waterfallMoves(
   const counted =
     rows.length > 0 || page.offset === 0
       ? rows[0]?.count
-      : (await waterfallSteps(replica, ask)).find((one) => one.name === step)?.count;
+      : (await waterfallSteps(replica, ask)).steps.find((one) => one.name === step)?.count;
   return { rows: rows.map(movedRow), count: Number(counted ?? 0) };
 }
 
@@ -153,7 +174,7 @@ function movedQuery(ask: WaterfallAsk): Fragment {
         coalesce(b.status, a.status) AS status, coalesce(b.currency, a.currency) AS currency,
         coalesce(b.close_on, a.close_on) AS close_on,
         a.status AS a_status, a.amount AS a_amount, a.currency AS a_currency, a.close_on AS a_close_on,
-        a.stage_id AS a_stage_id, a.owner_id AS a_owner_id,
+        a.stage_id AS a_stage_id, a.owner_id AS a_owner_id, a.basis AS a_basis, b.basis AS b_basis,
         b.status AS b_status, b.amount AS b_amount, b.currency AS b_currency, b.close_on AS b_close_on,
         b.stage_id AS b_stage_id, b.owner_id AS b_owner_id, ${window("b")} AS b_window,
         divide_half_even(a.amount_minor::HUGEINT * b.rate_factor, 1000000000000::HUGEINT) AS a_at_b,

@@ -1,11 +1,13 @@
 /** Answers a question about a measure: total, rows by a dimension, and the records behind them. */
-import { formatAmount, Refusal } from "#base/kernel";
+import { Refusal } from "#base/kernel";
 import { duck, type Fragment, joined, type Replica, type Row, raw } from "../replica/index.ts";
 import { type Book, timeDimensions } from "./book.ts";
-import { type Pass, type PassAsk, passQuery, recordsQuery } from "./compile.ts";
+import { basisQuery, type Pass, type PassAsk, passQuery, recordsQuery } from "./compile.ts";
 import { type Choice, defaultChoice, type Figure, type Measure, type Taken } from "./definition.ts";
 import type { Stretch } from "./fact.ts";
+import { type Inferred, inferredNotes, inferredOf } from "./inferred.ts";
 import { factAsk, type Question, stretch, stretches } from "./question.ts";
+import { inRowOrder } from "./row-order.ts";
 
 export interface AnswerRow extends Figure {
   readonly key: string;
@@ -19,6 +21,8 @@ export interface Answer {
   readonly rows: readonly AnswerRow[];
   readonly total: Figure;
   readonly notes: readonly string[];
+  /** How much of the total rests on dates alone; null where nothing does. */
+  readonly inferred: Inferred | null;
 }
 
 export interface Prepared {
@@ -46,6 +50,9 @@ export async function answerMeasure(
   const prepared = await prepare(book, replica, measure, asked);
   const { choice, question } = prepared;
   const total = await takeAll(replica, prepared, null);
+  const whole = total.get("");
+  const inferred =
+    whole === undefined || whole.inferred === 0 ? null : await countInferred(replica, prepared);
   const names = prepared.passes.flatMap((pass) => pass.components.map(([name]) => name));
   const finish = (taken: Map<string, Taken> | undefined) =>
     measure.finish(
@@ -62,7 +69,20 @@ export async function answerMeasure(
     }
     rows.sort(rowOrder(found, prepared.grain !== null));
   }
-  return { measure, choice, question, rows, total: finish(total.get("")?.taken), notes: prepared.notes };
+  const notes = [...prepared.notes, ...inferredNotes(inferred)];
+  return { measure, choice, question, rows, total: finish(whole?.taken), notes, inferred };
+}
+
+/** Counts the opportunities behind the total, each once, and those of them that rest on dates alone. */
+async function countInferred(replica: Replica, prepared: Prepared): Promise<Inferred | null> {
+  const ask = { ...prepared.whole, by: null, byStretches: null };
+  const queries = prepared.passes.flatMap((pass) => basisQuery(pass, ask) ?? []);
+  const [row] = await replica.ask(
+    prepared.question.ground.workspaceId,
+    duck`SELECT count(*)::INTEGER AS all_of_them, count(*) FILTER (WHERE inferred)::INTEGER AS inferred
+      FROM (SELECT id, bool_or(inferred) AS inferred FROM (${joined(queries, " UNION ALL ")}) GROUP BY id)`,
+  );
+  return inferredOf(Number(row?.inferred ?? 0), Number(row?.all_of_them ?? 0));
 }
 
 /**
@@ -83,18 +103,6 @@ export async function recordsBehind(
   const queries = prepared.passes.filter((one) => one.fact.opens).map((pass) => recordsQuery(pass, ask, key));
   return duck`SELECT id, string_agg(DISTINCT part, ', ' ORDER BY part) AS part
     FROM (${joined(queries, " UNION ALL ")}) GROUP BY id`;
-}
-
-/** A figure as it leaves the system: money as a decimal string, all else as a number. */
-export function figureText(
-  value: Figure["value"],
-  measure: Measure,
-  currency: string,
-): string | number | null {
-  if (value === null) return null;
-  if (measure.unit === "money" || measure.unit === "money-per-day")
-    return formatAmount(BigInt(value), currency);
-  return Number(value);
 }
 
 /** What a question needs of the facts: which passes, bounded by what, cut by what. */
@@ -231,6 +239,8 @@ interface Found {
   readonly id: string | null;
   readonly order: number | null;
   readonly taken: Map<string, Taken>;
+  /** Rows that rest on dates alone, over all passes. */
+  inferred: number;
 }
 
 async function takeAll(replica: Replica, prepared: Prepared, by: string | null): Promise<Map<string, Found>> {
@@ -250,7 +260,9 @@ async function takeAll(replica: Replica, prepared: Prepared, by: string | null):
         id,
         order: numberOrNull(row.sort_by),
         taken: new Map<string, Taken>(),
+        inferred: 0,
       };
+      one.inferred += Number(row.inferred ?? 0);
       pass.components.forEach(([name], index) => {
         const n = Number(row[`n${index}`] ?? 0);
         one.taken.set(name, { value: n === 0 ? null : valueAt(row, index), n });
@@ -277,19 +289,4 @@ function rowOrder(found: Map<string, Found>, byTime: boolean) {
     order: found.get(id ?? key)?.order ?? null,
   });
   return (a: AnswerRow, b: AnswerRow): number => inRowOrder(ordered(a), ordered(b));
-}
-
-interface Ordered {
-  readonly key: string;
-  readonly value: bigint | number | null;
-  readonly order: number | null;
-}
-
-/** Compares rows: by their order where they have one (those without come last), else the largest first, else by key. */
-export function inRowOrder(a: Ordered, b: Ordered): number {
-  const [first, second] = [a.order ?? Infinity, b.order ?? Infinity];
-  if (first !== second) return first < second ? -1 : 1;
-  const [one, other] = [a.value ?? -Infinity, b.value ?? -Infinity];
-  if (one !== other) return one > other ? -1 : 1;
-  return a.key < b.key ? -1 : 1;
 }

@@ -26,7 +26,20 @@ export interface PassAsk {
 
 const no = raw("");
 
-/** The query of a pass: one row a key, with `v0, n0, v1, n1 …` for its components in order. */
+/** Whether the rows of a fact are opportunities of which it is known how we know them. */
+const knowsBasis = ({ opens, columns }: Fact): boolean => opens && "basis" in columns;
+
+/** Rows that any component of a pass takes. */
+const anyTaken = (pass: Pass): Fragment =>
+  duck`(${joined(
+    pass.components.map(([, one]) => conditions(pass.fact, one.keep)),
+    " OR ",
+  )})`;
+
+/**
+ * The query of a pass: one row a key, with `v0, n0, v1, n1 …` for its components in order, and `inferred`, how many of
+ * the rows that they take rest on dates alone.
+ */
 export function passQuery(pass: Pass, asked: PassAsk): Fragment {
   const { from, cut, portion } = source(pass, asked);
   const takes = pass.components.flatMap(([, component], index) => {
@@ -36,6 +49,8 @@ export function passQuery(pass: Pass, asked: PassAsk): Fragment {
       duck`count(*) FILTER (WHERE ${rows})::BIGINT AS ${raw(`n${index}`)}`,
     ];
   });
+  const isInferred = knowsBasis(pass.fact) ? duck`${anyTaken(pass)} AND f.basis = 'inferred'` : raw("false");
+  takes.push(duck`count(*) FILTER (WHERE ${isInferred})::BIGINT AS inferred`);
   const order = cut?.order ?? raw("NULL");
   const head = cut
     ? duck`CAST(${cut.id} AS VARCHAR) AS id, coalesce(CAST(${cut.key} AS VARCHAR), '(none)') AS key, min(${order}) AS sort_by, `
@@ -61,6 +76,13 @@ export function valuesQuery(pass: Pass, asked: PassAsk, component: Component): F
   const column = raw(`f.${component.take.column}`);
   const { from } = source(pass, asked);
   return duck`SELECT ${column}::DOUBLE AS value ${from} AND ${conditions(pass.fact, component.keep)} AND ${column} IS NOT NULL`;
+}
+
+/** The query of how many opportunities stand behind a pass (`id`), each with whether that is inferred; null: it knows not. */
+export function basisQuery(pass: Pass, asked: PassAsk): Fragment | null {
+  if (!knowsBasis(pass.fact)) return null;
+  const { from } = source(pass, asked);
+  return duck`SELECT f.opportunity_id AS id, f.basis = 'inferred' AS inferred ${from} AND ${anyTaken(pass)}`;
 }
 
 /** A row of a breakdown is named by its key or by the id behind it. */

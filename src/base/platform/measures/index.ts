@@ -2,8 +2,6 @@ export {
   type Answer,
   type AnswerRow,
   answerMeasure,
-  figureText,
-  inRowOrder,
   recordsBehind,
 } from "./answer.ts";
 export { type Book, bindBook, measureNamed, timeDimensions } from "./book.ts";
@@ -21,6 +19,8 @@ export {
   type Taken,
 } from "./definition.ts";
 export type { Cut, Fact, FactAsk, Portion, Stretch } from "./fact.ts";
+export { figureText } from "./figure-text.ts";
+export { type Inferred, inferredNotes, inferredOf } from "./inferred.ts";
 export {
   type Asked,
   factAsk,
@@ -32,4 +32,5 @@ export {
   stretch,
   stretches,
 } from "./question.ts";
+export { inRowOrder } from "./row-order.ts";
 export { hasSpread, type Spread, spreadOf } from "./spread.ts";

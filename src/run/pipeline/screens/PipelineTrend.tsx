@@ -51,6 +51,11 @@ export function PipelineTrend({ trend, series }: { trend: Trend; series: readonl
           if (point) change({ asOf: point.asOf < now ? point.asOf : undefined });
         }}
       />
+      {trend.notes.map((note) => (
+        <p key={note} className="qd-notes">
+          {note}
+        </p>
+      ))}
     </ChartFrame>
   );
 }

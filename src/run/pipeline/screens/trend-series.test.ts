@@ -6,6 +6,7 @@ function trend(by: string, ...points: Record<string, number>[]): Trend {
     by,
     currency: "USD",
     earliest: null,
+    notes: [],
     points: points.map((amounts, index) => ({
       asOf: `2026-01-0${index + 1}`,
       count: 0,

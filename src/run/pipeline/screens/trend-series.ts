@@ -5,6 +5,7 @@ export interface Trend {
   readonly by: string;
   readonly currency: string;
   readonly earliest: string | null;
+  readonly notes: readonly string[];
   readonly points: readonly {
     readonly asOf: string;
     readonly count: number;
