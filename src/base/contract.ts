@@ -2,7 +2,7 @@
  * What crosses the wire, said once: an endpoint is a method, a path, its schemas and the permission it needs.
  * Server, web client, CLI, OpenAPI and documentation all read the same endpoint. Safe for the browser.
  */
-import type { z } from "zod";
+import { z } from "zod";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
@@ -21,6 +21,9 @@ export type Permission =
   | "analytics.read";
 
 type Schema = z.ZodType;
+
+/** What Excel's workbooks are called on the wire. */
+export const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export interface EndpointShape {
   readonly method: Method;
@@ -41,10 +44,17 @@ export interface EndpointShape {
   /** May take minutes: a PUT whose work opens its own transactions, so that nobody waits for it. */
   readonly lengthy?: true;
   /** The answer is a file, not JSON: the output is its text, or a File of bytes. Only for GET. */
-  readonly answers?: "text/csv" | "application/zip";
+  readonly answers?: "text/csv" | "application/zip" | typeof workbookType;
+  /** The file is sent as it is made, however long it is: its output is {@link flowing}. */
+  readonly flows?: true;
   /** The body is a stream of bytes (an uploaded file), not JSON. */
   readonly stream?: true;
 }
+
+/** The output of an endpoint that flows: bytes as they are made. */
+export const flowing = z.custom<AsyncIterable<Uint8Array>>(
+  (value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value,
+);
 
 type InputOf<S> = S extends z.ZodType ? z.input<S> : undefined;
 type ValueOf<S> = S extends z.ZodType ? z.output<S> : undefined;

@@ -2,6 +2,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#base/platform";
 
+/** The condition for records with these ids; one parameter, however many there are. */
+export const among = (column: string, ids: readonly string[]): RawBuilder<boolean> =>
+  sql<boolean>`${sql.ref(column)} = any (${ids}::uuid[])`;
+
 /** Records that were fetched by their ids, in the order of the ids; ids that are none's are left out. */
 export function inOrderOf<T extends { readonly id: string }>(
   ids: readonly string[],

@@ -8,3 +8,4 @@ export * from "./lock/index.ts";
 export * from "./measures/index.ts";
 export * from "./policy.ts";
 export * from "./replica/index.ts";
+export * from "./sheet/index.ts";

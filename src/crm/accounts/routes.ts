@@ -1,38 +1,21 @@
-import { bind, figuresAt, type Listing, type Route } from "#base/platform";
+import { bind, type Route } from "#base/platform";
 import { requireFound } from "#people";
-import { equalTo, type ListCall, listingOf, momentText, pageOfList, sumText } from "../lists/actions.ts";
+import { equalTo, listingOf, pageOfList } from "../lists/actions.ts";
 import * as actions from "./actions.ts";
-import type { AccountListed } from "./contract.ts";
 import * as contract from "./contract.ts";
+import { listedAccounts } from "./list-actions.ts";
 import { givenAccount, shownAccount } from "./show-actions.ts";
-import { accountsByIds } from "./store.ts";
-
-const told = ["trueSince", "openPipeline", "openOpportunities", "wonTotal", "lastActivityAt"] as const;
-
-async function listed({ db, sight }: ListCall, ids: string[], listing: Listing): Promise<AccountListed[]> {
-  const accounts = await accountsByIds(db, sight, ids);
-  const figures = await figuresAt(db, listing, ids, told);
-  return accounts.map((account) => {
-    const figure = (column: (typeof told)[number]) => figures.get(account.id)?.[column] ?? null;
-    return {
-      ...shownAccount(account),
-      trueSince: momentText(figure("trueSince")) ?? "",
-      openPipeline: sumText(figure("openPipeline"), listing),
-      openOpportunities: Number(figure("openOpportunities")),
-      wonTotal: sumText(figure("wonTotal"), listing),
-      lastActivityAt: momentText(figure("lastActivityAt")),
-    };
-  });
-}
 
 export const accountRoutes: Route[] = [
   bind(contract.getAccounts, (call) => {
     const { ownerId, parentId, ...asked } = call.query;
     const also = equalTo({ owner: ownerId, parent: parentId });
-    return pageOfList(call, "account", { ...asked, also }, (ids, listing) => listed(call, ids, listing));
+    return pageOfList(call, "account", { ...asked, also }, (ids, listing) =>
+      listedAccounts(call, ids, listing),
+    );
   }),
   bind(contract.getAccount, async (call) => {
-    const [found] = await listed(call, [call.params.id], await listingOf(call, "account", {}));
+    const [found] = await listedAccounts(call, [call.params.id], await listingOf(call, "account", {}));
     return requireFound(found, "account");
   }),
   bind(contract.createAccount, async ({ db, author, services, body }) =>

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { inOrderOf, jsonb } from "../record-store.ts";
+import { among, inOrderOf, jsonb } from "../record-store.ts";
 import type { Account, AccountSaid } from "./account.ts";
 
 function accounts(db: Db, workspaceId: string) {
@@ -30,7 +30,7 @@ const accountFrom = <T extends { custom: unknown }>(row: T) => ({ ...row, custom
 /** The accounts with these ids, in their order, removed ones too; ids that are none's are left out. */
 export async function accountsByIds(db: Db, sight: Sight, ids: readonly string[]): Promise<Account[]> {
   if (ids.length === 0) return [];
-  const rows = await accounts(db, sight.workspaceId).where("a.id", "in", ids).execute();
+  const rows = await accounts(db, sight.workspaceId).where(among("a.id", ids)).execute();
   return inOrderOf(ids, rows.map(accountFrom));
 }
 

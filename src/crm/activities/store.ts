@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { inOrderOf, jsonb } from "../record-store.ts";
+import { among, inOrderOf, jsonb } from "../record-store.ts";
 import type { Activity, ActivityKind, ActivitySaid } from "./activity.ts";
 
 function activities(db: Db, workspaceId: string) {
@@ -44,7 +44,7 @@ const activityFrom = <T extends { kind: string; custom: unknown }>(row: T) => ({
 /** The activities with these ids, in their order, removed ones too; ids that are none's are left out. */
 export async function activitiesByIds(db: Db, sight: Sight, ids: readonly string[]): Promise<Activity[]> {
   if (ids.length === 0) return [];
-  const rows = await activities(db, sight.workspaceId).where("t.id", "in", ids).execute();
+  const rows = await activities(db, sight.workspaceId).where(among("t.id", ids)).execute();
   return inOrderOf(ids, rows.map(activityFrom));
 }
 

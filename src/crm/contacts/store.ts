@@ -1,6 +1,6 @@
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { inOrderOf, jsonb } from "../record-store.ts";
+import { among, inOrderOf, jsonb } from "../record-store.ts";
 import type { Contact, ContactSaid } from "./contact.ts";
 
 function contacts(db: Db, workspaceId: string) {
@@ -23,7 +23,7 @@ const contactFrom = <T extends { custom: unknown }>(row: T) => ({ ...row, custom
 /** The contacts with these ids, in their order, removed ones too; ids that are none's are left out. */
 export async function contactsByIds(db: Db, sight: Sight, ids: readonly string[]): Promise<Contact[]> {
   if (ids.length === 0) return [];
-  const rows = await contacts(db, sight.workspaceId).where("c.id", "in", ids).execute();
+  const rows = await contacts(db, sight.workspaceId).where(among("c.id", ids)).execute();
   return inOrderOf(ids, rows.map(contactFrom));
 }
 

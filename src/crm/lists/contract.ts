@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint } from "#base/contract";
+import { endpoint, flowing, workbookType } from "#base/contract";
 import { idText, listOutline, listQuery, version } from "#base/wire";
 import { listNouns } from "./list-noun.ts";
 
@@ -14,6 +14,38 @@ export const getListOutline = endpoint({
   query: z.strictObject({ ...listQuery, find: idText.optional() }),
   output: listOutline,
 });
+const exportQuery = z.strictObject({
+  ...listQuery,
+  columns: z
+    .string()
+    .max(4000)
+    .optional()
+    .describe("Which columns, in which order; all where it is left out"),
+});
+export const exportCsv = endpoint({
+  method: "GET",
+  path: "/api/lists/:noun/export.csv",
+  permission: "records.read",
+  summary: "A list as a CSV file: exactly the records, order and columns that are asked for, however many.",
+  params: nounParams,
+  query: exportQuery,
+  output: flowing,
+  answers: "text/csv",
+  flows: true,
+});
+export const exportWorkbook = endpoint({
+  method: "GET",
+  path: "/api/lists/:noun/export.xlsx",
+  permission: "records.read",
+  summary:
+    "A list as an Excel workbook: exactly the records, order and columns that are asked for, however many.",
+  params: nounParams,
+  query: exportQuery,
+  output: flowing,
+  answers: workbookType,
+  flows: true,
+});
+
 const rowChange = z.strictObject({
   id: idText,
   version: version.describe("The version that the author saw"),

@@ -1,14 +1,26 @@
-import { bind, outlineOf, type Route, valuesOf } from "#base/platform";
+import { bind, csvOf, outlineOf, type Route, valuesOf, workbookLinesMax, workbookOf } from "#base/platform";
 import { requireKnown } from "#people";
+import { safeCell } from "../imports/rejects/safe-cell.ts";
 import { listingOf, shownOutline } from "./actions.ts";
 import { changeCells } from "./cells/change-actions.ts";
 import * as contract from "./contract.ts";
+import { attached, exportOf } from "./export/actions.ts";
 
 export const listRoutes: Route[] = [
   bind(contract.getListOutline, async (call) => {
     const { find, ...asked } = call.query;
     const listing = await listingOf(call, call.params.noun, asked);
     return shownOutline(await outlineOf(call.db, listing, find), listing);
+  }),
+  bind(contract.exportCsv, async (call) => {
+    const { sheet, name } = await exportOf(call, call.params.noun, call.query);
+    call.setHeader("content-disposition", attached(`${name}.csv`));
+    return csvOf(sheet, safeCell);
+  }),
+  bind(contract.exportWorkbook, async (call) => {
+    const { sheet, name } = await exportOf(call, call.params.noun, call.query, workbookLinesMax);
+    call.setHeader("content-disposition", attached(`${name}.xlsx`));
+    return workbookOf(sheet);
   }),
   bind(contract.changeCells, ({ db, sight, author, services, params, body }) =>
     changeCells(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "#base/contract";
 import {
+  currencyCode,
   customValues,
   dateText,
   idParams,
@@ -87,6 +88,7 @@ export type OpportunityIn = z.infer<typeof said>;
 /** An opportunity as its list has it. */
 export const opportunityListed = z.strictObject({
   ...opportunityOut.shape,
+  currency: currencyCode,
   products: z.string().nullable().describe("The names of its products"),
 });
 export type OpportunityListed = z.infer<typeof opportunityListed>;

@@ -1,6 +1,7 @@
 /** Lists of opportunities, a page at a time. */
-import { figuresAt } from "#base/platform";
+import { figuresAt, type Listing } from "#base/platform";
 import { equalTo, type ListCall, type PageAsked, pageOfList } from "../lists/actions.ts";
+import type { OpportunityListed } from "./contract.ts";
 import { shownOpportunity } from "./show-actions.ts";
 import { opportunitiesByIds } from "./store.ts";
 
@@ -16,12 +17,22 @@ export interface OpportunitiesAsked extends PageAsked {
 export function listOpportunities(call: ListCall, asked: OpportunitiesAsked) {
   const { status, ownerId, stageId, pipelineId, accountId } = asked;
   const also = equalTo({ status, owner: ownerId, stage: stageId, pipeline: pipelineId, account: accountId });
-  return pageOfList(call, "opportunity", { ...asked, also }, async (ids, listing) => {
-    const found = await opportunitiesByIds(call.db, call.sight, ids);
-    const figures = await figuresAt(call.db, listing, ids, ["products"]);
-    return found.map((one) => ({
-      ...shownOpportunity(one),
-      products: figures.get(one.id)?.products ?? null,
-    }));
-  });
+  return pageOfList(call, "opportunity", { ...asked, also }, (ids, listing) =>
+    listedOpportunities(call, ids, listing),
+  );
+}
+
+/** Opportunities as their list has them, in the order of their ids. */
+export async function listedOpportunities(
+  { db, sight }: ListCall,
+  ids: readonly string[],
+  listing: Listing,
+): Promise<OpportunityListed[]> {
+  const found = await opportunitiesByIds(db, sight, ids);
+  const figures = await figuresAt(db, listing, ids, ["products"]);
+  return found.map((one) => ({
+    ...shownOpportunity(one),
+    currency: one.currency,
+    products: figures.get(one.id)?.products ?? null,
+  }));
 }

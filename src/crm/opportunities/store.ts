@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { inOrderOf, jsonb } from "../record-store.ts";
+import { among, inOrderOf, jsonb } from "../record-store.ts";
 import type { Opportunity, OpportunitySaid } from "./opportunity.ts";
 import type { ForecastCategory, Outcome } from "./stage.ts";
 
@@ -89,7 +89,7 @@ export async function opportunitiesByIds(
   ids: readonly string[],
 ): Promise<Opportunity[]> {
   if (ids.length === 0) return [];
-  const rows = await opportunities(db, sight.workspaceId).where("o.id", "in", ids).execute();
+  const rows = await opportunities(db, sight.workspaceId).where(among("o.id", ids)).execute();
   return inOrderOf(ids, rows.map(opportunityFrom));
 }
 

@@ -1,6 +1,6 @@
 import type { Db, Sight } from "#base/platform";
 import type { Custom } from "../fields/field.ts";
-import { inOrderOf, jsonb } from "../record-store.ts";
+import { among, inOrderOf, jsonb } from "../record-store.ts";
 import type { Product, ProductSaid } from "./product.ts";
 
 function products(db: Db, workspaceId: string) {
@@ -16,7 +16,7 @@ const productFrom = <T extends { custom: unknown }>(row: T) => ({ ...row, custom
 /** The products with these ids, in their order, removed ones too; ids that are none's are left out. */
 export async function productsByIds(db: Db, sight: Sight, ids: readonly string[]): Promise<Product[]> {
   if (ids.length === 0) return [];
-  const rows = await products(db, sight.workspaceId).where("p.id", "in", ids).execute();
+  const rows = await products(db, sight.workspaceId).where(among("p.id", ids)).execute();
   return inOrderOf(ids, rows.map(productFrom));
 }
 

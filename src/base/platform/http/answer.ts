@@ -1,6 +1,7 @@
 /** Serves one route: input checked, work done, answer checked and sent. The gate has been passed before. */
-import { type Readable, Transform } from "node:stream";
+import { Readable, Transform } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { EndpointShape } from "../../contract.ts";
 import type { Services } from "../at-hand.ts";
 import type { Db } from "../db/index.ts";
 import { type CheckedRoute, checkedInput } from "./checked-route.ts";
@@ -32,14 +33,10 @@ export function serve(app: FastifyInstance, route: CheckedRoute, services: Servi
       if (shape.stream || shape.lengthy) request.socket.setTimeout?.(socketTime.streamIdleMs);
     },
     handler: async (request, reply) => {
+      if (shape.flows) return sendFlowing(request, reply, route, services);
       const answer = await answerOf(request, reply, route, services);
-      if (answer.bytes !== undefined)
-        return reply
-          .code(answer.status)
-          .type(shape.answers ?? "application/octet-stream")
-          .send(answer.bytes);
-      if (shape.answers !== undefined)
-        return reply.code(answer.status).type(`${shape.answers}; charset=utf-8`).send(answer.text);
+      if (answer.bytes !== undefined) return reply.code(answer.status).type(typeOf(shape)).send(answer.bytes);
+      if (shape.answers !== undefined) return reply.code(answer.status).type(typeOf(shape)).send(answer.text);
       const version = versionIn(answer.text);
       if (version !== null) reply.header("etag", `"${version}"`);
       if (answer.position !== null) reply.header(positionHeader, answer.position);
@@ -47,6 +44,45 @@ export function serve(app: FastifyInstance, route: CheckedRoute, services: Servi
       return reply.code(answer.status).type("application/json; charset=utf-8").send(answer.text);
     },
   });
+}
+
+/** Sends a file as it is made. What fails on the way breaks the answer off, so that no half of a file passes for whole. */
+async function sendFlowing(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  route: CheckedRoute,
+  services: Services,
+): Promise<FastifyReply> {
+  const call = callOf(request, reply, route, services);
+  const bytes = (await route.work(call)) as AsyncIterable<Uint8Array>;
+  const file = Readable.from(bytes, { objectMode: false });
+  file.on("error", (error) => services.log("error", "A file broke off.", { request: request.id, error }));
+  return reply.type(typeOf(route.shape)).send(file);
+}
+
+const typeOf = ({ answers }: EndpointShape): string =>
+  answers === "text/csv" ? "text/csv; charset=utf-8" : (answers ?? "application/octet-stream");
+
+/** What the work of a route is called with: everything that was sent, checked. */
+function callOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  route: CheckedRoute,
+  services: Services,
+): AnyCall {
+  const { shape } = route;
+  const expected = shape.conditional ? { expectedVersion: expectedVersionOf(request) } : {};
+  return {
+    ...expected,
+    params: checkedInput(route, "path", request.params),
+    query: checkedInput(route, "query", request.query),
+    body: shape.stream ? undefined : checkedInput(route, "body", request.body),
+    ...(request.admission ?? {}),
+    services,
+    db: services.database.db,
+    setHeader: (name, value) => void reply.header(name, value),
+    signal: request.signal,
+  };
 }
 
 async function answerOf(
@@ -58,24 +94,9 @@ async function answerOf(
   const { shape } = route;
   const { admission } = request;
   const posted = admission ? postedKeyOf(request, shape, admission) : null;
-  const expected = shape.conditional ? { expectedVersion: expectedVersionOf(request) } : {};
-  const input = {
-    params: checkedInput(route, "path", request.params),
-    query: checkedInput(route, "query", request.query),
-    body: shape.stream ? undefined : checkedInput(route, "body", request.body),
-  };
+  const call = callOf(request, reply, route, services);
   const stream = shape.stream ? { stream: limitedStream(request) } : {};
-  const run = (db: Db) =>
-    contentOf(route, {
-      ...input,
-      ...expected,
-      ...stream,
-      ...(admission ?? {}),
-      services,
-      db,
-      setHeader: (name, value) => void reply.header(name, value),
-      signal: request.signal,
-    });
+  const run = (db: Db) => contentOf(route, { ...call, ...stream, db });
   const status = shape.status ?? 200;
   if (!admission || shape.method === "GET" || shape.stream || shape.lengthy) {
     if (admission) await reachPosition(request, admission, services);

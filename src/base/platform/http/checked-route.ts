@@ -43,6 +43,7 @@ function whyUnfit(shape: EndpointShape): string | null {
   if (!shape.path.startsWith("/api/")) return "does not begin with /api/";
   if (reads && (shape.body || shape.stream)) return "is a GET, which has no body";
   if (!reads && shape.answers) return "writes, so it cannot answer with a file";
+  if (shape.flows && !shape.answers) return "flows, so it must say which file it answers with";
   if (reads && shape.conditional) return "is a GET, which changes nothing and so needs no version";
   if ((shape.method === "PATCH" || shape.method === "DELETE") && !shape.conditional) {
     return "changes a record, so it must be conditional";

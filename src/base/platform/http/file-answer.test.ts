@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { CallRefused, callEndpoint, endpoint } from "../../contract.ts";
+import { CallRefused, callEndpoint, endpoint, flowing } from "../../contract.ts";
 import { checkRoutes } from "./checked-route.ts";
 import { describeRoute } from "./openapi.ts";
 import { bind } from "./route.ts";
@@ -32,4 +32,18 @@ test("a write that would answer with a file is not served", () => {
   expect(() => checkRoutes([bind(wrong, async () => "")])).toThrow(
     "The route POST /api/trial-files writes, so it cannot answer with a file.",
   );
+});
+
+test("a file that flows says which file it is", () => {
+  const { answers: _, ...shape } = askFile.shape;
+  const wrong = endpoint({ ...shape, flows: true, output: flowing });
+  async function* bytes() {
+    yield new Uint8Array();
+  }
+  expect(() => checkRoutes([bind(wrong, async () => bytes())])).toThrow(
+    "The route GET /api/trial-files flows, so it must say which file it answers with.",
+  );
+  const right = endpoint({ ...askFile.shape, flows: true, output: flowing });
+  expect(checkRoutes([bind(right, async () => bytes())])).toHaveLength(1);
+  expect(describeRoute(right.shape)).toMatchObject({ response: { 200: { content: { "text/csv": {} } } } });
 });

@@ -65,7 +65,10 @@ export function describeRoute(shape: EndpointShape): FastifySchema {
       [shape.status ?? 200]:
         shape.answers === undefined
           ? shape.output
-          : { description: "A file", content: { [shape.answers]: { schema: shape.output } } },
+          : {
+              description: "A file",
+              content: { [shape.answers]: { schema: shape.flows ? z.string() : shape.output } },
+            },
       "4xx": {
         description: "A problem document (RFC 9457)",
         content: { "application/problem+json": { schema: problem } },

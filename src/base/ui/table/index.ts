@@ -3,6 +3,7 @@
 export { ColumnsMenu, movedColumn, pinnedColumn } from "./ColumnsMenu.tsx";
 export type { CellRange } from "./cell-cursor.ts";
 export { FilterBar, type FilterFocus } from "./FilterBar.tsx";
+export { fetchFile } from "./fetch-file.ts";
 export { periodWords } from "./filter-words.ts";
 export { Grid, lineHeight } from "./Grid.tsx";
 export type { HeadActions } from "./GridHead.tsx";

@@ -51,7 +51,7 @@ function Fact<T extends ListRow>(props: {
   const { timeZone } = useWorkspace();
   const [, change] = useAddress();
   const [editing, setEditing] = useState(false);
-  const value = valueIn(record, column, {});
+  const value = valueIn(record, column);
   return (
     <div className="qd-fact">
       <dt>

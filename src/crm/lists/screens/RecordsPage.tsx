@@ -13,6 +13,7 @@ import {
 import { getFields } from "../../fields/contract.ts";
 import { ViewsMenu } from "../../views/screens/ViewsMenu.tsx";
 import { columnsOfList } from "../list-noun.ts";
+import { ExportMenu } from "./ExportMenu.tsx";
 import { ListToolbar } from "./ListToolbar.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { RecordList } from "./RecordList.tsx";
@@ -45,7 +46,14 @@ export function RecordsPage<T extends ListRow>(props: {
           onFocus={setFocus}
           onResetColumns={() => state.choose({ ...state.text, columns: spec.standard.columns })}
           views={<ViewsMenu noun={spec.noun} standard={spec.standard} state={state} />}
-          more={null}
+          more={
+            <ExportMenu
+              noun={spec.noun}
+              text={state.text}
+              search={state.view.search}
+              count={list.outline?.count ?? 0}
+            />
+          }
         />
       }
       table={<RecordList {...{ spec, columns, state, list, opened, chosen }} onFilter={setFocus} />}

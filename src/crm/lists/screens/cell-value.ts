@@ -4,13 +4,7 @@ import type { MoneyText, Reference } from "#base/wire";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 
 /** What stands in a cell, before it is drawn or copied. */
-export function valueIn<T extends ListRow>(
-  row: T,
-  column: ListColumn,
-  spec: Pick<ListSpec<T>, "values">,
-): unknown {
-  const told = spec.values?.[column.id];
-  if (told) return told(row);
+export function valueIn(row: ListRow, column: ListColumn): unknown {
   if (column.id.startsWith("custom.")) return row.custom[column.id.slice("custom.".length)] ?? null;
   return (row as unknown as Readonly<Record<string, unknown>>)[column.id] ?? null;
 }
@@ -19,10 +13,10 @@ export function valueIn<T extends ListRow>(
 export function nameIn<T extends ListRow>(
   row: T,
   columns: readonly ListColumn[],
-  spec: Pick<ListSpec<T>, "values" | "naming">,
+  spec: Pick<ListSpec<T>, "naming">,
 ): string {
   const column = columns.find(({ id }) => id === spec.naming);
-  return column ? String(valueIn(row, column, spec) ?? "") : "";
+  return column ? String(valueIn(row, column) ?? "") : "";
 }
 
 export const isReference = (value: unknown): value is Reference =>

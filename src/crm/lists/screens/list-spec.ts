@@ -47,8 +47,6 @@ export interface ListSpec<T extends ListRow> {
   readonly usePages: UsePages<T>;
   /** Fetches a page outside of what is drawn: for what is copied, pasted or changed beyond it. */
   readonly fetchPage: (call: Caller, question: PageQuestion) => Promise<NonNullable<PageAnswer<T>["data"]>>;
-  /** Values that do not stand under their column's id. */
-  readonly values?: Readonly<Record<string, (row: T) => unknown>>;
   /** Cells that look otherwise than their kind does. */
   readonly cells?: Readonly<Record<string, (row: T) => ReactNode>>;
   readonly widths: Readonly<Record<string, number>>;

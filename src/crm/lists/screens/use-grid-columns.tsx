@@ -70,22 +70,22 @@ function gridColumn<T extends ListRow>(
       ? ({ row, keep, leave }) => (
           <CellEditor
             column={column}
-            value={valueIn(row, column, spec)}
+            value={valueIn(row, column)}
             pipelineId={pipelineOf(row)}
             keep={keep}
             leave={leave}
           />
         )
       : undefined,
-    text: (row) => plainText(valueIn(row, column, spec), column, timeZone),
+    text: (row) => plainText(valueIn(row, column), column, timeZone),
     cell: names
       ? (row, place) => (
           <RecordName
             href={spec.hrefOf(row.id)}
-            name={String(valueIn(row, column, spec) ?? "")}
+            name={String(valueIn(row, column) ?? "")}
             onOpen={() => opening.current.open(row, place)}
           />
         )
-      : (own ?? ((row) => <Cell value={valueIn(row, column, spec)} column={column} timeZone={timeZone} />)),
+      : (own ?? ((row) => <Cell value={valueIn(row, column)} column={column} timeZone={timeZone} />)),
   };
 }

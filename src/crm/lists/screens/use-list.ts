@@ -44,7 +44,13 @@ export function useList<T extends ListRow>(spec: ListSpec<T>, view: View, text: 
   const key = JSON.stringify(question);
   const [sight, onSight] = useSight(key);
   const [closed, setClosed] = useClosed(text.group);
-  const asked = useAsk(getListOutline, { params: { noun: spec.noun }, query: question });
+  // The first lines first: the outline of a long list takes longer, and the record answers one question after the other.
+  const [firstPage] = spec.usePages([{ ...question, limit: pageSize }]);
+  const asked = useAsk(
+    getListOutline,
+    { params: { noun: spec.noun }, query: question },
+    { enabled: firstPage?.data !== undefined || Boolean(firstPage?.error) },
+  );
   const fresh = asked.isPlaceholderData ? undefined : asked.data;
   const held = useRef<Answered<T>>({ key, outline: undefined, pages: new Map() });
 

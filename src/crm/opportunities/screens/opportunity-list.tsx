@@ -25,7 +25,6 @@ export const opportunityListSpec: ListSpec<OpportunityListed> = {
       questions.map((query) => ({ query })),
     ),
   fetchPage: (call, query) => call(getOpportunities, { query }),
-  values: { currency: (row) => row.amount.currency },
   cells: { status: (row) => <Status status={row.status} /> },
   widths: { name: 280, account: 190, owner: 150, stage: 140, nextStep: 200 },
 };
