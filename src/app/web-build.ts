@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 
 const root = join(import.meta.dirname, "../..");
 const output = join(root, "dist/web");
@@ -20,8 +21,20 @@ export async function builtWebApp(say: (message: string) => void): Promise<strin
   say("Building the web app (once after each change) …");
   const { build } = await import("vite");
   await build({ root, logLevel: "error", configFile: join(root, "vite.config.ts") });
+  for (const file of textsBelow(output)) {
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params: { [quality]: 9 } }));
+  }
   writeFileSync(stampFile, stamp);
   return output;
+}
+
+const quality = constants.BROTLI_PARAM_QUALITY;
+
+/** The files of a folder that become smaller by compressing: fonts and pictures are small already. */
+function textsBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(js|css|html|svg)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** A fingerprint of everything that can reach the browser. */

@@ -14,6 +14,19 @@ const harbour: MantineColorsTuple = [
   "#324aaf",
   "#283d96",
 ];
+/** What takes something away. */
+const ruby: MantineColorsTuple = [
+  "#fdecef",
+  "#fadbe1",
+  "#f4b5c1",
+  "#ec8da0",
+  "#e06b83",
+  "#d14c68",
+  "#bf3651",
+  "#ab2d46",
+  "#94253b",
+  "#7a1c2f",
+];
 const slate: MantineColorsTuple = [
   "#f6f6f8",
   "#f0f1f4",
@@ -45,7 +58,7 @@ const dense = { defaultProps: { size: "xs" } };
 export const theme = createTheme({
   primaryColor: "harbour",
   primaryShade: { light: 6, dark: 6 },
-  colors: { harbour, gray: slate, dark: night },
+  colors: { harbour, red: ruby, gray: slate, dark: night },
   fontFamily: "var(--qd-font)",
   fontFamilyMonospace: "var(--qd-font-code)",
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },

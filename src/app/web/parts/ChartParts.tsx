@@ -111,7 +111,7 @@ function FallParts() {
           onPress={(step) => tell(`${step} was pressed.`)}
           falls={falls.map(([key, label, tone, from, to, text, note]) => ({
             ...{ key, label, tone, from, to, text, note },
-            said: `${label} ${text}`,
+            said: `${label} ${text}, ${note} opportunities`,
             meaning: label,
           }))}
         />

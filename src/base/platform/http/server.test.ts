@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Client, signedInClient, testHost } from "../../../../test/client.ts";
@@ -14,6 +15,7 @@ const webRoot = mkdtempSync(join(tmpdir(), "quarterdeck-web-"));
 mkdirSync(join(webRoot, "assets"));
 writeFileSync(join(webRoot, "index.html"), "<!doctype html><title>Quarterdeck</title>");
 writeFileSync(join(webRoot, "assets", "main-abc123.js"), "export {};");
+writeFileSync(join(webRoot, "assets", "main-abc123.js.br"), brotliCompressSync("export {};"));
 writeFileSync(join(webRoot, ".env"), "SECRET=1");
 
 const logged: string[] = [];
@@ -222,6 +224,21 @@ test("slow clients are cut off: headers after 10 s, a body after 60 s, a connect
   expect(server.requestTimeout).toBeGreaterThan(0);
   expect(server.keepAliveTimeout).toBeGreaterThan(0);
   expect(server.maxConnections).toBe(2_000);
+});
+
+test("what the build compressed goes out compressed, to those who can read it", async () => {
+  const url = "/assets/main-abc123.js";
+  const asked = (encoding: string) =>
+    client.inject({ method: "GET", url, headers: { "accept-encoding": encoding } });
+  const small = await asked("gzip, deflate, br");
+  expect(small.headers).toMatchObject({
+    "content-encoding": "br",
+    "cache-control": expect.stringMatching(/immutable/),
+  });
+  expect(small.headers["content-type"]).toContain("javascript");
+  expect(brotliDecompressSync(small.rawPayload).toString()).toBe("export {};");
+  const plain = await asked("identity");
+  expect([plain.headers["content-encoding"], plain.body]).toEqual([undefined, "export {};"]);
 });
 
 describe("the server refuses to start with a route", () => {

@@ -10,6 +10,8 @@ export async function serveWeb(app: FastifyInstance, webRoot: string | null): Pr
       root: webRoot,
       cacheControl: false,
       dotfiles: "ignore",
+      // What the build compressed goes out as it is, to whoever can read it.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = path.includes("/assets/") || path.includes("\\assets\\");
         reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");

@@ -66,10 +66,24 @@ const letterWidth = 6.6;
 /** About how wide a word is in the small type of a chart. */
 export const wordWidth = (text: string): number => text.length * letterWidth;
 
-/** A name that fits a width, with an ellipsis where it does not. */
-export function shortened(text: string, width: number): string {
-  const letters = Math.floor(width / letterWidth);
-  return text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}…`;
+/** A name at the left of a row; one that is longer than its room fades out. Its mark says it in full. */
+export function RowName(props: { y: number; width: number; children: string }) {
+  const long = wordWidth(props.children) > props.width + letterWidth;
+  return (
+    <svg
+      x={0}
+      y={props.y - 16}
+      width={Math.max(0, props.width)}
+      height={22}
+      className="qd-row-name"
+      aria-hidden="true"
+      data-long={long || undefined}
+    >
+      <text x={0} y={16} className="qd-fall-name">
+        {props.children}
+      </text>
+    </svg>
+  );
 }
 
 /** Keeps every n-th name, so that the widest does not touch the next. */

@@ -1,5 +1,5 @@
 /** A figure by its kinds, as bars from the largest (or in their own order). Every bar is a mark. */
-import { shortened, wordWidth } from "./Axis.tsx";
+import { RowName, wordWidth } from "./Axis.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { type Mark, useMarks } from "./marks.tsx";
 import { useWidth } from "./use-width.ts";
@@ -52,9 +52,9 @@ export function Breakdown(props: {
         return (
           <g key={bar.key} {...looked.props(index, bar.key === props.open)}>
             <rect x={-8} y={y + 1} width={width + 16} height={rowHeight - 2} rx={6} className="qd-hit" />
-            <text x={0} y={y + 19} className="qd-fall-name">
-              {shortened(bar.label, left - 12)}
-            </text>
+            <RowName y={y + 19} width={left - 12}>
+              {bar.label}
+            </RowName>{" "}
             <rect
               x={left}
               y={y + 9}
@@ -65,7 +65,7 @@ export function Breakdown(props: {
               style={bar.color ? { fill: bar.color } : undefined}
             />
             <text x={left + long + 7} y={y + 19} className="qd-fall-text">
-              {props.format(bar.value)}
+              {props.format(bar.value)}{" "}
               {bar.note ? (
                 <tspan className="qd-fall-note" dx={6}>
                   {bar.note}

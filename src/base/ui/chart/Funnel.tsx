@@ -1,5 +1,5 @@
 /** How many reach each stage, and what share goes on from it. Every stage is a mark. */
-import { shortened, wordWidth } from "./Axis.tsx";
+import { RowName, wordWidth } from "./Axis.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { type Mark, useMarks } from "./marks.tsx";
 import { useWidth } from "./use-width.ts";
@@ -34,11 +34,10 @@ export function Funnel(
   const left = Math.min(width * 0.36, Math.max(...stages.map((stage) => wordWidth(stage.label)), 0) + 16);
   const most = Math.max(...stages.map((stage) => stage.entered), 1);
   const weakest = weakestOf(stages);
-  const said = (stage: FunnelStage) =>
-    stage.onward === null ? "nobody to tell from" : `${props.formatRate(stage.onward)} went on`;
+  const rate = (stage: FunnelStage) => (stage.onward === null ? "–" : props.formatRate(stage.onward));
   const marks = stages.map(
     (stage): Mark => ({
-      label: `${stage.label}: ${props.formatCount(stage.entered)} entered, ${said(stage)}`,
+      label: `${stage.label}: ${props.formatCount(stage.entered)}, ${rate(stage)}: how many entered, and the share that went on`,
       x: 0,
       y: 0,
     }),
@@ -87,9 +86,9 @@ function Row(
   return (
     <>
       <rect x={-8} y={y + 1} width={width + 16} height={rowHeight - 2} rx={6} className="qd-hit" />
-      <text x={0} y={y + 26} className="qd-fall-name">
-        {shortened(stage.label, left - 10)}
-      </text>
+      <RowName y={y + 26} width={left - 10}>
+        {stage.label}
+      </RowName>{" "}
       <rect x={left} y={y + 11} width={bar} height={20} rx={2} className="qd-funnel-all" />
       <rect
         x={left}
@@ -101,7 +100,7 @@ function Row(
       />
       <text x={left + bar + 7} y={y + 26} className="qd-fall-text">
         {props.formatCount(stage.entered)}
-      </text>
+      </text>{" "}
       <text
         x={width}
         y={y + 26}

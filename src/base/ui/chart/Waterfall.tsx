@@ -1,7 +1,7 @@
 /** From one level to another, step by step. Columns where there is room, else rows; every step is a mark. */
 import { wordWidth } from "./Axis.tsx";
 import { Drawing } from "./Drawing.tsx";
-import { type Mark, type Marks, useMarks } from "./marks.tsx";
+import { type Mark, type Marks, ReadOut, useMarks } from "./marks.tsx";
 import { useWidth } from "./use-width.ts";
 
 /** What a step is coloured by. Shapes differ as well: what lowers is drawn hollow. */
@@ -43,14 +43,27 @@ export function Waterfall(props: FallsProps) {
   const height = narrow ? falls.length * rowHeight : 300;
   const span = props.top - props.low || 1;
   const part = (value: number) => Math.max(0, (value - props.low) / span);
-  const marks = falls.map((fall): Mark => ({ label: fall.said, x: 0, y: 0 }));
+  const step = width / Math.max(1, falls.length);
+  const marks = falls.map((fall, index): Mark => ({ label: fall.said, x: (index + 0.5) * step, y: 40 }));
   const looked = useMarks(marks, (index) => {
     const fall = falls[index];
     if (fall) props.onPress(fall.key);
   });
   const drawing = { ...props, width, height, part, cut: props.low > 0, looked };
   return (
-    <Drawing place={place} width={width} height={height} label={props.label}>
+    <Drawing
+      place={place}
+      width={width}
+      height={height}
+      label={props.label}
+      readOut={
+        narrow ? null : (
+          <ReadOut mark={looked.at === null ? undefined : marks[looked.at]} width={width}>
+            {looked.at === null ? null : falls[looked.at]?.meaning}
+          </ReadOut>
+        )
+      }
+    >
       {narrow ? <Rows {...drawing} /> : <Columns {...drawing} />}
     </Drawing>
   );
@@ -77,7 +90,6 @@ function Columns({ falls, width, height, part, cut, looked, open }: Drawn) {
     const next = falls[index + 1];
     return (
       <g key={fall.key} {...looked.props(index, fall.key === open)}>
-        <title>{fall.meaning}</title>
         <rect x={x + 2} y={2} width={step - 4} height={height - 4} rx={8} className="qd-hit" />
         <rect
           x={bar.x}
@@ -100,12 +112,12 @@ function Columns({ falls, width, height, part, cut, looked, open }: Drawn) {
             className="qd-fall-link"
           />
         ) : null}
-        <text x={x + step / 2} y={high - 7} textAnchor="middle" className="qd-fall-text">
-          {fall.text}
-        </text>
         <text x={x + step / 2} y={ground + 18} textAnchor="middle" className="qd-fall-name">
           {fall.label}
-        </text>
+        </text>{" "}
+        <text x={x + step / 2} y={high - 7} textAnchor="middle" className="qd-fall-text">
+          {fall.text}
+        </text>{" "}
         <text x={x + step / 2} y={ground + 35} textAnchor="middle" className="qd-fall-note">
           {fall.note}
         </text>
@@ -128,7 +140,7 @@ function Rows({ falls, width, part, looked, open }: Drawn) {
         <rect x={-8} y={y + 1} width={width + 16} height={rowHeight - 2} rx={6} className="qd-hit" />
         <text x={0} y={y + 23} className="qd-fall-name">
           {fall.label}
-        </text>
+        </text>{" "}
         <rect
           x={low}
           y={y + 11}
@@ -140,7 +152,7 @@ function Rows({ falls, width, part, looked, open }: Drawn) {
         />
         <text x={high + 7} y={y + 23} className="qd-fall-text">
           {fall.text}
-        </text>
+        </text>{" "}
         <text x={width} y={y + 23} textAnchor="end" className="qd-fall-note">
           {fall.note}
         </text>

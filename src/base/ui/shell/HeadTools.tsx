@@ -9,7 +9,7 @@ export function HeadTools({ onHelp }: { onHelp: () => void }) {
   return (
     <div className="qd-head-tools">
       <Tooltip label="Help and keyboard">
-        <ActionIcon className="qd-wide" aria-label="Help" onClick={onHelp}>
+        <ActionIcon aria-label="Help" onClick={onHelp}>
           <IconHelp size={17} stroke={1.7} />
         </ActionIcon>
       </Tooltip>

@@ -65,6 +65,12 @@ export function Shell(props: ShellProps) {
         closeButtonProps={{ "aria-label": "Close the menu" }}
       >
         <Navigation entries={props.entries} onGo={menuDoes.close} />
+        <HeadTools
+          onHelp={() => {
+            menuDoes.close();
+            help.open();
+          }}
+        />
       </Drawer>
       <div className="qd-main">
         <header className="qd-head">
