@@ -58,7 +58,7 @@ export { SearchField } from "./SearchField.tsx";
 export { Answer, Empty, Failed, Loading, More, TooMuch } from "./States.tsx";
 export type { ScopeGroup } from "./scope/ScopePicker.tsx";
 export { Slices, useSlices } from "./scope/Slices.tsx";
-export { type Scope, scopeText, useScope } from "./scope/scope.ts";
+export { type Scope, scopeText, useFollowsScope, useScope } from "./scope/scope.ts";
 export { CommandPalette } from "./shell/CommandPalette.tsx";
 export { type Command, type CommandGroup, fitOf } from "./shell/commands.ts";
 export { type Keys, useKeys } from "./shell/keyboard.ts";

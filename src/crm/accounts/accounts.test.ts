@@ -38,7 +38,14 @@ test("an account is added, changed, found by owner and name, and removed", async
     annualRevenue: null,
   });
   const found = await desk.call(contract.getAccounts, { query: { ownerId: ines.id, search: "ACM" } });
-  const told = { openPipeline: null, openOpportunities: 0, wonTotal: null, lastActivityAt: null };
+  const told = {
+    openPipeline: null,
+    openOpportunities: 0,
+    wonTotal: null,
+    lastActivityAt: null,
+    team: null,
+    region: null,
+  };
   const listed = { ...owned, ...told, trueSince: "2026-03-10T15:00:00Z" };
   expect(found).toEqual({ items: [listed], nextCursor: null });
   const removed = await desk.call(contract.removeAccount, { params: { id: acme.id }, ifMatch: 2 });

@@ -11,6 +11,8 @@ export const accountColumns: readonly ListColumn[] = [
   { id: "openOpportunities", label: "Open opportunities", kind: "number", always: true, sums: true },
   { id: "wonTotal", label: "Won in all", kind: "money", sums: true },
   { id: "lastActivityAt", label: "Last activity", kind: "moment" },
+  { id: "team", label: "Team", kind: "reference", leadsTo: "team" },
+  { id: "region", label: "Region", kind: "reference", leadsTo: "region" },
   { id: "parent", label: "Parent", kind: "reference", leadsTo: "account", changes: true },
   { id: "domain", label: "Web domain", kind: "text", changes: true },
   { id: "employees", label: "Employees", kind: "number", changes: true },

@@ -52,6 +52,8 @@ export const accountListed = z.strictObject({
   openOpportunities: z.int(),
   wonTotal: money.nullable(),
   lastActivityAt: instantText.nullable(),
+  team: z.string().nullable().describe("Of its person, today"),
+  region: z.string().nullable().describe("Of its person, today"),
 });
 export type AccountListed = z.infer<typeof accountListed>;
 

@@ -5,7 +5,15 @@ import type { AccountListed } from "./contract.ts";
 import { shownAccount } from "./show-actions.ts";
 import { accountsByIds } from "./store.ts";
 
-const told = ["trueSince", "openPipeline", "openOpportunities", "wonTotal", "lastActivityAt"] as const;
+const told = [
+  "trueSince",
+  "openPipeline",
+  "openOpportunities",
+  "wonTotal",
+  "lastActivityAt",
+  "team",
+  "region",
+] as const;
 
 /** Accounts as their list has them, in the order of their ids. */
 export async function listedAccounts(
@@ -24,6 +32,8 @@ export async function listedAccounts(
       openOpportunities: Number(figure("openOpportunities")),
       wonTotal: sumText(figure("wonTotal"), listing),
       lastActivityAt: momentText(figure("lastActivityAt")),
+      team: figure("team"),
+      region: figure("region"),
     };
   });
 }

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { withCustomColumns } from "#base/kernel";
 import { byName, convertedAmount, type ListGround, type ListSource, type Sql } from "#base/platform";
 import type { CustomField } from "../fields/field.ts";
+import { placedJoin, placedParts } from "../lists/placed-store.ts";
 import { accountColumns } from "./columns.ts";
 
 const joined = sql`crm.account a
@@ -21,7 +22,9 @@ export function accountList(ground: ListGround, fields: readonly CustomField[]):
     searched: [sql`a.name`, sql`a.domain`],
     custom: sql`a.custom`,
     standing: [byName(sql`a.name`)],
+    joins: { placed: placedJoin(sql`a.workspace_id`, sql`a.owner_id`, ground) },
     parts: {
+      ...placedParts,
       name: { value: sql`a.name` },
       parent: { id: sql`a.parent_id`, name: sql`above.name` },
       owner: { id: sql`a.owner_id`, name: sql`w.name` },

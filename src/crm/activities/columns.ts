@@ -18,6 +18,8 @@ export const activityColumns: readonly ListColumn[] = [
   { id: "dueAt", label: "Due", kind: "moment", changes: true },
   { id: "doneAt", label: "Done at", kind: "moment" },
   { id: "person", label: "Person", kind: "reference", leadsTo: "person", changes: true },
+  { id: "team", label: "Team", kind: "reference", leadsTo: "team" },
+  { id: "region", label: "Region", kind: "reference", leadsTo: "region" },
   { id: "opportunity", label: "Opportunity", kind: "reference", leadsTo: "opportunity", changes: true },
   { id: "account", label: "Account", kind: "reference", leadsTo: "account", changes: true },
   { id: "contact", label: "Contact", kind: "reference", leadsTo: "contact", changes: true },

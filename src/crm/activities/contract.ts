@@ -40,6 +40,8 @@ export const activityListed = z.strictObject({
   ...activityOut.shape,
   done: z.boolean(),
   trueSince: instantText,
+  team: z.string().nullable().describe("Of its person, today"),
+  region: z.string().nullable().describe("Of its person, today"),
 });
 export type ActivityListed = z.infer<typeof activityListed>;
 

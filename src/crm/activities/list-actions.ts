@@ -12,10 +12,12 @@ export async function listedActivities(
   listing: Listing,
 ): Promise<ActivityListed[]> {
   const activities = await activitiesByIds(db, sight, ids);
-  const figures = await figuresAt(db, listing, ids, ["trueSince"]);
+  const figures = await figuresAt(db, listing, ids, ["trueSince", "team", "region"]);
   return activities.map((activity) => ({
     ...shownActivity(activity),
     done: activity.doneAt !== null,
+    team: figures.get(activity.id)?.team ?? null,
+    region: figures.get(activity.id)?.region ?? null,
     trueSince: momentText(figures.get(activity.id)?.trueSince ?? null) ?? "",
   }));
 }

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { withCustomColumns } from "#base/kernel";
 import type { ListGround, ListSource } from "#base/platform";
 import type { CustomField } from "../fields/field.ts";
+import { placedJoin, placedParts } from "../lists/placed-store.ts";
 import { activityColumns } from "./columns.ts";
 
 const joined = sql`crm.activity t
@@ -18,7 +19,7 @@ const turn = {
   desc: false,
 };
 
-export function activityList(_: ListGround, fields: readonly CustomField[]): ListSource {
+export function activityList(ground: ListGround, fields: readonly CustomField[]): ListSource {
   return {
     columns: withCustomColumns(activityColumns, fields),
     from: joined,
@@ -28,7 +29,9 @@ export function activityList(_: ListGround, fields: readonly CustomField[]): Lis
     searched: [sql`t.subject`, sql`o.name`, sql`a.name`, sql`c.name`],
     custom: sql`t.custom`,
     standing: [turn],
+    joins: { placed: placedJoin(sql`t.workspace_id`, sql`t.person_id`, ground) },
     parts: {
+      ...placedParts,
       subject: { value: sql`t.subject` },
       kind: { value: sql`t.kind` },
       done: { value: sql`(t.done_at is not null)` },

@@ -9,6 +9,8 @@ export const contactColumns: readonly ListColumn[] = [
   { id: "phone", label: "Phone", kind: "text", changes: true },
   { id: "owner", label: "Owner", kind: "reference", leadsTo: "person", changes: true },
   { id: "lastActivityAt", label: "Last activity", kind: "moment" },
+  { id: "team", label: "Team", kind: "reference", leadsTo: "team" },
+  { id: "region", label: "Region", kind: "reference", leadsTo: "region" },
   { id: "createdOn", label: "Created on", kind: "day", changes: true },
   { id: "trueSince", label: "Last changed", kind: "moment", always: true },
 ];

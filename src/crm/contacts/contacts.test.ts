@@ -26,7 +26,9 @@ test("a contact is added to an account, changed, listed there and removed", asyn
   });
   expect(titled).toMatchObject({ version: 2, title: "Buyer", email: "paul@acme.example" });
   const { items } = await desk.call(contract.getContacts, { query: { accountId: acme.id } });
-  expect(items).toEqual([{ ...titled, trueSince: "2026-03-10T15:00:00Z", lastActivityAt: null }]);
+  expect(items).toEqual([
+    { ...titled, trueSince: "2026-03-10T15:00:00Z", lastActivityAt: null, team: null, region: null },
+  ]);
   await expect(
     desk.call(contract.removeContact, { params: { id: paul.id }, ifMatch: 1 }),
   ).rejects.toMatchObject({

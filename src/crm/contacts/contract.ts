@@ -47,6 +47,8 @@ export const contactListed = z.strictObject({
   ...contactOut.shape,
   trueSince: instantText,
   lastActivityAt: instantText.nullable(),
+  team: z.string().nullable().describe("Of its person, today"),
+  region: z.string().nullable().describe("Of its person, today"),
 });
 export type ContactListed = z.infer<typeof contactListed>;
 

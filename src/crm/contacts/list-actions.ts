@@ -12,10 +12,12 @@ export async function listedContacts(
   listing: Listing,
 ): Promise<ContactListed[]> {
   const contacts = await contactsByIds(db, sight, ids);
-  const figures = await figuresAt(db, listing, ids, ["trueSince", "lastActivityAt"]);
+  const figures = await figuresAt(db, listing, ids, ["trueSince", "lastActivityAt", "team", "region"]);
   return contacts.map((contact) => ({
     ...shownContact(contact),
     trueSince: momentText(figures.get(contact.id)?.trueSince ?? null) ?? "",
     lastActivityAt: momentText(figures.get(contact.id)?.lastActivityAt ?? null),
+    team: figures.get(contact.id)?.team ?? null,
+    region: figures.get(contact.id)?.region ?? null,
   }));
 }

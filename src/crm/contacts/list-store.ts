@@ -3,13 +3,14 @@ import { sql } from "kysely";
 import { withCustomColumns } from "#base/kernel";
 import { byName, type ListGround, type ListSource } from "#base/platform";
 import type { CustomField } from "../fields/field.ts";
+import { placedJoin, placedParts } from "../lists/placed-store.ts";
 import { contactColumns } from "./columns.ts";
 
 const joined = sql`crm.contact c
   left join crm.account a on a.workspace_id = c.workspace_id and a.id = c.account_id
   left join people.person w on w.workspace_id = c.workspace_id and w.id = c.owner_id`;
 
-export function contactList(_: ListGround, fields: readonly CustomField[]): ListSource {
+export function contactList(ground: ListGround, fields: readonly CustomField[]): ListSource {
   return {
     columns: withCustomColumns(contactColumns, fields),
     from: joined,
@@ -19,7 +20,9 @@ export function contactList(_: ListGround, fields: readonly CustomField[]): List
     searched: [sql`c.name`, sql`c.email`, sql`a.name`],
     custom: sql`c.custom`,
     standing: [byName(sql`c.name`)],
+    joins: { placed: placedJoin(sql`c.workspace_id`, sql`c.owner_id`, ground) },
     parts: {
+      ...placedParts,
       name: { value: sql`c.name` },
       title: { value: sql`c.title` },
       account: { id: sql`c.account_id`, name: sql`a.name` },

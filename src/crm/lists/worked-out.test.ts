@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { assignTeam, createTeam } from "#people/contract";
 import { type Listed, listedOpportunities } from "../../../test/listed.ts";
 import { getAccounts } from "../accounts/contract.ts";
 import { createActivity, getActivities } from "../activities/contract.ts";
 import { createContact, getContacts } from "../contacts/contract.ts";
-import { createOpportunity } from "../opportunities/contract.ts";
+import { createOpportunity, getOpportunities } from "../opportunities/contract.ts";
 import { replaceLines } from "../opportunities/verb-contract.ts";
 import { createProduct, getProducts } from "../products/contract.ts";
-import { getListOutline } from "./contract.ts";
+import { getListOutline, getListValues } from "./contract.ts";
 
 let listed: Listed;
 let acme = "";
@@ -91,6 +92,44 @@ test("products tell of the lines that opportunities have of them", async () => {
 test("contacts tell when something was last done with them", async () => {
   const { items } = await listed.desk.call(getContacts, { query: { search: "zoë" } });
   expect(items.map((one) => [one.name, one.lastActivityAt])).toEqual([["Zoë", "2026-03-02T10:00:00Z"]]);
+});
+
+test("the team and region of a record are those of its owner today, and narrow lists down", async () => {
+  const { desk, ids } = listed;
+  const europe = await desk.call(createTeam, { body: { name: "Europe", kind: "region" } });
+  const north = await desk.call(createTeam, { body: { name: "North", parentId: europe.id } });
+  const past = await desk.call(createTeam, { body: { name: "Past" } });
+  const join = (teamId: string, startsOn: string | null) =>
+    desk.call(assignTeam, { params: { id: ids["Ines Berg"] ?? "" }, body: { teamId, startsOn } });
+  await join(past.id, null);
+  await join(north.id, "2026-03-01");
+  const found = async (filter: string) =>
+    (await desk.call(getOpportunities, { query: { filter } })).items.map((one) => [
+      one.name,
+      one.team,
+      one.region,
+    ]);
+  const hers = [
+    ["Pilot 2", "North", "Europe"],
+    ["Pilot 10", "North", "Europe"],
+  ];
+  expect(await found("region.is(europe)")).toEqual(hers);
+  expect(await found(`team.one-of(${north.id})`)).toEqual(hers);
+  expect(await found("team.is(past)")).toEqual([]);
+  expect(await found('owner.is("ines berg")')).toEqual(hers);
+  const outline = await desk.call(getListOutline, {
+    params: { noun: "opportunity" },
+    query: { group: "team", filter: "owner.filled()" },
+  });
+  expect(outline.groups?.map(({ label, count }) => [label, count])).toEqual([
+    ["North", 2],
+    [null, 1],
+  ]);
+  const values = await desk.call(getListValues, {
+    params: { noun: "opportunity" },
+    query: { column: "region" },
+  });
+  expect(values.items.map(({ label, count }) => [label, count])).toEqual([["Europe", 2]]);
 });
 
 test.each([

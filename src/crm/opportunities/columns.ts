@@ -28,6 +28,8 @@ export const opportunityColumns: readonly ListColumn[] = [
   { id: "leadSource", label: "Lead source", kind: "word", changes: true },
   { id: "lostReason", label: "Lost reason", kind: "word" },
   { id: "products", label: "Products", kind: "reference", leadsTo: "product", many: true },
+  { id: "team", label: "Team", kind: "reference", leadsTo: "team" },
+  { id: "region", label: "Region", kind: "reference", leadsTo: "region" },
   { id: "pipeline", label: "Pipeline", kind: "reference", leadsTo: "pipeline", always: true },
   { id: "currency", label: "Currency", kind: "word", always: true },
   { id: "trueSince", label: "Last changed", kind: "moment", always: true },

@@ -90,6 +90,8 @@ export const opportunityListed = z.strictObject({
   ...opportunityOut.shape,
   currency: currencyCode,
   products: z.string().nullable().describe("The names of its products"),
+  team: z.string().nullable().describe("Of its person, today"),
+  region: z.string().nullable().describe("Of its person, today"),
 });
 export type OpportunityListed = z.infer<typeof opportunityListed>;
 

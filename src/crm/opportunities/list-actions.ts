@@ -29,10 +29,12 @@ export async function listedOpportunities(
   listing: Listing,
 ): Promise<OpportunityListed[]> {
   const found = await opportunitiesByIds(db, sight, ids);
-  const figures = await figuresAt(db, listing, ids, ["products"]);
+  const figures = await figuresAt(db, listing, ids, ["products", "team", "region"]);
   return found.map((one) => ({
     ...shownOpportunity(one),
     currency: one.currency,
     products: figures.get(one.id)?.products ?? null,
+    team: figures.get(one.id)?.team ?? null,
+    region: figures.get(one.id)?.region ?? null,
   }));
 }

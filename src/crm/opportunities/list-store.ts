@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type ListColumn, withCustomColumns } from "#base/kernel";
 import { byName, type ListGround, type ListSource } from "#base/platform";
 import type { CustomField } from "../fields/field.ts";
+import { placedJoin, placedParts } from "../lists/placed-store.ts";
 import { opportunityColumns } from "./columns.ts";
 
 const joined = sql`crm.opportunity o
@@ -24,7 +25,9 @@ export function opportunityList(ground: ListGround, fields: readonly CustomField
     searched: [sql`o.name`, sql`a.name`],
     custom: sql`o.custom`,
     standing: [byName(sql`o.name`)],
+    joins: { placed: placedJoin(sql`o.workspace_id`, sql`o.owner_id`, ground) },
     parts: {
+      ...placedParts,
       name: { value: sql`o.name` },
       account: { id: sql`o.account_id`, name: sql`a.name` },
       owner: { id: sql`o.owner_id`, name: sql`w.name` },

@@ -39,7 +39,8 @@ const testsByKind: Readonly<Record<ColumnKind, readonly FilterTest[]>> = {
   day: [...dayTests, ...presence],
   moment: [...dayTests, ...presence],
   choice: [...setTests, ...presence],
-  reference: [...setTests, "contains", "excludes", "starts", ...presence],
+  // By the record itself, and by its name.
+  reference: [...setTests, "contains", "excludes", "starts", "is", "is-not", ...presence],
   flag: ["is", ...presence],
 };
 

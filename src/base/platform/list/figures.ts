@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Db } from "../db/index.ts";
 import type { Listing } from "./listing.ts";
-import { columnOf, comparedValue } from "./source.ts";
+import { columnOf, comparedValue, fromOf } from "./source.ts";
 
 /** The values of some columns by record and column, as text; money in minor units of the workspace's currency. */
 export async function figuresAt(
@@ -16,7 +16,7 @@ export async function figuresAt(
     (id, at) => sql`${comparedValue(columnOf(source, id), ground)}::text as ${sql.ref(`v${at}`)}`,
   );
   const found = await sql<{ id: string } & Record<string, string | null>>`
-    select ${source.id} as id, ${sql.join(values, sql`, `)} from ${source.from}
+    select ${source.id} as id, ${sql.join(values, sql`, `)} from ${fromOf(source, columns)}
     where ${source.workspaceId} = ${ground.sight.workspaceId}::uuid and ${source.id} = any (${ids}::uuid[])`.execute(
     db,
   );

@@ -5,6 +5,7 @@ import {
   aGroupingFitsItsColumn,
   anOrderNamesColumnsOnce,
   type Condition,
+  conditionsOf,
   type FilterGroup,
   type Grouping,
   groupingText,
@@ -17,7 +18,7 @@ import {
 } from "../../kernel/index.ts";
 import { groupKeys, sortKeys } from "./ordering.ts";
 import { holds, predicate } from "./predicate.ts";
-import type { ListGround, ListSource, SortKey, Sql } from "./source.ts";
+import { fromOf, type ListGround, type ListSource, type SortKey, type Sql } from "./source.ts";
 
 /** What somebody asks of a list, as text from an address, a command or a saved view. */
 export interface ListAsked {
@@ -40,6 +41,9 @@ export interface Listing {
   readonly search: string;
   /** The order as text: a cursor belongs to it. */
   readonly order: string;
+  /** The columns that its conditions, order and groups are about. */
+  readonly used: readonly string[];
+  readonly from: Sql;
   /** What the rows are ordered by; the first of them what the groups are ordered by. */
   readonly keys: readonly SortKey[];
   readonly groupKeys: readonly SortKey[];
@@ -57,8 +61,14 @@ export function readListing(asked: ListAsked, source: ListSource, ground: ListGr
   refuseField("sort", anOrderNamesColumnsOnce(sorts, columns));
   refuseField("group", aGroupingFitsItsColumn(grouping, columns));
   const grouped = groupKeys(grouping, source, ground);
+  const used = [
+    ...conditionsOf(filter).map(({ column }) => column),
+    ...sorts.map(({ column }) => column),
+    ...(grouping === null ? [] : [grouping.column]),
+  ];
   return {
-    ...{ source, ground, filter, sorts, grouping },
+    ...{ source, ground, filter, sorts, grouping, used },
+    from: fromOf(source, used),
     search: (asked.search ?? "").replaceAll("\0", "").trim(),
     order: `${groupingText(grouping)} ${sortsText(sorts)}`,
     keys: [...grouped, ...sortKeys(sorts, source, ground)],

@@ -78,7 +78,7 @@ async function groupsOf(db: Db, listing: Listing): Promise<Group[]> {
   const by = sql.join([sql`key`, ...places.map((_, at) => sql.ref(`k${at}`))], sql`, `);
   const found = await sql<GroupRow>`
     select key::text as key, max(label) as label, count(*)::int as count ${lead(outer)} from (
-      select ${groupParts(listing)} ${lead([...places, ...inner])} from ${source.from} where ${rowsOf(listing)}) one
+      select ${groupParts(listing)} ${lead([...places, ...inner])} from ${listing.from} where ${rowsOf(listing)}) one
     group by ${by} order by ${orderByKeysOf(groupKeys)}`.execute(db);
   return found.rows.map((row) => groupFrom(row, columns, listing));
 }

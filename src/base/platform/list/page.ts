@@ -42,7 +42,7 @@ export async function everyId(db: Db, listing: Listing): Promise<string[]> {
 export function placesOf(listing: Listing): Sql {
   const { source, keys } = listing;
   const columns = sql.join([sql`${source.id} as id`, ...keyColumns(keys)], sql`, `);
-  return sql`select ${columns} from ${source.from} where ${rowsOf(listing)}`;
+  return sql`select ${columns} from ${listing.from} where ${rowsOf(listing)}`;
 }
 
 export function keysAsText({ keys }: Listing): Sql {

@@ -17,8 +17,17 @@ export type ColumnParts =
   | { readonly value: Sql }
   /** Money, and the day whose rate turns it into the workspace's currency. */
   | { readonly amountMinor: Sql; readonly currency: Sql; readonly rateOn: Sql }
-  /** Another record; `order` where it has a place that is not its name's, `label` where its name alone is not clear. */
-  | { readonly id: Sql; readonly name: Sql; readonly order?: Sql; readonly label?: Sql }
+  /**
+   * Another record; `order` where it has a place that is not its name's, `label` where its name alone is not clear,
+   * `joined` where it lies in a join of that name.
+   */
+  | {
+      readonly id: Sql;
+      readonly name: Sql;
+      readonly order?: Sql;
+      readonly label?: Sql;
+      readonly joined?: string;
+    }
   /** Any number of other records: where they are found, and what they are called there. */
   | { readonly each: Sql; readonly eachId: Sql; readonly eachName: Sql };
 
@@ -50,6 +59,8 @@ export const byName = (name: Sql): SortKey => ({
 export interface ListSource {
   /** The table with what is joined to it, without "from". Joins are outer and by key, so that unused ones cost nothing. */
   readonly from: Sql;
+  /** Further joins by name, which are made only for the columns that need them. */
+  readonly joins?: Readonly<Record<string, Sql>>;
   readonly id: Sql;
   readonly workspaceId: Sql;
   /** Which rows are there at all: those that were not removed. */
@@ -84,6 +95,18 @@ export function columnOf(source: ListSource, id: string): Asked {
   const parts = source.parts[id] ?? (column && source.custom && customParts(column, source.custom));
   if (column && parts) return { column, parts };
   throw new Error(`The list has no column ${id}.`);
+}
+
+/** The table with everything that these columns need. */
+export function fromOf(source: ListSource, ids: readonly string[]): Sql {
+  const needed = new Set(
+    ids.flatMap((id) => {
+      const { parts } = columnOf(source, id);
+      return "joined" in parts && parts.joined ? [parts.joined] : [];
+    }),
+  );
+  const joins = [...needed].map((name) => source.joins?.[name] ?? sql``);
+  return sql.join([source.from, ...joins], sql` `);
 }
 
 /** A custom field's value in its own type; what does not fit the type counts as no value. */

@@ -4,7 +4,7 @@ import type { Db } from "../db/index.ts";
 import type { Listing } from "./listing.ts";
 import { rowsOf } from "./listing.ts";
 import { holds } from "./predicate.ts";
-import { columnOf, comparedValue, labelOf, type Sql } from "./source.ts";
+import { columnOf, comparedValue, fromOf, labelOf, type Sql } from "./source.ts";
 
 export interface FoundValue {
   /** What a filter says: the value itself, or the id of a record. */
@@ -27,7 +27,7 @@ export async function valuesOf(
   const wanted = label.replaceAll("\0", "").trim();
   const found = await sql<FoundValue>`
     select value::text as value, max(label) as label, count(*)::int as count from (
-      select ${value} as value, ${labelOf(asked, listing.ground)} as label from ${listing.source.from} where ${rowsOf(listing)}) one
+      select ${value} as value, ${labelOf(asked, listing.ground)} as label from ${fromOf(listing.source, [...listing.used, id])} where ${rowsOf(listing)}) one
     where value is not null and ${wanted === "" ? sql`true` : holds(sql`label`, wanted)}
     group by value order by count(*) desc, max(label) collate base.natural limit ${limit}`.execute(db);
   return found.rows;
@@ -43,7 +43,7 @@ async function eachValues(
   const wanted = label.replaceAll("\0", "").trim();
   const found = await sql<FoundValue>`
     select value::text as value, max(label) as label, count(*)::int as count from (
-      select distinct ${source.id} as id, linked.value, linked.label from ${source.from}
+      select distinct ${source.id} as id, linked.value, linked.label from ${listing.from}
       cross join lateral (select ${eachId} as value, ${eachName} as label from ${each}) linked
       where ${rowsOf({ source, ...listing })}) one
     where ${wanted === "" ? sql`true` : holds(sql`label`, wanted)}

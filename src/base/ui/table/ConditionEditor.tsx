@@ -27,7 +27,7 @@ export function ConditionEditor(
         allowDeselect={false}
         openOnFocus={false}
         comboboxProps={{ withinPortal: false }}
-        data={testsOf(column).map((test) => ({ value: test, label: testWords(test, column.kind) }))}
+        data={offered(column).map((test) => ({ value: test, label: testWords(test, column.kind) }))}
         value={condition.test}
         onChange={(test) => test && props.onChange(retold(condition, test as FilterTest, column))}
       />
@@ -37,6 +37,10 @@ export function ConditionEditor(
     </div>
   );
 }
+
+/** Of another record one chooses the record; that it has a certain name is asked by links, not by people. */
+const offered = (column: ListColumn): FilterTest[] =>
+  testsOf(column).filter((test) => column.kind !== "reference" || (test !== "is" && test !== "is-not"));
 
 /** The same condition with another test; values that the other test understands stay. */
 function retold(condition: Condition, test: FilterTest, column: ListColumn): Condition {

@@ -11,6 +11,7 @@ export const accountListSpec: ListSpec<AccountListed> = {
   hrefOf: (id) => `/accounts/${id}`,
   columns: accountColumns,
   naming: "name",
+  person: "owner",
   summed: "of open pipeline",
   whenEmpty: "Import them from your CRM: drop its export on any page.",
   standard: {

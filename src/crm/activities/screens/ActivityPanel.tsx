@@ -1,14 +1,14 @@
 /** An activity beside its list: what it is about, until when, and that it is done. */
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconCheck } from "@tabler/icons-react";
 import {
   Answer,
   formatInstant,
   headline,
   Loading,
-  problemOf,
   Section,
+  tell,
+  tellFailed,
   useAsk,
   useDo,
   useWorkspace,
@@ -55,15 +55,22 @@ function Done({ activity }: { activity: ActivityOut }) {
   const { timeZone } = useWorkspace();
   const complete = useDo(completeActivity);
   const change = useDo(changeActivity);
-  const at = { params: { id: activity.id }, ifMatch: activity.version };
-  const tell = (failure: unknown) => notifications.show({ color: "red", message: problemOf(failure).detail });
+  const params = { id: activity.id };
+  const at = { params, ifMatch: activity.version };
+  const takeUp = (version: number) =>
+    change.mutateAsync({ params, ifMatch: version, body: { doneAt: null } });
   if (activity.doneAt === null) {
     return (
       <Button
         size="compact-xs"
         leftSection={<IconCheck size={14} />}
         loading={complete.isPending}
-        onClick={() => complete.mutate(at, { onError: tell })}
+        onClick={() =>
+          complete.mutate(at, {
+            onError: tellFailed,
+            onSuccess: ({ version }) => tell("Done.", () => takeUp(version)),
+          })
+        }
       >
         It is done
       </Button>
@@ -77,7 +84,7 @@ function Done({ activity }: { activity: ActivityOut }) {
         variant="subtle"
         color="gray"
         loading={change.isPending}
-        onClick={() => change.mutate({ ...at, body: { doneAt: null } }, { onError: tell })}
+        onClick={() => void takeUp(activity.version).catch(tellFailed)}
       >
         Take up again
       </Button>

@@ -11,6 +11,7 @@ export const activityListSpec: ListSpec<ActivityListed> = {
   hrefOf: (id) => `/activities?open=${id}`,
   columns: activityColumns,
   naming: "subject",
+  person: "person",
   summed: "in all",
   whenEmpty: "They come with an import, or are added through the API.",
   standard: {

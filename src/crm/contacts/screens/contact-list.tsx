@@ -11,6 +11,7 @@ export const contactListSpec: ListSpec<ContactListed> = {
   hrefOf: (id) => `/contacts/${id}`,
   columns: contactColumns,
   naming: "name",
+  person: "owner",
   summed: "in all",
   whenEmpty: "Import them from your CRM: drop its export on any page.",
   standard: {

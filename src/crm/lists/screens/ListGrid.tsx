@@ -15,7 +15,6 @@ import { useClipboard } from "./use-clipboard.ts";
 import { useGridColumns } from "./use-grid-columns.tsx";
 import type { ListState } from "./use-list.ts";
 import { useRowsAt } from "./use-rows-at.ts";
-import { useUndoKey } from "./use-undo-key.ts";
 
 export function ListGrid<T extends ListRow>(props: RecordListProps<T> & { height: number }) {
   const { spec, columns, state, list, opened, chosen } = props;
@@ -26,7 +25,6 @@ export function ListGrid<T extends ListRow>(props: RecordListProps<T> & { height
   const clipboard = useClipboard(list, columns, shown, rowsAt);
   const chosenRows = useChosenRows(list, chosen, rowsAt);
   const [changing, setChanging] = useState(false);
-  useUndoKey(changes.undo);
   const nameOf = (row: T) => nameIn(row, columns, spec);
   const less = (list.layout.beyond > 0 ? 40 : 0) + (chosen.count > 0 ? 38 : 0);
   const preview = { one: spec.one, many: spec.many.toLowerCase(), columns, nameOf, changes };

@@ -25,6 +25,7 @@ export function ListToolbar(props: {
   useValues: UseValues;
   useNames: UseNames;
   onResetColumns: () => void;
+  scoped: ReactNode;
   views: ReactNode;
   more: ReactNode;
 }) {
@@ -33,6 +34,7 @@ export function ListToolbar(props: {
   useKeys({ "/": () => onFocus({ on: "picker" }) });
   return (
     <div className="qd-list-toolbar">
+      {props.scoped}
       {props.views}
       <FilterBar
         columns={columns}

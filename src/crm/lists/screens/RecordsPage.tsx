@@ -7,6 +7,7 @@ import {
   formatMoneyShort,
   Page,
   useAsk,
+  useFollowsScope,
   useShownDay,
   useView,
 } from "#base/ui";
@@ -45,11 +46,12 @@ export function RecordsPage<T extends ListRow>(props: {
           {...{ columns, state, focus, useValues, useNames }}
           onFocus={setFocus}
           onResetColumns={() => state.choose({ ...state.text, columns: spec.standard.columns })}
+          scoped={spec.person ? <FollowsScope /> : null}
           views={<ViewsMenu noun={spec.noun} standard={spec.standard} state={state} />}
           more={
             <ExportMenu
               noun={spec.noun}
-              text={state.text}
+              text={{ ...state.text, filter: list.question.filter }}
               search={state.view.search}
               count={list.outline?.count ?? 0}
             />
@@ -60,6 +62,12 @@ export function RecordsPage<T extends ListRow>(props: {
       panel={opened.id ? props.panel(opened) : null}
     />
   );
+}
+
+/** Tells the header that the page follows its scope. */
+function FollowsScope() {
+  useFollowsScope();
+  return null;
 }
 
 /** "21,559 opportunities, $169M": what the filter has found. */

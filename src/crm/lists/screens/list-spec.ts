@@ -50,6 +50,8 @@ export interface ListSpec<T extends ListRow> {
   /** Cells that look otherwise than their kind does. */
   readonly cells?: Readonly<Record<string, (row: T) => ReactNode>>;
   readonly widths: Readonly<Record<string, number>>;
+  /** The column of the person by whom the scope of the page narrows the list; left out where nobody has a record. */
+  readonly person?: string;
   /** What the first sum of the list is: "in all", "of open pipeline". */
   readonly summed: string;
   /** What to do where there are none at all. */

@@ -1,13 +1,12 @@
 /** Changing cells of a list: tried or kept in portions, shown at once, told when refused, and undone. */
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { callEndpoint } from "#base/contract";
-import { counted, fetchTransport, problemOf, useWorkspaceChoice } from "#base/ui";
+import { counted, fetchTransport, tellFailed, useWorkspaceChoice } from "#base/ui";
 import { type CellsChanged, changeCells, type RowChange } from "../contract.ts";
 import type { ListNoun } from "../list-noun.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
-import { tellChanged } from "./tell-changed.tsx";
+import { tellChanged } from "./tell-changed.ts";
 
 const portion = 50;
 
@@ -34,8 +33,6 @@ export interface CellChanges<T extends ListRow> {
   readonly keep: (edits: readonly CellEdit<T>[], told?: Told) => Promise<RowResult[]>;
   /** Tries edits out and keeps nothing. */
   readonly preview: (edits: readonly CellEdit<T>[], told?: Told) => Promise<RowResult[]>;
-  /** Undoes the last change that was made here; undefined where there is none. */
-  readonly undo: (() => Promise<void>) | undefined;
 }
 
 export function useCellChanges<T extends ListRow>({
@@ -45,24 +42,13 @@ export function useCellChanges<T extends ListRow>({
 }: Pick<ListSpec<T>, "noun" | "one" | "many">): CellChanges<T> {
   const send = useSending(noun);
   const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
-  const [undoable, setUndoable] = useState<readonly RowChange[] | null>(null);
-  const undoChange = useCallback(
-    async (rows: readonly RowChange[]) => {
-      setUndoable(null);
-      try {
-        const results = await send(rows, false);
-        const refused = results.filter(({ refusals }) => refusals.length > 0).length;
-        const message =
-          refused === 0
-            ? "Taken back."
-            : `Taken back, but for ${counted(refused, one, many.toLowerCase())} that changed since.`;
-        notifications.show({ message, autoClose: 3500 });
-      } catch (failure) {
-        notifications.show({ color: "red", message: problemOf(failure).detail });
-      }
-    },
-    [send, one, many],
-  );
+  /** Takes a change back. What was changed since is left as it is, and told. */
+  const takeBack = async (rows: readonly RowChange[]) => {
+    const results = await send(rows, false);
+    const refused = results.filter(({ refusals }) => refusals.length > 0).length;
+    if (refused > 0)
+      throw new Error(`${counted(refused, one, many.toLowerCase())} changed since and stay as they are.`);
+  };
 
   return {
     pendingOf: (row) => {
@@ -76,21 +62,18 @@ export function useCellChanges<T extends ListRow>({
         const results = await send(rowsOf(edits), false, told);
         setPending((now) => withoutRefused(now, results));
         const inverse = inverseOf(results);
-        setUndoable(inverse.length > 0 ? inverse : null);
         tellChanged(
           results,
           { one, many: many.toLowerCase() },
-          inverse.length > 0 ? () => void undoChange(inverse) : undefined,
+          inverse.length > 0 ? () => takeBack(inverse) : undefined,
         );
         return results;
       } catch (failure) {
         setPending(new Map());
-        const { detail, fix } = problemOf(failure);
-        notifications.show({ color: "red", title: detail, message: fix ?? "" });
+        tellFailed(failure);
         return [];
       }
     },
-    undo: undoable ? () => undoChange(undoable) : undefined,
   };
 }
 

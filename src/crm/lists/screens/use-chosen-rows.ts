@@ -1,6 +1,5 @@
 /** The records that are chosen in a list, wherever they stand in it. */
-import { notifications } from "@mantine/notifications";
-import { counted, type GridColumn, problemOf } from "#base/ui";
+import { counted, type GridColumn, tell, tellFailed } from "#base/ui";
 import { tabbedText } from "./clipboard-text.ts";
 import type { ListRow } from "./list-spec.ts";
 import type { Choosing } from "./use-chosen.ts";
@@ -41,9 +40,9 @@ export function useChosenRows<T extends ListRow>(list: ListState<T>, chosen: Cho
           ...rows.map((row) => columns.map((one) => one.text(row))),
         ];
         await navigator.clipboard.writeText(tabbedText(lines));
-        notifications.show({ message: `${counted(rows.length, "line")} copied.`, autoClose: 1800 });
+        tell(`Copied ${counted(rows.length, "line")}.`);
       } catch (failure) {
-        notifications.show({ color: "red", title: "Nothing was copied", message: problemOf(failure).detail });
+        tellFailed(failure);
       }
     },
   };

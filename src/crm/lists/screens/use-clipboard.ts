@@ -1,8 +1,7 @@
 /** Copying cells of a list to a spreadsheet, and pasting from one into them. */
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { ListColumn } from "#base/kernel";
-import { type CellRange, counted, type GridColumn, type Layout, problemOf } from "#base/ui";
+import { type CellRange, counted, type GridColumn, type Layout, problemOf, tell, tellFailed } from "#base/ui";
 import { readTabbed, tabbedText, tableHtml } from "./clipboard-text.ts";
 import type { ListRow } from "./list-spec.ts";
 import type { CellEdit } from "./use-cell-changes.ts";
@@ -32,12 +31,11 @@ export function useClipboard<T extends ListRow>(
     if (places.length === 0) return;
     event.preventDefault();
     if (places.length > copiedMax) {
-      notifications.show({
-        color: "red",
-        title: `${counted(places.length, "line")} are too many to copy`,
-        message: "Export the list instead: a file has as many as there are.",
-      });
-      return;
+      return tellFailed(
+        new Error(
+          `${counted(places.length, "line")} are too many to copy. Export the list: a file has them all.`,
+        ),
+      );
     }
     const taken = shown.slice(range.left, range.right + 1);
     const linesOf = (rows: readonly T[]) => rows.map((row) => taken.map((column) => column.text(row)));
@@ -54,7 +52,7 @@ export function useClipboard<T extends ListRow>(
     try {
       setPasted(await editsOf(range, readTabbed(text), layout, columns, shown, rowsAt));
     } catch (failure) {
-      notifications.show({ color: "red", title: "Nothing was pasted", message: problemOf(failure).detail });
+      tellFailed(failure);
     }
   };
   return { copy, paste, pasted, leave: () => setPasted(null) };
@@ -62,7 +60,7 @@ export function useClipboard<T extends ListRow>(
 
 function tellCopied(lines: number, columns: number): void {
   if (lines * columns === 1) return;
-  notifications.show({ message: `${counted(lines * columns, "value")} copied.`, autoClose: 1800 });
+  tell(`Copied ${counted(lines * columns, "value")}.`);
 }
 
 async function copyLater<T>(
@@ -85,11 +83,8 @@ async function copyLater<T>(
     ]);
     tellCopied((await lines).length, width);
   } catch (failure) {
-    notifications.show({
-      color: "red",
-      title: "The browser did not let this be copied",
-      message: `Scroll through what is marked, so that it is on screen, or export the list. (${problemOf(failure).detail})`,
-    });
+    const { detail } = problemOf(failure);
+    tellFailed(new Error(`The browser did not let this be copied (${detail}). Export the list instead.`));
   }
 }
 

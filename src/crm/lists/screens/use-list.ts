@@ -4,6 +4,7 @@ import { type Layout, layoutOf, useAsk, type View, type ViewText } from "#base/u
 import type { ListOutline } from "#base/wire";
 import { getListOutline } from "../contract.ts";
 import type { ListRow, ListSpec, PageQuestion } from "./list-spec.ts";
+import { useScopedFilter } from "./use-scoped.ts";
 
 export const pageSize = 200;
 const settleMs = 70;
@@ -32,14 +33,15 @@ interface Answered<T> {
 
 export function useList<T extends ListRow>(spec: ListSpec<T>, view: View, text: ViewText): ListState<T> {
   const { search } = view;
+  const filter = useScopedFilter(view.filter, spec.person);
   const question = useMemo(
     () => ({
-      filter: text.filter,
+      filter,
       sort: text.sort,
       group: text.group,
       ...(search === "" ? {} : { search }),
     }),
-    [text.filter, text.sort, text.group, search],
+    [filter, text.sort, text.group, search],
   );
   const key = JSON.stringify(question);
   const [sight, onSight] = useSight(key);

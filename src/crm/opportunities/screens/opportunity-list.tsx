@@ -11,6 +11,7 @@ export const opportunityListSpec: ListSpec<OpportunityListed> = {
   hrefOf: (id) => `/opportunities/${id}`,
   columns: opportunityColumns,
   naming: "name",
+  person: "owner",
   summed: "in all",
   whenEmpty: "Import them from your CRM: drop its export on any page.",
   standard: {

@@ -1,9 +1,8 @@
 /** Changing an opportunity where it stands: with the version that was on screen, never over somebody else's change. */
 
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { callEndpoint, type Problem } from "#base/contract";
-import { fetchTransport, problemOf, useDo, useWorkspaceChoice } from "#base/ui";
+import { fetchTransport, problemOf, tell, useDo, useWorkspaceChoice } from "#base/ui";
 import {
   changeOpportunity,
   getOpportunity,
@@ -27,7 +26,7 @@ export function useChange(opportunity: OpportunityDetail) {
   const send = async (wanted: OpportunityIn, ifMatch: number) => {
     await change.mutateAsync({ params: { id: opportunity.id }, body: wanted, ifMatch });
     setRefused(null);
-    notifications.show({ message: "Kept, with its history.", autoClose: 2200 });
+    tell("Kept, with its history.");
   };
   const keep = async (wanted: OpportunityIn) => {
     try {

@@ -1,6 +1,5 @@
 /** Which view of a list is shown; another one, and what is shown now as a view of its own. */
 import { Button, Menu } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import {
   IconChevronDown,
   IconDeviceFloppy,
@@ -11,11 +10,11 @@ import {
   IconUsers,
 } from "@tabler/icons-react";
 import { useState } from "react";
-import type { ViewState, ViewText } from "#base/ui";
+import { tell, tellFailed, type ViewState, type ViewText } from "#base/ui";
 import type { ListNoun } from "../../lists/list-noun.ts";
 import type { ViewOut } from "../contract.ts";
 import { type SaveAsked, SaveView } from "./SaveView.tsx";
-import { useViewActions } from "./use-view-actions.tsx";
+import { useViewActions } from "./use-view-actions.ts";
 import { type Choosable, useViews } from "./use-views.ts";
 
 const icon = { size: 14, stroke: 1.7 };
@@ -142,11 +141,8 @@ function Section(props: {
 async function copyLink(): Promise<void> {
   try {
     await navigator.clipboard.writeText(location.href);
-    notifications.show({ message: "The link is in the clipboard.", autoClose: 2000 });
+    tell("The link is in the clipboard.");
   } catch {
-    notifications.show({
-      color: "red",
-      message: "The browser did not let it be copied: take it from the address bar.",
-    });
+    tellFailed(new Error("The browser did not let the link be copied: take it from the address bar."));
   }
 }
