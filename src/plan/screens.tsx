@@ -8,7 +8,7 @@ export const planPages: readonly PageEntry[] = [
     path: "/targets",
     title: "Targets",
     load: () => import("./targets/screens/TargetsPage.tsx"),
-    nav: { desk: "Strategy", icon: IconFlag, key: "t" },
+    nav: { desk: "Strategy", icon: IconFlag, key: "q" },
     help: {
       answers: "What the company and its people intend to book, period by period.",
       can: [
@@ -21,7 +21,7 @@ export const planPages: readonly PageEntry[] = [
     path: "/costs",
     title: "Costs of selling",
     load: () => import("./budget/screens/CostsPage.tsx"),
-    nav: { desk: "Strategy", icon: IconCoin, key: "c" },
+    nav: { desk: "Strategy", icon: IconCoin, key: "x" },
     help: {
       answers: "What selling costs, by category and period.",
       can: ["Cost per opportunity and cost per sale on the Measures page are told from it."],

@@ -78,7 +78,9 @@ describe.skipIf(withoutBrowser !== null)("reading", () => {
     await found.first().getByRole("link").click();
     const history = page.getByRole("list", { name: "What happened, newest first" });
     await history.waitFor();
-    expect(await history.locator("> li").last().textContent()).toContain("Opened");
+    await expect
+      .poll(() => history.locator("> li").last().textContent(), { timeout: 15_000 })
+      .toContain("Opened");
     expect(house.complaints()).toEqual([]);
   });
 
@@ -88,9 +90,10 @@ describe.skipIf(withoutBrowser !== null)("reading", () => {
     await page.getByRole("heading", { name: "Win rate", level: 1 }).waitFor();
     await page.getByText("won ÷ (won + lost)").waitFor();
     const figure = page.getByRole("region", { name: "Win rate in the period" });
+    await figure.getByText(/from [\d,]+ record/).waitFor();
     const byCount = await figure.textContent();
     await page.getByRole("radiogroup", { name: "Weight" }).getByText("By value").click();
-    await expect.poll(() => figure.textContent()).not.toBe(byCount);
+    await expect.poll(() => figure.textContent(), { timeout: 15_000 }).not.toBe(byCount);
     expect(new URL(page.url()).searchParams.get("switches")).toBe("weight=value");
     const n = /from ([\d,]+) record/.exec((await figure.textContent()) ?? "")?.[1];
     await figure.getByRole("button", { name: "Show the records" }).click();
