@@ -20,6 +20,9 @@ const inHand = new Map<string, Control>();
 /** Whether an import runs in this program. */
 export const isRunning = (id: string): boolean => inHand.has(id);
 
+/** The imports that run in this program now. */
+export const runningNow = (): string[] => [...inHand.keys()];
+
 export interface StandingProgress {
   /** preparing: files are opened; copying: a dry run copies what it could touch; writing: rows are gone through. */
   readonly step: "preparing" | "copying" | "writing";

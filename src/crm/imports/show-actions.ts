@@ -1,6 +1,6 @@
 /** Imports as they are shown: how each stands, what it is going to do, what it did to which records. */
 import type { Db } from "#base/platform";
-import { isRunning, progressOf, standingOf } from "./actions.ts";
+import { isRunning, progressOf, runningNow, standingOf } from "./actions.ts";
 import type { ImportOut, ImportPlanOut } from "./contract.ts";
 import { misfits } from "./mapping/corrected-columns.ts";
 import type { ImportPlan } from "./mapping/import-plan.ts";
@@ -22,19 +22,24 @@ const isSource = (source: string): source is SourceName => sourceNames.some((nam
 
 const brokenOff = "It broke off when the program ended. It goes on where it stood when it is resumed.";
 
-/** The state that an import is in. One that is marked as running and runs nowhere broke off: it waits to be resumed. */
-function stateOf({ id, state, problem }: ImportRun): Pick<ImportRun, "state" | "problem"> {
-  return state === "running" && !isRunning(id) ? { state: "paused", problem: brokenOff } : { state, problem };
+/**
+ * The state that an import is in. One that is marked as running and runs nowhere broke off: it waits to be resumed.
+ * `ran`: whether it ran before it was read, since it may have ended in between.
+ */
+function stateOf({ id, state, problem }: ImportRun, ran: boolean): Pick<ImportRun, "state" | "problem"> {
+  return state === "running" && !ran && !isRunning(id)
+    ? { state: "paused", problem: brokenOff }
+    : { state, problem };
 }
 
-function head(run: ImportRun, rowsDone: number) {
+function head(run: ImportRun, rowsDone: number, ran: boolean) {
   const { id, label, source, requestedBy, rowsTotal } = run;
   const { dryRun = false } = run.mapping.options;
   return {
     id,
     label,
     source: isSource(source) ? source : null,
-    ...stateOf(run),
+    ...stateOf(run, ran),
     dryRun,
     requestedBy,
     createdAt: run.createdAt.toString(),
@@ -49,8 +54,9 @@ function head(run: ImportRun, rowsDone: number) {
 /** The imports of a workspace, the latest first. */
 export async function listImports(db: Db, workspaceId: string) {
   const undos = await findUndoStates(db, workspaceId);
+  const ran = new Set(runningNow());
   return (await findRuns(db, workspaceId)).map(({ counts, ...run }) => ({
-    ...head(run, counts.rows),
+    ...head(run, counts.rows, ran.has(run.id)),
     created: counts.created,
     updated: counts.updated,
     unchanged: counts.unchanged,
@@ -90,6 +96,7 @@ const refusedIn = (files: readonly FileResult[]) =>
 
 /** An import as it stands. Refuses one that there is not. */
 export async function showImport(db: Db, workspaceId: string, id: string): Promise<ImportOut> {
+  const ran = isRunning(id);
   const run = await importOf(db, workspaceId, id);
   const standing = await standingOf(db, workspaceId, run);
   const { rejects, count } = await findRejects(db, workspaceId, id, { limit: 20, offset: 0 });
@@ -101,7 +108,7 @@ export async function showImport(db: Db, workspaceId: string, id: string): Promi
   );
   const preview = standing?.preview;
   return {
-    ...head(run, rowsDone),
+    ...head(run, rowsDone, ran),
     files,
     progress: progressOf(run, rowsDone),
     options: run.mapping.options as ImportOut["options"],
