@@ -9,12 +9,14 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 
 const root = join(import.meta.dirname, "../..");
-const browserPath = process.env.QUARTERDECK_CHROMIUM ?? "/usr/bin/chromium";
+/** Where the browser is. */
+export const browserPath = process.env.QUARTERDECK_CHROMIUM ?? "/usr/bin/chromium";
 
 /** Why there can be no journey here, or null. */
 export const withoutBrowser: string | null = existsSync(browserPath) ? null : `no Chromium at ${browserPath}`;
 
-const flags = [
+/** How every browser of a test is started: seen by nobody, asking nobody. */
+export const browserFlags = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -42,7 +44,7 @@ export async function openHouse(): Promise<House> {
   const browser = await chromium.launchPersistentContext(join(folder, "browser"), {
     executablePath: browserPath,
     headless: true,
-    args: flags,
+    args: browserFlags,
     viewport: { width: 1440, height: 900 },
     reducedMotion: "reduce",
   });

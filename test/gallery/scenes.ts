@@ -1,0 +1,74 @@
+/** What is looked at: every page, full and empty and failed, and the parts that open over a page. */
+import type { Page } from "playwright-core";
+import type { Company } from "./told-house.ts";
+
+export interface Scene {
+  readonly name: string;
+  readonly company: Company;
+  readonly path: string;
+  /** What is done on the page before it is looked at. */
+  readonly act?: (page: Page) => Promise<void>;
+  /** Calls that the server fails to answer. */
+  readonly fails?: RegExp;
+}
+
+const full = (name: string, path: string, act?: Scene["act"]): Scene => ({
+  name,
+  path,
+  company: "sample",
+  ...(act && { act }),
+});
+const empty = (name: string, path: string): Scene => ({ name: `${name}-empty`, path, company: "blank" });
+const failed = (name: string, path: string, fails: RegExp): Scene => ({
+  name: `${name}-failed`,
+  path,
+  company: "sample",
+  fails,
+});
+
+/** The scenes; records are those of the sample company that are named, by their path. */
+export function scenesOf(records: Readonly<Record<"opportunity" | "account", string>>): Scene[] {
+  return [
+    full("home", "/"),
+    full("pipeline", "/pipeline"),
+    full("pipeline-as-of", "/pipeline?asOf=2026-03-31&by=region&open=Europe"),
+    full("what-moved", "/pipeline/moved?open=new"),
+    full("measures", "/measures"),
+    full("measure", "/measures/win-rate?open=*"),
+    full("opportunities", "/opportunities"),
+    full("opportunity", records.opportunity),
+    full("opportunity-as-of", `${records.opportunity}?asOf=2026-01-31`),
+    full("accounts", "/accounts"),
+    full("account", records.account),
+    full("contacts", "/contacts"),
+    full("products", "/products"),
+    full("activities", "/activities"),
+    full("people", "/people"),
+    full("import", "/import"),
+    full("settings", "/settings"),
+    full("settings-currencies", "/settings/currencies"),
+    full("settings-pipelines", "/settings/pipelines"),
+    full("settings-fields", "/settings/fields"),
+    full("settings-teams", "/settings/teams"),
+    full("settings-data", "/settings/data"),
+    full("nowhere", "/nowhere"),
+    full("palette", "/", async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("dialog").waitFor();
+      await page.keyboard.type("win");
+    }),
+    full("help", "/pipeline", async (page) => {
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+    }),
+    empty("welcome", "/welcome"),
+    empty("home", "/"),
+    empty("pipeline", "/pipeline"),
+    empty("measures", "/measures"),
+    empty("opportunities", "/opportunities"),
+    empty("people", "/people"),
+    failed("home", "/", /\/api\/(pipeline|measures|waterfall)/),
+    failed("pipeline", "/pipeline", /\/api\/pipeline/),
+    failed("opportunities", "/opportunities", /\/api\/opportunities/),
+  ];
+}
