@@ -80,14 +80,14 @@ function textOf(schema: Schema, known: Known): fc.Arbitrary<string> {
 
 /** Values that fit a schema, as far as it can be told from the schema alone. */
 export function fitting(schema: Schema, known: Known): fc.Arbitrary<unknown> {
-  const fit = (one: Schema) => fitting(one, known);
+  const fitOf = (one: Schema) => fitting(one, known);
   if (schema === undefined || schema === true || Object.keys(schema).length === 0)
     return fc.jsonValue({ maxDepth: 1 });
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices) return fc.oneof(...choices.map(fit));
-  if (schema.allOf) return fit(schema.allOf[0]);
+  if (choices) return fc.oneof(...choices.map(fitOf));
+  if (schema.allOf) return fitOf(schema.allOf[0]);
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (type === "integer" || type === "number") {
     const min = Math.max(schema.minimum ?? schema.exclusiveMinimum ?? -5, -1_000_000);
@@ -95,7 +95,8 @@ export function fitting(schema: Schema, known: Known): fc.Arbitrary<unknown> {
   }
   if (type === "boolean") return fc.boolean();
   if (type === "null") return fc.constant(null);
-  if (type === "array") return fc.array(fit(schema.items), { minLength: schema.minItems ?? 0, maxLength: 3 });
+  if (type === "array")
+    return fc.array(fitOf(schema.items), { minLength: schema.minItems ?? 0, maxLength: 3 });
   if (type === "object") return fittingObject(schema, known);
   return textOf(schema, known);
 }

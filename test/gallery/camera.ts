@@ -29,5 +29,7 @@ export async function goTo(page: Page, origin: string, { path, act, fails }: Sce
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.waitForFunction(() => document.querySelector("[aria-busy='true']") === null);
+  await page.waitForFunction(
+    () => document.querySelector("[aria-busy='true'], .qd-loading, .mantine-Skeleton-root") === null,
+  );
 }

@@ -128,7 +128,7 @@ export async function recordsToShow(page: Page): Promise<{ opportunity: string; 
   const found = await page.evaluate(async () =>
     (await fetch("/api/opportunities?status=won&limit=1")).json(),
   );
-  const [first] = (found as { items: { id: string; accountId: string }[] }).items;
+  const [first] = (found as { items: { id: string; account: { id: string } }[] }).items;
   if (first === undefined) throw new Error("The sample company has won nothing.");
-  return { opportunity: `/opportunities/${first.id}`, account: `/accounts/${first.accountId}` };
+  return { opportunity: `/opportunities/${first.id}`, account: `/accounts/${first.account.id}` };
 }

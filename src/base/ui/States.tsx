@@ -2,6 +2,7 @@
 import { Button, Skeleton } from "@mantine/core";
 import type { ReactNode } from "react";
 import { problemOf } from "./connection.tsx";
+import { Section } from "./Page.tsx";
 
 export function Empty(props: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
@@ -101,11 +102,20 @@ interface Asked<T> {
   refetch?: () => unknown;
 }
 
-/** Shows an answer when it is there, and the right state while it is not; an older answer stays, dimmed. */
-export function Answer<T>(props: { of: Asked<T>; loading?: ReactNode; children: (data: T) => ReactNode }) {
+/**
+ * Shows an answer when it is there, and the right state while it is not; an older answer stays, dimmed. A part that draws
+ * its own frame around the answer says so, and gets one around a failure too.
+ */
+export function Answer<T>(props: {
+  of: Asked<T>;
+  loading?: ReactNode;
+  framed?: boolean;
+  children: (data: T) => ReactNode;
+}) {
   const { of } = props;
   if (of.error && (of.data === undefined || of.isPlaceholderData)) {
-    return <Failed failure={of.error} {...(of.refetch ? { retry: of.refetch } : {})} />;
+    const failed = <Failed failure={of.error} {...(of.refetch ? { retry: of.refetch } : {})} />;
+    return props.framed ? <Section>{failed}</Section> : failed;
   }
   if (of.data === undefined) return props.loading ?? <Loading />;
   return (

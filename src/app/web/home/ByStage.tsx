@@ -31,6 +31,7 @@ export function ByStage() {
   return (
     <Answer
       of={asked}
+      framed
       loading={
         <Section>
           <Loading rows={8} />

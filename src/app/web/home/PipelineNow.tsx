@@ -22,8 +22,9 @@ import {
   useSlices,
   useToday,
 } from "#base/ui";
-import { askPipeline, pipelineTrend } from "#run/contract";
-import { trendFinding, trendWindow } from "#run/screens";
+import { askPipeline } from "#run/contract";
+import { trendFinding } from "#run/screens";
+import { useYear } from "./use-year.ts";
 
 const spans = [
   { days: 7, label: "in 7 days" },
@@ -32,15 +33,11 @@ const spans = [
 ] as const;
 
 export function PipelineNow() {
-  const { where } = useSlices();
-  const slice = where.length > 0 ? { where } : {};
-  const { day } = useShownDay();
-  const trend = useAsk(pipelineTrend, {
-    query: { by: "status", grain: "week", ...trendWindow(day, useToday()), ...slice },
-  });
+  const trend = useYear();
   return (
     <Answer
       of={trend}
+      framed
       loading={
         <Section>
           <Loading rows={8} label="The pipeline is being added up" />

@@ -76,10 +76,12 @@ function Groups({ fields, onOpen }: { fields: readonly FieldOut[]; onOpen: (open
           <span>
             <span className="qd-strong">{field.label}</span> <code className="qd-faint">{field.key}</code>
           </span>
-          <span className="qd-dim qd-wide-only">
+          <span className="qd-dim">
             <Tag>{kindWord(field.type)}</Tag>{" "}
-            {field.options.length > 0 ? field.options.slice(0, 5).join(", ") : null}
-            {field.options.length > 5 ? ` and ${field.options.length - 5} more` : null}
+            <span className="qd-wide-only">
+              {field.options.length > 0 ? field.options.slice(0, 5).join(", ") : null}
+              {field.options.length > 5 ? ` and ${field.options.length - 5} more` : null}
+            </span>
           </span>
           <span className="qd-setting-row-end">
             <ActionIcon

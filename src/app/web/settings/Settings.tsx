@@ -13,6 +13,10 @@ const sections = [
   { path: "/settings/data", label: "Data and backup" },
 ] as const;
 
+/** On a narrow screen the sections do not fit: the present one is brought into sight. */
+const inSight = (nav: HTMLElement | null) =>
+  nav?.querySelector("[aria-current='page']")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 export function Settings(props: {
   title: string;
   finding: ReactNode;
@@ -26,7 +30,7 @@ export function Settings(props: {
       finding={props.finding}
       actions={props.actions}
       controls={
-        <nav className="qd-sections" aria-label="Settings">
+        <nav className="qd-sections" aria-label="Settings" ref={inSight}>
           {sections.map((section) => (
             <Link
               key={section.path}

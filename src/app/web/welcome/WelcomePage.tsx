@@ -2,13 +2,13 @@
 import { Button } from "@mantine/core";
 import { IconDatabaseImport, IconPlayerPlay, IconSquarePlus } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Page, Refused, useAsk, useDo } from "#base/ui";
 import { getWorkspaces } from "#people/contract";
 import { openSampleCompany } from "../../upkeep/contract.ts";
 import { NewCompanyForm } from "./NewCompanyForm.tsx";
 import { useTour } from "./use-tour.ts";
-import "./welcome.css";
+import { Way } from "./Way.tsx";
 
 export default function WelcomePage() {
   const [own, setOwn] = useState<"import" | "empty" | null>(null);
@@ -48,18 +48,6 @@ export default function WelcomePage() {
         </div>
       }
     />
-  );
-}
-
-/** One way to begin. */
-function Way(props: { icon: ReactNode; title: string; words: string; children: ReactNode }) {
-  return (
-    <section className="qd-way" aria-label={props.title}>
-      <span className="qd-way-icon">{props.icon}</span>
-      <h2>{props.title}</h2>
-      <p>{props.words}</p>
-      {props.children}
-    </section>
   );
 }
 

@@ -43,7 +43,7 @@ export default function PipelinePage() {
   return (
     <Page
       title="Pipeline"
-      finding={<Finding total={pipeline.data?.total} points={trend.data?.points} />}
+      finding={pipeline.error ? null : <Finding total={pipeline.data?.total} points={trend.data?.points} />}
       actions={<PipelineViews view="day" />}
       controls={
         <>
@@ -51,17 +51,21 @@ export default function PipelinePage() {
           <Slices />
         </>
       }
+      // One failure is told once: below, where the figures of the day would stand.
       main={
-        <Answer
-          of={trend}
-          loading={
-            <Section>
-              <Loading rows={7} label="The trend is being worked out" />
-            </Section>
-          }
-        >
-          {(data) => <PipelineTrend trend={data} series={series} />}
-        </Answer>
+        pipeline.error ? null : (
+          <Answer
+            of={trend}
+            framed
+            loading={
+              <Section>
+                <Loading rows={7} label="The trend is being worked out" />
+              </Section>
+            }
+          >
+            {(data) => <PipelineTrend trend={data} series={series} />}
+          </Answer>
+        )
       }
       table={
         <Section flush label={`The open pipeline by ${by}`}>

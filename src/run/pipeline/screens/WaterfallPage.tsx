@@ -40,7 +40,7 @@ export default function WaterfallPage() {
   return (
     <Page
       title="What moved"
-      finding={waterfall.data ? <WaterfallFinding answer={waterfall.data} /> : "…"}
+      finding={waterfall.data ? <WaterfallFinding answer={waterfall.data} /> : waterfall.error ? null : "…"}
       actions={<PipelineViews view="moved" />}
       controls={
         <>
@@ -58,6 +58,7 @@ export default function WaterfallPage() {
         ) : (
           <Answer
             of={waterfall}
+            framed
             loading={
               <Section>
                 <Loading rows={8} label="The movements are being worked out" />

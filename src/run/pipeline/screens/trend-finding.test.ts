@@ -13,6 +13,11 @@ test.each([
     ["1000", "3000", "5000"],
     "At $5K, the pipeline is at its highest in twelve months",
   ],
+  [
+    "the last day reads like the highest",
+    ["1000", "5004", "5003"],
+    "At $5K, the pipeline is at its highest in twelve months",
+  ],
   ["an earlier day was", ["1000", "9000", "5000"], "The pipeline was highest on 2 Nov 2026, at $9K"],
   ["nothing was ever open", ["0", "0", "0"], "No open pipeline in these twelve months"],
 ])("the finding says when %s", (_, amounts, finding) => {

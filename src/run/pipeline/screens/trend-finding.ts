@@ -13,6 +13,9 @@ export function trendFinding(trend: Pick<Trend, "points" | "earliest" | "currenc
   );
   if (!top || Number(top.amount) === 0) return "No open pipeline in these twelve months";
   const most = formatMoneyShort(top.amount, trend.currency);
-  if (top === known.at(-1)) return `At ${most}, the pipeline is at its highest in twelve months`;
+  // An amount that reads the same as the highest is the highest for whoever reads it.
+  const last = known.at(-1);
+  if (last && formatMoneyShort(last.amount, trend.currency) === most)
+    return `At ${most}, the pipeline is at its highest in twelve months`;
   return `The pipeline was highest on ${formatDay(top.asOf)}, at ${most}`;
 }
