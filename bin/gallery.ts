@@ -38,11 +38,10 @@ async function takePictures(house: ToldHouse, name: LookName, scenes: readonly S
   const marks: Record<string, Mark> = {};
   for (const company of ["sample", "blank"] as const) {
     const { page, close } = await house.open(company, looks[name]);
-    const easel = await page.context().newPage();
     for (const scene of scenes.filter((one) => one.company === company)) {
       await goTo(page, house.origin, scene);
       const picture = await page.screenshot({ path: join(shelf, name, `${scene.name}.png`) });
-      marks[scene.name] = await markOf(easel, picture);
+      marks[scene.name] = await markOf(page, picture);
     }
     await close();
   }

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useRef } from "react";
 import { type ListColumn, noFilter } from "#base/kernel";
-import { Empty, Failed, type FilterFocus, Loading, Section, type ViewState } from "#base/ui";
+import { Empty, Failed, type FilterFocus, Loading, Section, TooMuch, type ViewState } from "#base/ui";
 import { ListGrid } from "./ListGrid.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import type { Choosing } from "./use-chosen.ts";
@@ -28,17 +28,35 @@ export function RecordList<T extends ListRow>(props: RecordListProps<T>) {
   return (
     <Section flush label={spec.many}>
       <div ref={place} className="qd-list-place">
-        {list.error && list.layout.lines === 0 ? (
+        {list.error && !list.anyArrived && !nothing ? (
           <Failed failure={list.error} retry={list.retry} />
         ) : nothing ? (
           <NothingFound spec={spec} state={state} />
         ) : list.layout.lines === 0 ? (
           <Loading rows={Math.floor(height / 34)} />
         ) : (
-          <ListGrid {...props} height={height} />
+          <>
+            {list.error ? <SomeFailed retry={list.retry} /> : null}
+            <ListGrid {...props} height={height} />
+          </>
         )}
       </div>
     </Section>
+  );
+}
+
+function SomeFailed({ retry }: { retry: () => void }) {
+  return (
+    <TooMuch
+      title="Some records could not be read."
+      action={
+        <Button variant="default" size="xs" onClick={retry}>
+          Try again
+        </Button>
+      }
+    >
+      Those in sight stay; grey lines wait for the rest.
+    </TooMuch>
   );
 }
 

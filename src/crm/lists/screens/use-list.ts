@@ -20,6 +20,8 @@ export interface ListState<T extends ListRow> {
   /** What is shown answers an older question. */
   readonly older: boolean;
   readonly error: unknown;
+  /** There are records to show, of this question or of the one before. */
+  readonly anyArrived: boolean;
   readonly retry: () => void;
   /** What the list is asked, for whatever else asks about the same records. */
   readonly question: Omit<PageQuestion, "limit" | "cursor">;
@@ -89,6 +91,7 @@ export function useList<T extends ListRow>(spec: ListSpec<T>, view: View, text: 
     toggleGroup: (group) => setClosed(toggled(closed, group)),
     closeAll: (all) => setClosed(new Set(all ? (outline?.groups ?? []).keys() : [])),
     older: current.key !== key,
+    anyArrived: current.pages.size > 0,
     error: asked.error ?? pages.find(({ error }) => error)?.error ?? null,
     retry: () => {
       void asked.refetch();
