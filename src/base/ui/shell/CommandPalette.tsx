@@ -34,6 +34,7 @@ export function CommandPalette(props: {
       size={620}
       transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      attributes={{ content: { "aria-label": "Search" } }}
     >
       <Spotlight.Search
         placeholder={asks}
