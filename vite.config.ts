@@ -3,6 +3,8 @@ import { defineConfig } from "vite";
 
 const server = `http://${process.env.HOST ?? "127.0.0.1"}:${process.env.PORT ?? "7171"}`;
 
+const usedByMost = (id: string) => !/@mantine\/dates|dayjs|@tanstack\/[\w-]*(table|virtual)/.test(id);
+
 export default defineConfig({
   publicDir: "src/app/web/public",
   build: {
@@ -14,6 +16,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      output: {
+        // What nearly every page uses comes in one file, not in forty; calendars and tables wait for the first that needs them.
+        codeSplitting: { groups: [{ name: "shared", minShareCount: 10, test: usedByMost }] },
+      },
       // A door only hands on what stands behind it: whoever needs one part does not fetch the others.
       treeshake: {
         moduleSideEffects: (id) => (/\/src\/base\/ui\/[\w/-]+\.tsx?$/.test(id) ? false : undefined),

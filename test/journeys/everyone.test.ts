@@ -35,6 +35,26 @@ describe.skipIf(withoutBrowser !== null)("every page", () => {
     await house?.close();
   });
 
+  test("begins with at most 300 kB of compressed JavaScript", async () => {
+    const { page, close } = await house.open("sample", looks["desk-light"]);
+    const watch = await page.context().newCDPSession(page);
+    await watch.send("Network.enable");
+    await watch.send("Network.setCacheDisabled", { cacheDisabled: true });
+    const scripts = new Map<string, number>();
+    watch.on("Network.responseReceived", ({ requestId, type }) => {
+      if (type === "Script") scripts.set(requestId, 0);
+    });
+    watch.on("Network.dataReceived", ({ requestId, encodedDataLength }) => {
+      const before = scripts.get(requestId);
+      if (before !== undefined) scripts.set(requestId, before + encodedDataLength);
+    });
+    await goTo(page, house.origin, { name: "home", company: "sample", path: "/" });
+    await close();
+    const bytes = [...scripts.values()].reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThanOrEqual(300_000);
+  });
+
   for (const look of checkedLooks) {
     for (const company of ["sample", "blank"] satisfies Company[]) {
       test(`of the ${company} company is right for everyone at ${look}`, { timeout: 400_000 }, async () => {
