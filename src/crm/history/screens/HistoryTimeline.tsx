@@ -6,27 +6,27 @@ export function HistoryTimeline({ events }: { events: readonly HistoryEvent[] })
   const asOf = useAsOf();
   const { timeZone } = useWorkspace();
   return (
-    <ol className="qd-timeline" aria-label="What happened, newest first">
+    <ol className="qd-story" aria-label="What happened, newest first">
       {events.map((event) => (
         <li
           key={event.id}
           data-kind={event.kind}
           data-later={(asOf && dayIn(event.trueSince, timeZone) > asOf) || undefined}
         >
-          <div className="qd-timeline-head">
+          <div className="qd-story-head">
             <strong>{event.title}</strong>
             <time dateTime={event.trueSince} title={formatInstant(event.trueSince, timeZone)}>
               {formatDay(dayIn(event.trueSince, timeZone))}
             </time>
           </div>
           {event.differences.length > 0 ? (
-            <ul className="qd-timeline-changes">
+            <ul className="qd-story-changes">
               {event.differences.map((one) => (
                 <Told key={one.label} difference={one} />
               ))}
             </ul>
           ) : null}
-          <p className="qd-timeline-note">{noteOf(event, timeZone)}</p>
+          <p className="qd-story-note">{noteOf(event, timeZone)}</p>
         </li>
       ))}
     </ol>
