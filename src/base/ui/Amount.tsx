@@ -72,9 +72,9 @@ export function Day({ day }: { day: string | null }) {
   );
 }
 
-/** Open, won, lost or removed: colour and word together, never colour alone. */
-export function Status({ status }: { status: string }) {
-  const word = status.charAt(0).toUpperCase() + status.slice(1);
+/** Open, won, lost or removed: colour and word together, never colour alone. `word` says it more exactly: its stage. */
+export function Status({ status, word: said }: { status: string; word?: string | undefined }) {
+  const word = said ?? status.charAt(0).toUpperCase() + status.slice(1);
   return (
     <span className="qd-status" data-status={status}>
       {word}

@@ -243,7 +243,8 @@ function changeEvent(change: ChangeOut, noun: HistoryNoun): HistoryEvent[] {
 /** What a part of a record is called, where its table says it otherwise. */
 const partNames: Readonly<Record<string, string>> = { "opportunity line": "product" };
 
-function inWords(value: ShownValue | null): string | null {
+/** A value as it is read; null for none. */
+export function inWords(value: ShownValue | null): string | null {
   if (value === null) return null;
   if (value.currency) return exactly(value.text, value.currency);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value.text)) return formatDay(value.text);
