@@ -241,7 +241,10 @@ function changeEvent(change: ChangeOut, noun: HistoryNoun): HistoryEvent[] {
 }
 
 /** What a part of a record is called, where its table says it otherwise. */
-const partNames: Readonly<Record<string, string>> = { "opportunity line": "product" };
+const partNames: Readonly<Record<string, string>> = {
+  "opportunity line": "product",
+  "opportunity split": "share",
+};
 
 /** A value as it is read; null for none. */
 export function inWords(value: ShownValue | null): string | null {

@@ -71,7 +71,7 @@ export function useNeighbours<T extends ListRow>(spec: ListSpec<T>, id: string):
   );
   const place = known ?? found.data?.place ?? null;
   const { count = 0, marks = [] } = outline.data ?? {};
-  const places = place === null || question === undefined ? [] : [place - 1, place + 1];
+  const places = place === null || question === undefined ? [] : [place - 1, place, place + 1];
   const pages = spec.usePages(
     places.flatMap((at) => {
       const page = Math.floor(at / pageSize);
@@ -93,9 +93,13 @@ export function useNeighbours<T extends ListRow>(spec: ListSpec<T>, id: string):
   );
   if (place === null) return null;
   const asked = places.filter((at) => at >= 0 && at < count);
+  const rowAt = (at: number) => pages[asked.indexOf(at)]?.data?.items[at % pageSize];
   const wayTo = (at: number) => {
-    const row = pages[asked.indexOf(at)]?.data?.items[at % pageSize];
+    const row = rowAt(at);
     return row === undefined ? undefined : () => go(row.id, at);
   };
-  return { place, count, previous: wayTo(place - 1), next: wayTo(place + 1) };
+  // What was done to the record may have taken it out of the list: then the next one stands in its place.
+  const here = rowAt(place);
+  const gone = here !== undefined && here.id !== id;
+  return { place, count, previous: wayTo(place - 1), next: wayTo(gone ? place : place + 1) };
 }
