@@ -1,6 +1,6 @@
 /** What is looked at: every page, full and empty and failed, and the parts that open over a page. */
 import type { Page } from "playwright-core";
-import type { Company } from "./told-house.ts";
+import type { Company, ShownRecords } from "./told-house.ts";
 
 export interface Scene {
   readonly name: string;
@@ -27,7 +27,7 @@ const failed = (name: string, path: string, fails: RegExp): Scene => ({
 });
 
 /** The scenes; records are those of the sample company that are named, by their path. */
-export function scenesOf(records: Readonly<Record<"opportunity" | "account", string>>): Scene[] {
+export function scenesOf(records: ShownRecords): Scene[] {
   return [
     full("home", "/"),
     full("pipeline", "/pipeline"),
@@ -38,8 +38,15 @@ export function scenesOf(records: Readonly<Record<"opportunity" | "account", str
     full("opportunities", "/opportunities"),
     full("opportunity", records.opportunity),
     full("opportunity-as-of", `${records.opportunity}?asOf=2026-01-31`),
+    full("opportunity-open", records.open),
+    full("opportunity-beside", "/opportunities", async (page) => {
+      await page.locator(".qd-record-link").nth(2).click();
+      await page.getByRole("complementary", { name: "Opportunity" }).waitFor();
+    }),
     full("accounts", "/accounts"),
     full("account", records.account),
+    full("contact", records.contact),
+    full("product", records.product),
     full("contacts", "/contacts"),
     full("products", "/products"),
     full("activities", "/activities"),

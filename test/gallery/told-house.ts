@@ -123,12 +123,35 @@ async function openPage(browser: Browser, link: string, before: string, look: Lo
   return { page, complaints: () => heard.splice(0), close: () => context.close() };
 }
 
-/** The paths of the records that scenes show: a won opportunity and its account. */
-export async function recordsToShow(page: Page): Promise<{ opportunity: string; account: string }> {
-  const found = await page.evaluate(async () =>
-    (await fetch("/api/opportunities?status=won&limit=1")).json(),
-  );
-  const [first] = (found as { items: { id: string; account: { id: string } }[] }).items;
-  if (first === undefined) throw new Error("The sample company has won nothing.");
-  return { opportunity: `/opportunities/${first.id}`, account: `/accounts/${first.account.id}` };
+/** The paths of the records that scenes show, by their noun. */
+export interface ShownRecords {
+  /** One that was won, and its account. */
+  readonly opportunity: string;
+  readonly account: string;
+  /** The largest that is open. */
+  readonly open: string;
+  readonly contact: string;
+  readonly product: string;
+}
+
+/** Finds the records that scenes show. */
+export async function recordsToShow(page: Page): Promise<ShownRecords> {
+  type Item = { id: string; account: { id: string } | null };
+  const first = async (path: string): Promise<Item> => {
+    const found = await page.evaluate(async (from) => (await fetch(from)).json(), `/api/${path}&limit=1`);
+    const [item] = (found as { items: Item[] }).items;
+    if (item === undefined) throw new Error(`The sample company has nothing at ${path}.`);
+    return item;
+  };
+  const won = await first("opportunities?status=won");
+  const open = await first("opportunities?status=open&sort=-amount");
+  const contact = await first("contacts?sort=-lastActivityAt");
+  const product = await first("products?sort=-wonTotal");
+  return {
+    opportunity: `/opportunities/${won.id}`,
+    account: `/accounts/${won.account?.id}`,
+    open: `/opportunities/${open.id}`,
+    contact: `/contacts/${contact.id}`,
+    product: `/products/${product.id}`,
+  };
 }

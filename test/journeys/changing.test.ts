@@ -47,6 +47,35 @@ describe.skipIf(withoutBrowser !== null)("changing", () => {
     expect(house.complaints()).toEqual([]);
   });
 
+  test("from its list to a record, which is won and taken back, moved and taken back, and on to the next", async () => {
+    const { page } = house;
+    await page.goto(`${house.origin}/opportunities`);
+    const list = page.getByRole("grid", { name: "Opportunities" });
+    const names = list.locator(".qd-record-link");
+    await names.nth(1).waitFor();
+    const [first, second] = await names.allTextContents();
+    await names.first().click();
+    await page.getByRole("link", { name: "Open its page" }).click();
+    await page.getByRole("heading", { name: first ?? "", level: 1 }).waitFor();
+    const history = page.getByRole("list", { name: "What happened, newest first" });
+    await page.getByRole("button", { name: "Won", exact: true }).click();
+    await page.getByRole("button", { name: "Open again" }).waitFor();
+    const latest = history.locator("> li").first();
+    await latest.getByText("Won", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Taken back.").waitFor();
+    await page.getByRole("button", { name: /^Negotiation.*move it here$/ }).click();
+    await latest.getByText(/to Negotiation$/).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: /^Negotiation.*move it here$/ }).waitFor();
+    await page.getByRole("navigation", { name: "Opportunities of the list" }).getByText(/^1 of/).waitFor();
+    await page.keyboard.press("j");
+    await page.getByRole("heading", { name: second ?? "", level: 1 }).waitFor();
+    await page.keyboard.press("k");
+    await page.getByRole("heading", { name: first ?? "", level: 1 }).waitFor();
+    expect(house.complaints()).toEqual([]);
+  });
+
   test("who changes what somebody else has changed meanwhile is told so and decides", async () => {
     const { page } = house;
     const chosen = await someDollars(1);

@@ -1,16 +1,34 @@
 /** The smallest parts: money, change, rates, days, counts. Numbers stand in tabular figures and never wrap. */
-import { formatCount, formatDay, formatDays, formatMoney, formatMoneyShort, formatRate } from "./words.ts";
+import {
+  formatCount,
+  formatDay,
+  formatDays,
+  formatInstant,
+  formatMoney,
+  formatMoneyShort,
+  formatMoneyWhole,
+  formatRate,
+} from "./words.ts";
+import { useToday, useWorkspace } from "./workspace.tsx";
 
-/** Money at a glance, in full on hover and for a screen reader; `full` shows it all. */
+/**
+ * Money at a glance, in full on hover; `full` shows it all, `whole` leaves out the cents from a thousand on, so that a
+ * column of amounts can be compared.
+ */
 export function Amount(props: {
   amount: string | null;
   currency: string;
   full?: boolean;
+  whole?: boolean;
   className?: string;
 }) {
   if (props.amount === null) return <span className="qd-faint">–</span>;
   const exact = formatMoney(props.amount, props.currency);
-  const shown = props.full ? exact.replace(/\.00$/, "") : formatMoneyShort(props.amount, props.currency);
+  const shown = props.full
+    ? exact.replace(/\.00$/, "")
+    : props.whole
+      ? formatMoneyWhole(props.amount, props.currency)
+      : formatMoneyShort(props.amount, props.currency);
   return (
     <span className={`qd-number ${props.className ?? ""}`} title={exact}>
       {shown}
@@ -72,9 +90,48 @@ export function Day({ day }: { day: string | null }) {
   );
 }
 
-/** Open, won, lost or removed: colour and word together, never colour alone. */
-export function Status({ status }: { status: string }) {
-  const word = status.charAt(0).toUpperCase() + status.slice(1);
+/** The day on which something is expected; while it is open and that day is over, it stands out. */
+export function DueDay({ day, open }: { day: string | null; open: boolean }) {
+  const today = useToday().toString();
+  const late = open && day !== null && day < today;
+  return (
+    <span className={late ? "qd-late" : undefined} title={late ? "Overdue" : undefined}>
+      <Day day={day} />
+      {late ? <span className="qd-hidden">, overdue</span> : null}
+    </span>
+  );
+}
+
+/** The moment until which something is to be done; while it is open and that day is over, it stands out. */
+export function DueMoment({ at, open }: { at: string | null; open: boolean }) {
+  const { timeZone } = useWorkspace();
+  const today = useToday();
+  if (at === null) return <span className="qd-none">–</span>;
+  const day = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  const late = open && Temporal.PlainDate.compare(day, today) < 0;
+  return (
+    <span className={late ? "qd-number qd-late" : "qd-number"} title={late ? "Overdue" : undefined}>
+      {formatInstant(at, timeZone)}
+      {late ? <span className="qd-hidden">, overdue</span> : null}
+    </span>
+  );
+}
+
+/** The day of a moment; its time is on hover. */
+export function DayOf({ at }: { at: string | null }) {
+  const { timeZone } = useWorkspace();
+  if (at === null) return <span className="qd-none">–</span>;
+  const day = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  return (
+    <span title={formatInstant(at, timeZone)}>
+      <Day day={day.toString()} />
+    </span>
+  );
+}
+
+/** Open, won, lost or removed: colour and word together, never colour alone. `word` says it more exactly: its stage. */
+export function Status({ status, word: said }: { status: string; word?: string | undefined }) {
+  const word = said ?? status.charAt(0).toUpperCase() + status.slice(1);
   return (
     <span className="qd-status" data-status={status}>
       {word}

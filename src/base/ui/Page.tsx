@@ -48,12 +48,19 @@ export function Page(props: {
 export function Section(props: {
   title?: ReactNode;
   side?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
   flush?: boolean;
+  /** Its head says all there is. */
+  empty?: boolean;
   label?: string;
 }) {
   return (
-    <section className="qd-section" data-flush={props.flush || undefined} aria-label={props.label}>
+    <section
+      className="qd-section"
+      data-flush={props.flush || undefined}
+      data-empty={props.empty || undefined}
+      aria-label={props.label}
+    >
       {props.title ? (
         <div className="qd-section-head">
           <h2>{props.title}</h2>

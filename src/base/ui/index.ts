@@ -1,5 +1,5 @@
 /** The door to the user interface: the shell, the parts that every page is made of, and the way to the server. */
-export { Amount, Change, Count, Day, Days, Percent, Status } from "./Amount.tsx";
+export { Amount, Change, Count, Day, DayOf, Days, DueDay, DueMoment, Percent, Status } from "./Amount.tsx";
 export {
   all,
   one,
@@ -86,6 +86,7 @@ export {
   formatInstant,
   formatMoney,
   formatMoneyShort,
+  formatMoneyWhole,
   formatMonth,
   formatRate,
   headline,

@@ -7,6 +7,7 @@ import {
   formatInstant,
   formatMoney,
   formatMoneyShort,
+  formatMoneyWhole,
   headline,
 } from "./words.ts";
 
@@ -42,6 +43,16 @@ describe("money", () => {
     ["-5.10", "EUR", "-€5.10"],
   ])("%s %s in full is %s, to the last minor unit", (amount, currency, written) => {
     expect(formatMoney(amount, currency)).toBe(written);
+  });
+
+  test.each([
+    ["1234567.89", "USD", "$1,234,568"],
+    ["1000", "EUR", "€1,000"],
+    ["-68200.40", "EUR", "-€68,200"],
+    ["999.50", "USD", "$999.50"],
+    ["912.00", "USD", "$912"],
+  ])("%s %s in a column is %s", (amount, currency, written) => {
+    expect(formatMoneyWhole(amount, currency)).toBe(written);
   });
 
   test.each([

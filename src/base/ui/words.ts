@@ -71,6 +71,22 @@ export function formatMoney(amount: string, currency: string): string {
   return style.format(amount as `${number}`);
 }
 
+/** A decimal string in full from 1,000 on without its cents, below with them: "$1,234,568", "$912.50". */
+export function formatMoneyWhole(amount: string, currency: string): string {
+  if (Math.abs(Number(amount)) < 1000) return formatMoney(amount, currency).replace(/\.00$/, "");
+  const style = styleOf(
+    `whole ${currency}`,
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: "currency",
+        currency,
+        currencyDisplay: "narrowSymbol",
+        maximumFractionDigits: 0,
+      }),
+  );
+  return style.format(amount as `${number}`);
+}
+
 /** A decimal string at a glance: "$1.23M", "$840K", "$912". */
 export function formatMoneyShort(amount: string, currency: string): string {
   const size = Math.abs(Number(amount));

@@ -1,34 +1,50 @@
 /** One account: what it is worth, what is known of it, who and what belongs to it, and everything that happened. */
 import { useParams } from "@tanstack/react-router";
-import { Answer, countryName, Page, useAsk } from "#base/ui";
+import { countryName, Person, useAsk } from "#base/ui";
+import { ActivityList } from "../../activities/screens/ActivityList.tsx";
+import { PastNotice } from "../../history/screens/PastNotice.tsx";
 import { RecordHistory } from "../../history/screens/RecordHistory.tsx";
+import { RecordPage } from "../../lists/screens/RecordPage.tsx";
 import { type AccountListed, getAccount } from "../contract.ts";
 import { AccountDetails, AccountFigures } from "./AccountDetails.tsx";
 import { AccountContacts, AccountOpportunities, AccountsBelow } from "./AccountRelated.tsx";
+import { accountListSpec } from "./account-list.tsx";
 
 export default function AccountPage() {
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const asked = useAsk(getAccount, { params: { id } }, { keep: false });
-  const account = asked.data;
   return (
-    <Page
-      back
-      title={account?.name ?? "…"}
-      finding={account ? placed(account) : "…"}
-      main={<Answer of={asked}>{(data) => <AccountFigures account={data} />}</Answer>}
-      table={
-        account ? (
-          <div className="qd-record">
-            <div className="qd-record-side">
-              <AccountDetails account={account} />
-              <AccountOpportunities account={account} />
-              <AccountContacts account={account} />
-              <AccountsBelow account={account} />
-            </div>
-            <RecordHistory noun="account" id={id} about={{ accountId: id }} />
-          </div>
-        ) : null
-      }
+    <RecordPage
+      spec={accountListSpec}
+      id={id}
+      of={asked}
+      title={({ name }) => name}
+      placed={(account) => (
+        <span className="qd-placed">
+          <span>{placed(account)}</span>
+          {account.owner ? <Person name={account.owner.name} /> : <span>Nobody has it</span>}
+        </span>
+      )}
+      now={(account) => (
+        <>
+          <PastNotice>Figures, opportunities, contacts and what is to be done are as of today.</PastNotice>
+          <AccountFigures account={account} />
+        </>
+      )}
+      known={(account) => (
+        <>
+          <ActivityList about={{ accountId: id }} />
+          <AccountDetails account={account} />
+        </>
+      )}
+      rest={(account) => (
+        <>
+          <AccountOpportunities account={account} />
+          <AccountContacts account={account} />
+          <AccountsBelow account={account} />
+          <RecordHistory noun="account" id={id} about={{ accountId: id }} />
+        </>
+      )}
     />
   );
 }

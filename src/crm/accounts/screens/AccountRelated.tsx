@@ -1,54 +1,20 @@
 /** What belongs to an account: its opportunities, its contacts, and the accounts below it with what they are worth together. */
-import { Amount, type Column, Day, Status, useAsk, useWorkspace } from "#base/ui";
+import { Amount, type Column, useAsk, useWorkspace } from "#base/ui";
 import { type ContactListed, getContacts } from "../../contacts/contract.ts";
 import { getListOutline } from "../../lists/contract.ts";
 import { Related } from "../../lists/screens/Related.tsx";
-import { getOpportunities, type OpportunityListed } from "../../opportunities/contract.ts";
+import { RelatedOpportunities } from "../../opportunities/screens/RelatedOpportunities.tsx";
 import { type AccountListed, getAccounts } from "../contract.ts";
 
 const limit = 100;
 const strong = (name: string) => <span className="qd-strong">{name}</span>;
 
-const opportunityColumns: Column<OpportunityListed>[] = [
-  { id: "name", header: "Opportunity", value: (row) => row.name, cell: (row) => strong(row.name) },
-  {
-    id: "status",
-    header: "Status",
-    width: 92,
-    wideOnly: true,
-    value: (row) => row.status,
-    cell: (row) => <Status status={row.status} />,
-  },
-  {
-    id: "amount",
-    header: "Amount",
-    align: "right",
-    width: 116,
-    value: (row) => Number(row.amount.amount ?? 0),
-    cell: (row) => <Amount amount={row.amount.amount} currency={row.amount.currency} full />,
-  },
-  {
-    id: "close",
-    header: "Close date",
-    align: "right",
-    width: 112,
-    wideOnly: true,
-    value: (row) => row.closeOn,
-    cell: (row) => <Day day={row.closeOn} />,
-  },
-];
-
 export function AccountOpportunities({ account }: { account: AccountListed }) {
-  const filter = `account.one-of(${account.id})`;
-  const asked = useAsk(getOpportunities, { query: { filter, sort: "status,-closeOn", limit } });
   return (
-    <Related
-      of={asked}
-      one="opportunity"
-      many="opportunities"
-      columns={opportunityColumns}
-      hrefOf={(row) => `/opportunities/${row.id}`}
-      all={`/opportunities?filter=and(${filter})`}
+    <RelatedOpportunities
+      filter={`account.one-of(${account.id})`}
+      sort="status,-closeOn"
+      known={account.name}
       none="No opportunities with this account yet."
     />
   );

@@ -1,5 +1,5 @@
 /** The list of accounts: what it shows, how wide, and in which view it begins. */
-import { useAskAll } from "#base/ui";
+import { DayOf, useAskAll } from "#base/ui";
 import type { ListSpec } from "../../lists/screens/list-spec.ts";
 import { accountColumns } from "../columns.ts";
 import { type AccountListed, getAccounts } from "../contract.ts";
@@ -18,7 +18,7 @@ export const accountListSpec: ListSpec<AccountListed> = {
     filter: "none",
     sort: "-openPipeline,name",
     group: "none",
-    columns: "name:pinned,owner,industry,country,openPipeline,openOpportunities,wonTotal,lastActivityAt",
+    columns: "name:pinned,openPipeline,openOpportunities,lastActivityAt,owner,industry,country,wonTotal",
   },
   usePages: (questions) =>
     useAskAll(
@@ -26,5 +26,15 @@ export const accountListSpec: ListSpec<AccountListed> = {
       questions.map((query) => ({ query })),
     ),
   fetchPage: (call, query) => call(getAccounts, { query }),
-  widths: { name: 280, owner: 150, industry: 150, openPipeline: 132, openOpportunities: 150, wonTotal: 132 },
+  cells: { lastActivityAt: (row) => <DayOf at={row.lastActivityAt} /> },
+  widths: {
+    name: 250,
+    owner: 145,
+    industry: 170,
+    country: 120,
+    openPipeline: 136,
+    openOpportunities: 148,
+    wonTotal: 112,
+    lastActivityAt: 112,
+  },
 };

@@ -13,12 +13,14 @@ export function ActivityList(props: {
     }),
     (page) => page.nextCursor,
   );
+  const nothing = found.data?.pages.every(({ items }) => items.length === 0);
+  if (nothing)
+    return <Section title="To do" side={<span className="qd-faint">Nothing is to be done.</span>} empty />;
   return (
     <Section flush title="To do">
       <Answer of={found}>
         {(data) => {
           const rows = data.pages.flatMap((page) => page.items);
-          if (rows.length === 0) return <p className="qd-quiet">Nothing is to be done.</p>;
           return (
             <>
               <ul className="qd-list">

@@ -1,5 +1,5 @@
 /** The list of activities: what it shows, how wide, and in which view it begins. */
-import { useAskAll } from "#base/ui";
+import { DueMoment, useAskAll } from "#base/ui";
 import type { ListSpec } from "../../lists/screens/list-spec.ts";
 import { activityColumns } from "../columns.ts";
 import { type ActivityListed, getActivities } from "../contract.ts";
@@ -26,5 +26,6 @@ export const activityListSpec: ListSpec<ActivityListed> = {
       questions.map((query) => ({ query })),
     ),
   fetchPage: (call, query) => call(getActivities, { query }),
-  widths: { subject: 260, kind: 90, person: 150, opportunity: 250, account: 200, contact: 160 },
+  cells: { dueAt: (row) => <DueMoment at={row.dueAt} open={row.doneAt === null} /> },
+  widths: { subject: 260, kind: 90, dueAt: 150, person: 150, opportunity: 250, account: 200, contact: 160 },
 };

@@ -1,37 +1,30 @@
 /** One contact: what is known of them, what was done with them, and everything that happened. */
 import { Link, useParams } from "@tanstack/react-router";
-import { Answer, Loading, Page, Section, useAsk } from "#base/ui";
+import { Person, useAsk } from "#base/ui";
+import { PastNotice } from "../../history/screens/PastNotice.tsx";
+import { RecordPage } from "../../lists/screens/RecordPage.tsx";
 import { type ContactListed, getContact } from "../contract.ts";
-import { ContactDetails, ContactHistory } from "./ContactDetails.tsx";
+import { AtTheirAccount, ContactDetails, ContactHistory } from "./ContactDetails.tsx";
+import { contactListSpec } from "./contact-list.tsx";
 
 export default function ContactPage() {
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const asked = useAsk(getContact, { params: { id } }, { keep: false });
-  const contact = asked.data;
   return (
-    <Page
-      back
-      title={contact?.name ?? "…"}
-      finding={contact ? <Placed contact={contact} /> : "…"}
-      main={
-        <Answer
-          of={asked}
-          loading={
-            <Section>
-              <Loading rows={5} />
-            </Section>
-          }
-        >
-          {(data) => (
-            <div className="qd-record">
-              <div className="qd-record-side">
-                <ContactDetails contact={data} />
-              </div>
-              <ContactHistory id={id} />
-            </div>
-          )}
-        </Answer>
-      }
+    <RecordPage
+      spec={contactListSpec}
+      id={id}
+      of={asked}
+      title={({ name }) => name}
+      placed={(contact) => <Placed contact={contact} />}
+      now={() => <PastNotice>Opportunities and what is to be done are as of today.</PastNotice>}
+      known={(contact) => <ContactDetails contact={contact} />}
+      rest={(contact) => (
+        <>
+          <AtTheirAccount contact={contact} />
+          <ContactHistory id={id} />
+        </>
+      )}
     />
   );
 }
@@ -47,6 +40,7 @@ function Placed({ contact }: { contact: ContactListed }) {
       ) : (
         <span>At no account</span>
       )}
+      {contact.owner ? <Person name={contact.owner.name} /> : null}
       {contact.removedAt ? <span>removed</span> : null}
     </span>
   );

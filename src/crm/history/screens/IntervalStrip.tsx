@@ -5,19 +5,22 @@ import {
   formatDay,
   formatMoneyShort,
   headline,
-  seriesColor,
   useAddress,
+  useAsk,
   useShownDay,
   useToday,
   useWorkspace,
 } from "#base/ui";
+import { getPipelines } from "../../opportunities/verb-contract.ts";
 import type { IntervalOut } from "../contract.ts";
+import { dayOf } from "./day-of.ts";
 
 interface Piece {
   readonly state: IntervalOut;
   readonly startsOn: string;
   readonly part: number;
-  readonly color: string;
+  /** How far along its pipeline: 1 to 6, 0 where the stage is not known. */
+  readonly far: number;
 }
 
 export function IntervalStrip({ intervals }: { intervals: readonly IntervalOut[] }) {
@@ -25,7 +28,8 @@ export function IntervalStrip({ intervals }: { intervals: readonly IntervalOut[]
   const [, change] = useAddress();
   const today = useToday();
   const { day } = useShownDay();
-  const pieces = piecesOf(intervals, timeZone);
+  const farOf = useFar(intervals);
+  const pieces = piecesOf(intervals, timeZone, farOf);
   const first = pieces[0];
   const last = pieces.at(-1);
   if (!first || !last) return null;
@@ -41,17 +45,19 @@ export function IntervalStrip({ intervals }: { intervals: readonly IntervalOut[]
             key={piece.state.versionNo}
             type="button"
             data-status={piece.state.status}
-            style={{ flexGrow: piece.part, "--fill": piece.color } as CSSProperties}
+            data-far={piece.far}
+            style={{ flexGrow: piece.part } as CSSProperties}
             aria-label={`From ${formatDay(piece.startsOn)}: ${told(piece.state)}. Show the company on that day.`}
             title={`${formatDay(piece.startsOn)}: ${told(piece.state)}`}
             onClick={() => go(piece.startsOn)}
-          />
+          >
+            <span aria-hidden>{nameOf(piece.state)}</span>
+          </button>
         ))}
-        <i className="qd-strip-day" style={{ left: `${at * 100}%` }} />
+        <i className="qd-strip-day" style={{ insetInlineStart: `${at * 100}%` }} />
       </div>
       <div className="qd-strip-ends">
         <span>{formatDay(first.startsOn)}</span>
-        <Stages pieces={pieces} />
         <span>{last.state.status === "open" ? "today" : formatDay(last.startsOn)}</span>
       </div>
     </div>
@@ -61,10 +67,24 @@ export function IntervalStrip({ intervals }: { intervals: readonly IntervalOut[]
 function told(state: IntervalOut): string {
   const amount =
     state.amount.amount === null ? "no amount" : formatMoneyShort(state.amount.amount, state.amount.currency);
-  return [
-    state.status === "open" ? (state.stage?.name ?? "stage not known") : headline(state.status),
-    amount,
-  ].join(", ");
+  return [nameOf(state), amount].join(", ");
+}
+
+const nameOf = ({ status, stage }: IntervalOut): string =>
+  status === "open" ? (stage?.name ?? "Stage not known") : headline(status);
+
+/** How far along its pipeline a state stands: more of one thing, so one hue from little to much. */
+function useFar(intervals: readonly IntervalOut[]): (state: IntervalOut) => number {
+  const pipelines = useAsk(getPipelines, {});
+  const ids = new Set(intervals.map(({ pipeline }) => pipeline.id));
+  const stages = (pipelines.data?.items ?? [])
+    .filter(({ id }) => ids.has(id))
+    .map((pipeline) => pipeline.stages.filter(({ outcome }) => outcome === "open").map(({ id }) => id));
+  return ({ stage }) => {
+    const of = stages.find((one) => stage !== null && one.includes(stage.id));
+    if (!of || stage === null) return 0;
+    return of.length < 2 ? 6 : 2 + Math.round((of.indexOf(stage.id) / (of.length - 1)) * 4);
+  };
 }
 
 /** A closed opportunity's strip ends a little after it closed, an open one's today. */
@@ -77,19 +97,17 @@ function endOf(
     .filter((one) => one.supersededAt === null)
     .toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
   if (!last || last.status === "open") return today;
-  const closed = dayOf(last.validFrom, timeZone);
-  return closed.add({ days: 7 });
+  return Temporal.PlainDate.from(dayOf(last.validFrom, timeZone)).add({ days: 7 });
 }
 
-function dayOf(instant: string, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
-}
-
-function piecesOf(intervals: readonly IntervalOut[], timeZone: string): Piece[] {
+function piecesOf(
+  intervals: readonly IntervalOut[],
+  timeZone: string,
+  farOf: (state: IntervalOut) => number,
+): Piece[] {
   const believed = intervals
     .filter((one) => one.supersededAt === null)
     .toSorted((a, b) => a.validFrom.localeCompare(b.validFrom));
-  const stages = [...new Set(believed.map((one) => one.stage?.id ?? "none"))];
   const week = 7 * 86_400_000;
   return believed.map((state) => {
     const from = Temporal.Instant.from(state.validFrom).epochMilliseconds;
@@ -98,27 +116,9 @@ function piecesOf(intervals: readonly IntervalOut[], timeZone: string): Piece[] 
       until ?? (state.status === "open" ? Temporal.Now.instant().epochMilliseconds : from + week);
     return {
       state,
-      startsOn: dayOf(state.validFrom, timeZone).toString(),
+      startsOn: dayOf(state.validFrom, timeZone),
       part: Math.max(lasted - from, 86_400_000),
-      color: seriesColor(stages.indexOf(state.stage?.id ?? "none")),
+      far: farOf(state),
     };
   });
-}
-
-/** The names of the stages in the order in which they were entered. */
-function Stages({ pieces }: { pieces: readonly Piece[] }) {
-  const shown = new Map<string, string>();
-  for (const { state, color } of pieces) {
-    if (state.status === "open") shown.set(state.stage?.name ?? "Stage not known", color);
-  }
-  return (
-    <ul className="qd-legend">
-      {[...shown].map(([name, color]) => (
-        <li key={name}>
-          <i style={{ background: color }} />
-          {name}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -52,8 +52,8 @@ test("states become events with what is different, the newest first", () => {
   );
   expect(events.map((event) => event.title)).toEqual([
     "Won",
-    "Close date pushed out",
-    "Moved to Proposal",
+    "Close date pushed out by 91 days",
+    "Moved from Qualify to Proposal",
     "Opened",
   ]);
   expect(events[1]?.differences).toEqual([
@@ -97,6 +97,6 @@ test("of what became true at the same moment, coming into being is the oldest", 
     ],
   });
   const events = eventsOf([line], [state("2026-01-01T00:00:00Z")]);
-  expect(events.map((event) => event.title)).toEqual(["Opportunity line added", "Opened"]);
+  expect(events.map((event) => event.title)).toEqual(["Product added", "Opened"]);
   expect(events[0]?.differences[0]?.after).toBe("18");
 });

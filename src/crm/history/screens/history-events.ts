@@ -1,5 +1,5 @@
-/** The history of an opportunity as events for a reader: its states compared with each other, and all other changes. */
-import { formatDay, formatMoney, formatRate, headline } from "#base/ui";
+/** The history of a record as events for a reader: an opportunity's states compared, all other changes, and what was done. */
+import { formatDay, formatDays, formatMoney, formatRate, headline } from "#base/ui";
 import type { ActivityOut } from "../../activities/contract.ts";
 import type { HistoryNoun } from "../change.ts";
 import type { ChangeOut, IntervalOut, ShownValue } from "../contract.ts";
@@ -15,14 +15,31 @@ export interface HistoryEvent {
   readonly trueSince: string;
   readonly recordedAt: string;
   readonly title: string;
+  /** The part that the title tells of, by its name. */
+  readonly subject: string | null;
   readonly differences: readonly Difference[];
+  /** Differences that the title says already, by their labels. */
+  readonly implied: readonly string[];
   readonly author: string;
   readonly source: string;
   readonly basis: IntervalOut["basis"];
   /** Until when we believed it, where we learned better. */
   readonly supersededAt: string | null;
-  readonly kind: "opened" | "won" | "lost" | "removed" | "changed" | "superseded" | "entered" | "done";
+  readonly kind:
+    | "opened"
+    | "won"
+    | "lost"
+    | "removed"
+    | "moved"
+    | "changed"
+    | "superseded"
+    | "entered"
+    | "done";
+  /** What was done, where it was an activity. */
+  readonly activity: ActivityOut["kind"] | null;
 }
+
+const plain = { subject: null, implied: [], activity: null } as const;
 
 /** What the states of an opportunity tell already; a change of these is not told twice. */
 const told = new Set([
@@ -69,19 +86,26 @@ export function activityEvents(activities: readonly ActivityOut[]): HistoryEvent
       ? []
       : [
           {
+            ...plain,
             id: `activity ${activity.id}`,
             trueSince: activity.doneAt,
             recordedAt: activity.doneAt,
-            title: `${headline(activity.kind)}: ${activity.subject}`,
+            title: activity.subject,
             differences: activity.body ? [{ label: "Text", before: null, after: activity.body }] : [],
             author: activity.person?.name ?? "",
             source: "app",
             basis: "recorded" as const,
             supersededAt: null,
             kind: "done" as const,
+            activity: activity.kind,
           },
         ],
   );
+}
+
+/** What of an event is told beside its title. */
+export function toldBeside({ differences, implied }: HistoryEvent): readonly Difference[] {
+  return differences.filter(({ label }) => !implied.includes(label));
 }
 
 /** The fields that events tell of, by name. */
@@ -96,17 +120,21 @@ export function fieldsIn(events: readonly HistoryEvent[]): string[] {
 export function eventsOfField(events: readonly HistoryEvent[], field: string): HistoryEvent[] {
   return events.flatMap((event) => {
     const differences = event.differences.filter(({ label }) => label === field);
-    return differences.length > 0 && event.kind !== "done" ? [{ ...event, differences }] : [];
+    return differences.length > 0 && event.kind !== "done" ? [{ ...event, differences, implied: [] }] : [];
   });
 }
 
 function stateEvent(now: IntervalOut, before: IntervalOut | undefined): HistoryEvent {
   const differences = before ? compared(before, now) : stated(now);
+  const [title, ...implied] = titleOf(now, before, differences);
+  const kind = before === undefined ? "opened" : now.status === before.status ? null : closing(now.status);
+  const moved = before !== undefined && now.stage?.id !== before.stage?.id;
   return {
     ...written(now),
-    title: titleOf(now, before, differences),
+    title,
+    implied,
     differences,
-    kind: before === undefined ? "opened" : now.status === before.status ? "changed" : closing(now.status),
+    kind: kind ?? (moved ? "moved" : "changed"),
   };
 }
 
@@ -114,20 +142,30 @@ function closing(status: IntervalOut["status"]): HistoryEvent["kind"] {
   return status === "open" ? "opened" : status;
 }
 
+/** The title of a state, and the labels of the differences that it says. */
 function titleOf(
   now: IntervalOut,
   before: IntervalOut | undefined,
   differences: readonly Difference[],
-): string {
-  if (!before) return now.status === "open" ? "Opened" : headline(now.status);
-  if (now.status !== before.status) return now.status === "open" ? "Opened again" : headline(now.status);
-  if (now.stage?.id !== before.stage?.id) return `Moved to ${now.stage?.name ?? "no known stage"}`;
-  if (pushed(before, now)) return "Close date pushed out";
-  return differences.length === 1 ? `${differences[0]?.label} changed` : "Changed";
+): [string, ...string[]] {
+  if (!before) return [now.status === "open" ? "Opened" : headline(now.status)];
+  // Closing settles what follows from it, and these say no more.
+  if (now.status !== before.status && now.status !== "open")
+    return [headline(now.status), "Status", "Probability", "Forecast"];
+  if (now.status !== before.status) return ["Opened again", "Status"];
+  if (now.stage?.id !== before.stage?.id)
+    return [`Moved from ${before.stage?.name ?? "no known stage"} to ${now.stage?.name ?? "none"}`, "Stage"];
+  const days = pushedBy(before, now);
+  if (days !== 0 && differences.length <= 1)
+    return [`Close date ${days > 0 ? "pushed out" : "pulled in"} by ${formatDays(Math.abs(days))}`];
+  return [differences.length === 1 ? `${differences[0]?.label} changed` : "Changed"];
 }
 
-function pushed(before: IntervalOut, now: IntervalOut): boolean {
-  return before.closeOn !== null && now.closeOn !== null && now.closeOn > before.closeOn;
+/** By how many days the expected day moved; 0 where it did not, or where there was none. */
+function pushedBy(before: IntervalOut, now: IntervalOut): number {
+  if (before.closeOn === null || now.closeOn === null) return 0;
+  const from = Temporal.PlainDate.from(before.closeOn);
+  return from.until(Temporal.PlainDate.from(now.closeOn), { largestUnit: "days" }).days;
 }
 
 function supersededEvent(one: IntervalOut): HistoryEvent {
@@ -142,6 +180,7 @@ function supersededEvent(one: IntervalOut): HistoryEvent {
 function written(one: IntervalOut) {
   const { validFrom, recordedAt, author, source, basis, supersededAt } = one;
   return {
+    ...plain,
     id: `state ${one.versionNo}`,
     trueSince: validFrom,
     recordedAt,
@@ -156,6 +195,7 @@ function changeEvent(change: ChangeOut, noun: HistoryNoun): HistoryEvent[] {
   if (change.action === "restated") return [];
   const { changeNo, trueSince, recordedAt, author, source } = change;
   const shared = {
+    ...plain,
     id: `change ${changeNo}`,
     trueSince,
     recordedAt,
@@ -180,31 +220,49 @@ function changeEvent(change: ChangeOut, noun: HistoryNoun): HistoryEvent[] {
         ? only
           ? `${only.label} changed`
           : "Changed"
-        : `${headline(change.of)} ${verbs[change.action]}`;
+        : `${headline(partNames[change.of] ?? change.of)} ${verbs[change.action]}`;
   const differences = rest.map((one) => ({
     label: one.label,
     before: inWords(one.before),
     after: inWords(one.after),
   }));
   const kind = removed ? "removed" : own && change.action === "created" ? "opened" : "entered";
-  return [{ ...shared, title, differences, kind }];
+  const named = own ? undefined : rest.find((one) => one.kind === "reference");
+  return [
+    {
+      ...shared,
+      title,
+      subject: (named?.after ?? named?.before)?.text ?? null,
+      implied: named ? [named.label] : [],
+      differences,
+      kind,
+    },
+  ];
 }
 
-function inWords(value: ShownValue | null): string | null {
+/** What a part of a record is called, where its table says it otherwise. */
+const partNames: Readonly<Record<string, string>> = {
+  "opportunity line": "product",
+  "opportunity split": "share",
+};
+
+/** A value as it is read; null for none. */
+export function inWords(value: ShownValue | null): string | null {
   if (value === null) return null;
-  if (value.currency) return formatMoney(value.text, value.currency);
+  if (value.currency) return exactly(value.text, value.currency);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value.text)) return formatDay(value.text);
   return /^\d+\.0+$/.test(value.text) ? value.text.replace(/\.0+$/, "") : value.text;
 }
+
+/** In full, without cents that are none. */
+const exactly = (amount: string, currency: string): string =>
+  formatMoney(amount, currency).replace(/\.00$/, "");
 
 const facts: [string, (one: IntervalOut) => string | null][] = [
   ["Status", (one) => headline(one.status)],
   ["Pipeline", (one) => one.pipeline.name],
   ["Stage", (one) => one.stage?.name ?? null],
-  [
-    "Amount",
-    (one) => (one.amount.amount === null ? null : formatMoney(one.amount.amount, one.amount.currency)),
-  ],
+  ["Amount", (one) => (one.amount.amount === null ? null : exactly(one.amount.amount, one.amount.currency))],
   ["Close date", (one) => (one.closeOn ? formatDay(one.closeOn) : null)],
   ["Owner", (one) => one.owner?.name ?? null],
   ["Account", (one) => one.account?.name ?? null],

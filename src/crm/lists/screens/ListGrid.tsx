@@ -67,7 +67,7 @@ export function ListGrid<T extends ListRow>(props: RecordListProps<T> & { height
         height={Math.min(props.height - less, (list.layout.lines + 2) * lineHeight + 16)}
         older={list.older}
       />
-      <TooMuch layout={list.layout} />
+      <Beyond layout={list.layout} />
       {clipboard.pasted ? (
         <ChangesPreview title="Paste" {...preview} {...clipboard.pasted} onClose={clipboard.leave} />
       ) : null}
@@ -84,10 +84,10 @@ export function ListGrid<T extends ListRow>(props: RecordListProps<T> & { height
 }
 
 /** Where a browser could not draw them all. */
-function TooMuch({ layout }: { layout: Layout }) {
+function Beyond({ layout }: { layout: Layout }) {
   if (layout.beyond === 0) return null;
   return (
-    <p className="qd-too-much" role="status">
+    <p className="qd-beyond" role="status">
       The list shows its first {formatCount(layout.lines)} lines. Filter it to see the other{" "}
       {formatCount(layout.beyond)}; totals and export have them all.
     </p>

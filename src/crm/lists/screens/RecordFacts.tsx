@@ -1,14 +1,21 @@
-/** What is known of a record: each value changed where it stands, each name leading to that value's history. */
+/**
+ * What is known of a record: each value changed where it stands, each name leading to that value's history. While an
+ * earlier day is shown, each value as it stood then, with today's beside it where that is another.
+ */
 import { UnstyledButton } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ListColumn } from "#base/kernel";
-import { useAddress, useAsk, useWorkspace } from "#base/ui";
+import { useAsk, useShownDay, useWorkspace } from "#base/ui";
 import { getFields } from "../../fields/contract.ts";
+import type { ShownValue } from "../../history/contract.ts";
+import { inWords } from "../../history/screens/history-events.ts";
+import { useThen } from "../../history/screens/use-history.ts";
 import { columnsOfList, type ListNoun } from "../list-noun.ts";
 import { CellEditor } from "./CellEditor.tsx";
 import { valueIn } from "./cell-value.ts";
 import { Cell } from "./cells.tsx";
+import { FieldName } from "./FieldName.tsx";
 import type { ListRow } from "./list-spec.ts";
 import { useCellChanges } from "./use-cell-changes.ts";
 
@@ -26,6 +33,14 @@ export function RecordFacts<T extends ListRow>(props: {
   const custom = columns.filter(({ id }) => id.startsWith("custom."));
   const shown = show.flatMap((id) => columns.find((column) => column.id === id) ?? []);
   const pending = changes.pendingOf(record)?.cells;
+  const { past } = useShownDay();
+  const then = useThen(noun, record.id);
+  if (past && noun !== "opportunity" && then?.existed === false)
+    return (
+      <p className="qd-faint qd-not-yet">
+        It was not known yet on this day. What it is called is from today.
+      </p>
+    );
   return (
     <dl className="qd-facts qd-record-facts">
       {[...shown, ...custom].map((column) => (
@@ -34,6 +49,8 @@ export function RecordFacts<T extends ListRow>(props: {
           column={column}
           record={record}
           pending={pending?.get(column.id)}
+          then={then?.fields.get(column.label)}
+          past={past}
           keep={(text, label) => void changes.keep([{ row: record, column: column.id, text, label }])}
         />
       ))}
@@ -45,23 +62,19 @@ function Fact<T extends ListRow>(props: {
   column: ListColumn;
   record: T;
   pending: string | undefined;
+  /** What stood there on the shown day, where it is not what stands there today. */
+  then: ShownValue | null | undefined;
+  past: boolean;
   keep: (text: string | null, label: string) => void;
 }) {
   const { column, record, pending } = props;
   const { timeZone } = useWorkspace();
-  const [, change] = useAddress();
   const [editing, setEditing] = useState(false);
   const value = valueIn(record, column);
   return (
     <div className="qd-fact">
       <dt>
-        <UnstyledButton
-          className="qd-fact-name"
-          title={`History of ${column.label.toLowerCase()}`}
-          onClick={() => change({ field: column.label }, { replace: true })}
-        >
-          {column.label}
-        </UnstyledButton>
+        <FieldName label={column.label} />
       </dt>
       <dd>
         {editing ? (
@@ -79,9 +92,12 @@ function Fact<T extends ListRow>(props: {
         ) : (
           <>
             <span className="qd-fact-value">
-              {pending === undefined ? <Cell value={value} column={column} timeZone={timeZone} /> : pending}
+              {props.then === undefined ? null : <Then said={props.then} />}
+              <span className={props.then === undefined ? undefined : "qd-fact-today"}>
+                {pending === undefined ? <Cell value={value} column={column} timeZone={timeZone} /> : pending}
+              </span>
             </span>
-            {column.changes ? (
+            {column.changes && !props.past ? (
               <UnstyledButton
                 className="qd-fact-edit"
                 aria-label={`Change ${column.label.toLowerCase()}`}
@@ -94,5 +110,18 @@ function Fact<T extends ListRow>(props: {
         )}
       </dd>
     </div>
+  );
+}
+
+/** The value of then, before that of today. */
+function Then({ said }: { said: ShownValue | null }) {
+  return (
+    <>
+      <strong>{inWords(said) ?? "none"}</strong>{" "}
+      <span className="qd-faint" aria-hidden>
+        today
+      </span>
+      <span className="qd-hidden">, today </span>{" "}
+    </>
   );
 }

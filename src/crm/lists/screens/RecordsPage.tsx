@@ -18,6 +18,7 @@ import { ExportMenu } from "./ExportMenu.tsx";
 import { ListToolbar } from "./ListToolbar.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { RecordList } from "./RecordList.tsx";
+import { useLeavesTrail } from "./trail.ts";
 import { useChosen } from "./use-chosen.ts";
 import { type ListState, useList } from "./use-list.ts";
 import { type OpenRecord, useOpenRecord } from "./use-open-record.ts";
@@ -34,6 +35,7 @@ export function RecordsPage<T extends ListRow>(props: {
   const state = useView(spec.standard, columns);
   const list = useList(spec, state.view, state.text);
   const opened = useOpenRecord(spec, list);
+  useLeavesTrail(spec, list, opened);
   const chosen = useChosen(JSON.stringify(list.question), list.outline?.count ?? 0);
   const [focus, setFocus] = useState<FilterFocus | null>(null);
   return (

@@ -25,9 +25,11 @@ export function Related<T extends { readonly id: string }>(props: {
   const { of, one, many, columns } = props;
   const navigate = useNavigate();
   const count = of.data?.items.length ?? 0;
+  if (of.data && count === 0)
+    return <Section title={titled(many)} side={<span className="qd-faint">{props.none}</span>} empty />;
   const title = of.data
     ? `${of.data.nextCursor ? "The first " : ""}${counted(count, one, many)}`
-    : many.charAt(0).toUpperCase() + many.slice(1);
+    : titled(many);
   return (
     <Section
       flush
@@ -41,22 +43,20 @@ export function Related<T extends { readonly id: string }>(props: {
       }
     >
       <Answer of={of}>
-        {(data) =>
-          data.items.length === 0 ? (
-            <p className="qd-quiet">{props.none}</p>
-          ) : (
-            <DataTable
-              label={many.charAt(0).toUpperCase() + many.slice(1)}
-              columns={columns}
-              rows={data.items}
-              rowKey={(row) => row.id}
-              sort={props.sort}
-              onOpen={(row) => void navigate({ to: props.hrefOf(row) as "/" })}
-              maxHeight="340px"
-            />
-          )
-        }
+        {(data) => (
+          <DataTable
+            label={titled(many)}
+            columns={columns}
+            rows={data.items}
+            rowKey={(row) => row.id}
+            sort={props.sort}
+            onOpen={(row) => void navigate({ to: props.hrefOf(row) as "/" })}
+            maxHeight="340px"
+          />
+        )}
       </Answer>
     </Section>
   );
 }
+
+const titled = (many: string): string => many.charAt(0).toUpperCase() + many.slice(1);

@@ -19,7 +19,7 @@ export function Cell(props: { value: unknown; column: ListColumn; timeZone: stri
   const { value, column, timeZone } = props;
   if (value === null || value === undefined || value === "") return none;
   if (isReference(value)) return <Referred id={value.id} name={value.name} leadsTo={column.leadsTo} />;
-  if (isMoney(value)) return <Amount amount={value.amount} currency={value.currency} full />;
+  if (isMoney(value)) return <Amount amount={value.amount} currency={value.currency} whole />;
   switch (column.kind) {
     case "day":
       return <Day day={String(value)} />;

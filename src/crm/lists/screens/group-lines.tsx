@@ -1,7 +1,7 @@
 /** The groups of a list as the grid draws them, and what the whole list adds up to. */
 import type { ReactNode } from "react";
 import type { ListColumn } from "#base/kernel";
-import { formatCount, formatMoney, type GroupLine, periodLabel } from "#base/ui";
+import { formatCount, formatMoney, formatMoneyWhole, type GroupLine, periodLabel } from "#base/ui";
 import type { ListOutline, ListSum } from "#base/wire";
 
 type Group = NonNullable<ListOutline["groups"]>[number];
@@ -37,21 +37,10 @@ export function figuresOf(sums: readonly ListSum[]): Record<string, ReactNode> {
   return Object.fromEntries(sums.map((sum) => [sum.column, <Summed key={sum.column} sum={sum} />]));
 }
 
-/** A sum to the unit; to the cent it is in the title. */
-function wholeMoney(amount: string, currency: string): string {
-  const style = {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-    maximumFractionDigits: 0,
-  } as const;
-  return new Intl.NumberFormat("en", style).format(amount as `${number}`);
-}
-
 function Summed({ sum }: { sum: ListSum }) {
   const figure = sum.currency ? (
     <span className="qd-number" title={formatMoney(sum.sum, sum.currency)}>
-      {wholeMoney(sum.sum, sum.currency)}
+      {formatMoneyWhole(sum.sum, sum.currency)}
     </span>
   ) : (
     <span className="qd-number">{formatCount(Number(sum.sum))}</span>

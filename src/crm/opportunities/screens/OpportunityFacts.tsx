@@ -1,36 +1,29 @@
-/** What else is known about the opportunity, its custom fields included. */
-
-import type { ReactNode } from "react";
-import { Day, formatRate, useAsk } from "#base/ui";
-import { getFields } from "../../fields/contract.ts";
-import { customFacts } from "../../fields/screens/custom-facts.tsx";
+/** What else is known about the opportunity, its custom fields included, and who shares in it. */
+import { formatRate, useShownDay } from "#base/ui";
+import { RecordFacts } from "../../lists/screens/RecordFacts.tsx";
 import type { OpportunityDetail } from "../contract.ts";
 
+const shown = ["owner", "account", "pipeline", "createdOn", "leadSource", "probability", "forecastCategory"];
+/** On an earlier day the rest is told by the state of that day. */
+const shownThen = ["createdOn", "leadSource"];
+
 export function OpportunityFacts({ opportunity }: { opportunity: OpportunityDetail }) {
-  const { createdOn, leadSource, lostReason, splits, custom } = opportunity;
-  const fields = useAsk(getFields, { query: { noun: "opportunity" } });
-  const facts: [string, ReactNode][] = [
-    ["Created", <Day key="created" day={createdOn} />],
-    ["Lead source", leadSource],
-    ["Why it was lost", lostReason],
-    [
-      "Shared by",
-      splits.length > 0
-        ? splits.map((split) => `${split.person.name} ${formatRate(split.share)}`).join(", ")
-        : null,
-    ],
-    ...customFacts(custom, fields.data?.items ?? []),
-  ];
+  const { splits } = opportunity;
+  const { past } = useShownDay();
   return (
-    <dl className="qd-facts">
-      {facts
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => (
-          <div key={name} className="qd-fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
+    <>
+      <RecordFacts
+        noun="opportunity"
+        one="opportunity"
+        record={opportunity}
+        show={past ? shownThen : shown}
+      />
+      {splits.length > 0 ? (
+        <p className="qd-shared">
+          <span className="qd-faint">Shared by</span>{" "}
+          {splits.map(({ person, share }) => `${person.name} ${formatRate(share)}`).join(", ")}
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -24,10 +24,10 @@ export function OpportunityPanel({ opened }: { opened: OpenRecord<OpportunityLis
         {(opportunity) => (
           <>
             <OpportunityNow opportunity={opportunity} />
+            <ActivityList about={{ opportunityId: id }} />
             <Section title="Details">
               <OpportunityFacts opportunity={opportunity} />
             </Section>
-            <ActivityList about={{ opportunityId: id }} />
             <RecordHistory noun="opportunity" id={id} about={{ opportunityId: id }} />
           </>
         )}

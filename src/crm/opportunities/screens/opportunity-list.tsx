@@ -1,5 +1,5 @@
 /** The list of opportunities: what it shows, how wide, and in which view it begins. */
-import { Status, useAskAll } from "#base/ui";
+import { DueDay, Status, useAskAll } from "#base/ui";
 import type { ListSpec } from "../../lists/screens/list-spec.ts";
 import { opportunityColumns } from "../columns.ts";
 import { getOpportunities, type OpportunityListed } from "../contract.ts";
@@ -18,7 +18,7 @@ export const opportunityListSpec: ListSpec<OpportunityListed> = {
     filter: "and(status.one-of(open))",
     sort: "-amount",
     group: "none",
-    columns: "name:pinned,account,owner,stage,amount,closeOn,nextStep,createdOn",
+    columns: "name:pinned,amount,stage,closeOn,owner,nextStep,account,createdOn",
   },
   usePages: (questions) =>
     useAskAll(
@@ -26,6 +26,9 @@ export const opportunityListSpec: ListSpec<OpportunityListed> = {
       questions.map((query) => ({ query })),
     ),
   fetchPage: (call, query) => call(getOpportunities, { query }),
-  cells: { status: (row) => <Status status={row.status} /> },
-  widths: { name: 280, account: 190, owner: 150, stage: 140, nextStep: 200 },
+  cells: {
+    status: (row) => <Status status={row.status} />,
+    closeOn: (row) => <DueDay day={row.closeOn} open={row.status === "open"} />,
+  },
+  widths: { name: 350, amount: 116, stage: 124, owner: 150, nextStep: 200, account: 200 },
 };

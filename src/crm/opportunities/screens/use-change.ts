@@ -1,18 +1,16 @@
 /** Changing an opportunity where it stands: with the version that was on screen, never over somebody else's change. */
 
 import { useState } from "react";
-import { callEndpoint, type Problem } from "#base/contract";
+import { type CallInput, callEndpoint, type Problem } from "#base/contract";
 import { fetchTransport, problemOf, tell, useDo, useWorkspaceChoice } from "#base/ui";
-import {
-  changeOpportunity,
-  getOpportunity,
-  type OpportunityDetail,
-  type OpportunityIn,
-} from "../contract.ts";
+import { changeOpportunity, getOpportunity, type OpportunityDetail } from "../contract.ts";
+
+/** What is said anew of an opportunity. */
+export type Wanted = NonNullable<CallInput<(typeof changeOpportunity)["shape"]>["body"]>;
 
 export interface RefusedChange {
   readonly problem: Problem;
-  readonly wanted: OpportunityIn;
+  readonly wanted: Wanted;
   /** With a conflict: the record as it is now. */
   readonly current: OpportunityDetail | null;
   readonly seen: OpportunityDetail;
@@ -23,12 +21,12 @@ export function useChange(opportunity: OpportunityDetail) {
   const change = useDo(changeOpportunity);
   const workspaceId = useWorkspaceChoice();
   const [refused, setRefused] = useState<RefusedChange | null>(null);
-  const send = async (wanted: OpportunityIn, ifMatch: number) => {
+  const send = async (wanted: Wanted, ifMatch: number) => {
     await change.mutateAsync({ params: { id: opportunity.id }, body: wanted, ifMatch });
     setRefused(null);
     tell("Kept, with its history.");
   };
-  const keep = async (wanted: OpportunityIn) => {
+  const keep = async (wanted: Wanted) => {
     try {
       await send(wanted, opportunity.version);
     } catch (failure) {

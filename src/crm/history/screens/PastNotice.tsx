@@ -1,0 +1,22 @@
+/** Says on a record's page that it shows an earlier day, what of it does, and leads back. Nothing while today is shown. */
+import { Button } from "@mantine/core";
+import { IconHistory } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { formatDay, useShownDay, useTimeTravel } from "#base/ui";
+
+export function PastNotice({ children }: { children?: ReactNode }) {
+  const { day, past } = useShownDay();
+  const travel = useTimeTravel();
+  if (!past) return null;
+  return (
+    <aside className="qd-past-notice" aria-label="An earlier day is shown">
+      <IconHistory size={16} aria-hidden />
+      <span>
+        <strong>As it stood at the end of {formatDay(day.toString())}.</strong> {children}
+      </span>
+      <Button variant="default" size="compact-xs" onClick={travel.today}>
+        Back to today
+      </Button>
+    </aside>
+  );
+}
