@@ -144,4 +144,36 @@ export const headerCases: readonly Case[] = [
     },
     { options: { mapping: { files: { "deals.csv": { columns: { Note: "custom:text" } } } } } },
   ),
+  textCase(
+    "that is a report: titles, groups named once, subtotals, a grand total and a footer",
+    [
+      "Pipeline by stage,,,",
+      "As of 3 May 2026,,,",
+      "",
+      "Stage ↑,Deal ID,Deal Name,Amount",
+      "Prospecting (2),D1,Acme,12.50",
+      ",D2,Bolt,7.50",
+      "Subtotal,,,20.00",
+      ",,,",
+      "Proposal (1),D3,Corn,1.00",
+      "Subtotal,,,1.00",
+      "Total,,,21.00",
+      "",
+      "Source: Finance",
+    ].join("\n"),
+    {
+      rows: 3,
+      kept: ["D1 | Acme | 12.50 | ", "D2 | Bolt | 7.50 | ", "D3 | Corn | 1.00 | "],
+      says: [
+        "deals.csv: 2 lines above the header (“Pipeline by stage” …), 3 lines of totals (lines 7, 10, 11), 1 empty line and 1 line under the table (“Source: Finance”) were left out, and are no rows.",
+        "deals.csv, Stage: the value stands once above or beside the rows of a group, and was given to 1 row of it.",
+      ],
+    },
+  ),
+  textCase(
+    "with a title that a person takes for the header",
+    `Deals\n${columns}\n${line}\nTotal,,,12.50,,\n`,
+    { rows: 2, kept: [one, "Total | Opportunity Total | 12.50 | "] },
+    { options: { mapping: { files: { "deals.csv": { header: 2, lines: "all" } } } } },
+  ),
 ];

@@ -94,6 +94,34 @@ export const packedCases: readonly Case[] = [
     one,
   ),
   packed(
+    "in a workbook, as a report: its table begins under titles and in the second column",
+    "deals.xlsx",
+    () =>
+      workbookOf([
+        {
+          name: "Deals",
+          rows: rowsOf([
+            ["", "Pipeline"],
+            ["", "As of", "3 May 2026"],
+            [""],
+            ["", ...header],
+            ["", "D1", "Acme", "Prospecting", { v: "12.5" }, { v: "46145", s: 1 }, "n"],
+            ["", "D2", "Bolt", "Prospecting", { v: "7" }],
+            ["", "Total", "", "", { v: "19.5", f: "SUM(E5:E6)" }],
+            [""],
+            ["", "Confidential"],
+          ]),
+        },
+      ]),
+    {
+      rows: 2,
+      kept: [both.kept[0] ?? "", "D2 | Bolt | 7.00 | "],
+      says: [
+        "deals.xlsx, Deals: 2 lines above the header (“Pipeline” …), 1 line of totals (line 7) and 1 line under the table (“Confidential”) were left out, and are no rows.",
+      ],
+    },
+  ),
+  packed(
     "in a workbook with a formula",
     "deals.xlsx",
     () => sheet(["D1", "Acme", "Prospecting", { v: "12.5", f: "SUM(A1:A9)" }, { v: "46145", s: 1 }, "n"]),

@@ -109,6 +109,7 @@ async function filePlan(
     rows: file.rows,
     headed: file.headed,
     header: table.header,
+    lines: table.lines,
     encoding: table.encoding,
     delimiter: table.delimiter,
     columns,
@@ -210,6 +211,7 @@ export async function planImport(
     pipelines: saidStages(withEvidence(tables.pipelines, planned), options),
     same: acceptedSame(names.proposals),
     assumptions: [
+      ...planned.flatMap(({ plan, file }) => (plan.object === null ? [] : (file.notes ?? []))),
       ...assumeSetting(plans, options, setting),
       ...values.assumptions,
       ...spans.assumptions,

@@ -35,9 +35,9 @@ export async function openAll(files: readonly SourceFile[], options: ImportOptio
   const opened: { table: TableFile; file: ProfiledFile }[] = [];
   const unopened: Unopened[] = [];
   for (const file of files) {
-    const header = options.mapping?.files?.[file.name]?.header;
+    const { header, lines } = options.mapping?.files?.[file.name] ?? {};
     try {
-      const table = await openTable({ ...file, header });
+      const table = await openTable({ ...file, header, lines });
       opened.push({ table, file: await profileTable(table) });
     } catch (problem) {
       // A word that does not fit the file is the person's to correct, not a reason to leave the file out.

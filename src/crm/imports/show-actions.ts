@@ -170,6 +170,7 @@ function shownFile(
     given: _given,
     returned: _returned,
     header: _header,
+    lines: _lines,
     names,
     columns,
     ...file

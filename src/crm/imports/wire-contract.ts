@@ -29,11 +29,19 @@ const customUse = z.strictObject({
 const fileMapping = z.strictObject({
   object: sourceObject.optional(),
   header: z
-    .union([z.array(z.string().max(200)).min(1).max(2000), z.literal("first line")])
+    .union([
+      z.array(z.string().max(200)).min(1).max(2000),
+      z.literal("first line"),
+      z.int().min(1).max(100_000),
+    ])
     .optional()
     .describe(
-      'The names of the columns, in their order, of a file without a line that says them; "first line" where it looks as if it had none',
+      'The number of the line that names the columns; "first line" where it looks as if it had none; or the names, in their order, of a file without such a line',
     ),
+  lines: z
+    .literal("all")
+    .optional()
+    .describe('"all": every line under the header is a row, also one that looks like a total'),
   columns: z
     .record(z.string(), z.union([z.string(), customUse]))
     .optional()

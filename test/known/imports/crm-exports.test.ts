@@ -21,7 +21,9 @@ test("a Salesforce report: labels, converted amounts, short ids, and a footer th
   });
   expect(record.plan.source).toBe("salesforce");
   expect(record.counts).toEqual(["report1700000000.csv opportunity 2: 2 0 0 0"]);
-  expect(record.result.warnings.join("\n")).toContain("the last 5 lines are the footer of a report");
+  expect(record.result.assumptions.join("\n")).toContain(
+    "5 lines under the table (“Open and won, this year” …) were left out",
+  );
   expect(
     await record.rows(
       "select length(source_id) as letters from crm.source_link where workspace_id = $ws and object = 'opportunity'",

@@ -7,8 +7,15 @@ import type { DateOrder } from "../values/date-text.ts";
 import type { DecimalMark } from "../values/number-text.ts";
 import type { ColumnUse } from "./column-use.ts";
 
-/** The names of the columns of a file that has no line with them; or that the first line is such a line. */
-export type Header = readonly string[] | "first line";
+/** The names of the columns of a file that has no line with them; or which line names them: the first, or its number. */
+export type Header = readonly string[] | "first line" | number;
+
+/** A person's word on which lines of a file are what. */
+export interface ReadAs {
+  readonly header?: Header | undefined;
+  /** "all": every line under the header is a row, also one that looks like a total or a title. */
+  readonly lines?: "all" | undefined;
+}
 
 export interface CustomField {
   readonly key: string;
@@ -53,7 +60,7 @@ export interface ColumnCounts {
   readonly truths: number;
 }
 
-export interface FilePlan {
+export interface FilePlan extends ReadAs {
   readonly file: string;
   readonly object: SourceObject | null;
   readonly confidence: number;
@@ -61,8 +68,6 @@ export interface FilePlan {
   readonly rows: number;
   /** Whether its columns have names; else they are called by their place. */
   readonly headed?: boolean;
-  /** The names that a person gave its columns, or that its first line has them. */
-  readonly header?: Header | undefined;
   readonly encoding: string;
   readonly delimiter: string;
   readonly columns: readonly ColumnPlan[];
@@ -84,10 +89,8 @@ export interface FilePlan {
 export type UnderstoodFile = FilePlan & { readonly object: SourceObject };
 
 /** A person's word on how a file is to be read: what its rows are, and what single columns become. */
-export interface FileMapping {
+export interface FileMapping extends ReadAs {
   readonly object?: SourceObject | undefined;
-  /** The names of the columns, in their order, of a file without a line that says them; or that its first line does. */
-  readonly header?: Header | undefined;
   /** What else has to be said of rows of this kind: "period" → "month". */
   readonly settings?: Readonly<Record<string, string>> | undefined;
   /** Column → what it becomes. */

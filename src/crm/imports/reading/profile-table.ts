@@ -1,13 +1,15 @@
 /** One pass over a file: what all values of each column say. */
 import type { ProfiledFile } from "../recognition/recognise.ts";
 import { ColumnGatherer } from "../values/column-profile.ts";
-import { rowChunks, type TableFile } from "./table-file.ts";
+import { LeftOut } from "./report/left-out.ts";
+import { chunkRows, rowChunks, type TableFile } from "./table-file.ts";
 
 /** Reads the whole file once, in bounded memory. Rows count with those that could not be read. */
 export async function profileTable(table: TableFile): Promise<ProfiledFile> {
   const gatherers = table.columns.map((column) => new ColumnGatherer(column));
+  const leftOut = new LeftOut();
   let rows = 0;
-  for await (const chunk of rowChunks(table)) {
+  for await (const chunk of rowChunks(table, chunkRows, leftOut)) {
     rows += chunk.rows.length + chunk.unread.length;
     for (const row of chunk.rows) {
       for (let at = 0; at < gatherers.length; at += 1) gatherers[at]?.take(row.values[at] ?? "");
@@ -15,5 +17,6 @@ export async function profileTable(table: TableFile): Promise<ProfiledFile> {
   }
   const { name: file, columns, headed, first } = table;
   const profiles = gatherers.map((one) => one.finish());
-  return { file, columns, profiles, rows, headed, ...(first !== undefined && { first }) };
+  const notes = leftOut.sentences(file);
+  return { file, columns, profiles, rows, headed, notes, ...(first !== undefined && { first }) };
 }

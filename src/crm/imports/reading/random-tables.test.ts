@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Dialect, written } from "../../../../test/corpus/case.ts";
+import { LeftOut } from "./report/left-out.ts";
 import { openTable, rowChunks } from "./table-file.ts";
 
 let folder = "";
@@ -72,7 +73,7 @@ test("a random table is read back equal, whatever it was written with", async ()
       const mark = dialect.encoding === "windows-1252" ? false : dialect.encoding !== "utf-8" || dialect.mark;
       const path = join(folder, `${count++ % 8}.csv`);
       await writeFile(path, written([header, ...rows], { ...dialect, mark }));
-      const table = await openTable({ name: "random.csv", path });
+      const table = await openTable({ name: "random.csv", path, lines: "all" });
       const read: (readonly string[])[] = [];
       for await (const chunk of rowChunks(table)) {
         expect(chunk.unread).toEqual([]);
@@ -80,6 +81,13 @@ test("a random table is read back equal, whatever it was written with", async ()
       }
       expect(table.columns).toEqual(header);
       expect(read).toEqual(rows);
+      // Read as a report could be, each line is a row or is told as left out, and none is lost.
+      const report = await openTable({ name: "random.csv", path });
+      const leftOut = new LeftOut();
+      const kept: (readonly string[])[] = [];
+      for await (const chunk of rowChunks(report, 7, leftOut))
+        kept.push(...chunk.rows.map((row) => row.values));
+      expect(kept.length + leftOut.count).toBe(rows.length);
     }),
     { numRuns: Number(process.env.QUARTERDECK_RUNS ?? 1000) },
   );

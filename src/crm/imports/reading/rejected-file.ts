@@ -8,7 +8,7 @@ import { filesAt } from "./folder.ts";
 import { openTable, type RowChunk, rowChunks, type TableFile } from "./table-file.ts";
 
 /** A file of an import, with the names that a person gave its columns. */
-export type NamedTable = Pick<FilePlan, "file" | "header">;
+export type NamedTable = Pick<FilePlan, "file" | "header" | "lines">;
 
 /** Rows of one part; more come in further parts. */
 export const rowsOfPart = 50_000;
@@ -83,10 +83,10 @@ export async function* rejectedParts(table: TableFile, find: FindRejected): Asyn
 }
 
 /** The open table of one of an import's files. Refuses when the import has no such file any more. */
-export async function tableIn(folder: string, { file: name, header }: NamedTable): Promise<TableFile> {
+export async function tableIn(folder: string, { file: name, header, lines }: NamedTable): Promise<TableFile> {
   const file = (await filesAt(folder)).tables.find((one) => one.name === name);
   if (file === undefined) return refuse("not-found", `This import has no file ${name}.`);
-  return openTable({ ...file, header });
+  return openTable({ ...file, header, lines });
 }
 
 /** A part of the rejected rows of one of an import's files, counted from 1. Refuses a part that there is not. */

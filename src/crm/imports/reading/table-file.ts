@@ -1,24 +1,25 @@
 /** One file of rows: its encoding, its delimiter, its columns, and its rows in chunks of bounded size. */
 import { stat } from "node:fs/promises";
 import { refuse } from "#base/kernel";
-import type { Header } from "../mapping/column-plan.ts";
+import type { ReadAs } from "../mapping/column-plan.ts";
 import { reasonsColumn, stillRejected } from "../rejects/reasons.ts";
 import { restoredCell } from "../rejects/safe-cell.ts";
 import { hasNoHeader } from "../values/header-line.ts";
 import { contentAt, noTableBecause } from "./content.ts";
 import { announcedDelimiter, delimiterOf } from "./dialect.ts";
 import { type Encoding, encodingOf, textOf } from "./encoding.ts";
-import { footerAt, isFooterRow } from "./report-footer.ts";
+import { bodyRows } from "./report/body.ts";
+import { footerAt } from "./report/footer.ts";
+import { type Layout, layoutOf, plainLayout } from "./report/layout.ts";
+import { LeftOut } from "./report/left-out.ts";
 import { type Read, RowReader, type TextRow, type UnreadRow } from "./row-reader.ts";
 
 /** A file as it was handed over: the name that the person knows, and where it lies. */
-export interface SourceFile {
+export interface SourceFile extends ReadAs {
   readonly name: string;
   readonly path: string;
   /** Each row begins with the number of its line in the file that a person knows, as rows of a sheet do. */
   readonly numbered?: boolean | undefined;
-  /** A person's word on its header: the names of its columns, in their order, where no line of it says them. */
-  readonly header?: Header | undefined;
   /** What was noticed when it was unpacked, in sentences. */
   readonly warnings?: readonly string[] | undefined;
 }
@@ -28,8 +29,10 @@ export interface TableFile extends SourceFile {
   readonly headed: boolean;
   /** Its first line, where it names no columns. */
   readonly first?: readonly string[];
-  /** Whether its first line is a row. */
-  readonly firstIsRow: boolean;
+  /** The line that names its columns, as it is written; null where none does. */
+  readonly headerCells: readonly string[] | null;
+  /** What stands around its rows. */
+  readonly layout: Layout;
   readonly encoding: Encoding;
   readonly delimiter: string;
   readonly columns: readonly string[];
@@ -45,6 +48,10 @@ export interface RowChunk {
   readonly unread: readonly UnreadRow[];
 }
 
+/** The beginning of a file that shows how it is laid out: signs of text, and lines. */
+const sampleLength = 64 * 1024;
+const sampleRows = 300;
+
 /** Rows that one transaction writes at most. */
 export const chunkRows = 2000;
 
@@ -59,12 +66,6 @@ export function columnNames(header: readonly string[]): string[] {
   });
 }
 
-function footerSentence(name: string, footer: readonly string[]): string[] {
-  if (footer.length === 0) return [];
-  const lines = footer.length === 1 ? "the last line is" : `the last ${footer.length} lines are`;
-  return [`${name}: ${lines} the footer of a report (“${footer[0]}” …) and no rows.`];
-}
-
 /** The names of columns that a person said. Refuses them when they are not as many as the columns. */
 function namesSaid(file: string, header: readonly string[], width: number): string[] {
   if (header.length !== width)
@@ -74,9 +75,63 @@ function namesSaid(file: string, header: readonly string[], width: number): stri
   return columnNames(header);
 }
 
+/** The lines of a sample as rows; one that cannot be read says nothing. */
+const asRows = (sample: readonly Read[]): TextRow[] =>
+  sample.map((read) => ("row" in read ? read.row : { line: read.unread.line, values: [] }));
+
+/** The place of the line that a person said names the columns. Refuses one that there is not. */
+function placeOfLine(file: string, rows: readonly TextRow[], line: number): number {
+  const at = rows.findIndex((row) => row.line === line && row.values.length > 0);
+  if (at === -1)
+    refuse("invalid", `${file}: line ${line} cannot be the one that names the columns.`, {
+      fix: `Say one of the first ${rows.at(-1)?.line ?? 1} lines, and one that is not empty.`,
+    });
+  return at;
+}
+
+/** How a file is laid out, as it shows itself or as a person said. */
+function layoutSaid(file: SourceFile, rows: readonly TextRow[]): Layout {
+  const found = layoutUnder(file, rows);
+  return file.lines === "all" ? { ...plainLayout, above: found.above } : found;
+}
+
+function layoutUnder(file: SourceFile, rows: readonly TextRow[]): Layout {
+  const { header } = file;
+  if (typeof header === "number") return layoutOf(rows, { above: placeOfLine(file.name, rows, header) });
+  if (header === "first line") return layoutOf(rows, { above: 0 });
+  if (header !== undefined) return layoutOf(rows, { hasHeader: false });
+  const found = layoutOf(rows);
+  return hasNoHeader(rows[found.above]?.values ?? []) ? layoutOf(rows, { hasHeader: false }) : found;
+}
+
+/** The names of the columns of a table, by the line that says them, by a person, or by their place. */
+function withColumns(table: TableFile, sample: readonly Read[]): TableFile {
+  const rows = asRows(sample);
+  const layout = layoutSaid(table, rows);
+  const read = sample[layout.above];
+  if (read === undefined) return refuse("invalid", `${table.name} has no line that names its columns.`);
+  if (!("row" in read))
+    return refuse("invalid", `${table.name}: the header line cannot be read. ${read.unread.reason}`, {
+      fix: "The first line must name the columns.",
+    });
+  const { values } = read.row;
+  const { header } = table;
+  if (Array.isArray(header))
+    return { ...table, layout, columns: namesSaid(table.name, header, values.length) };
+  if (header === undefined && hasNoHeader(values)) {
+    const places = values.map((_, at) => `column ${at + 1}`);
+    return { ...table, layout, columns: places, headed: false, first: values };
+  }
+  const names = columnNames([...values.map((name) => name.replace(/\s*[↑↓]\s*$/, "")), ...layout.bands]);
+  const headed = { ...table, layout, headerCells: values };
+  const reasonsAt = names.indexOf(reasonsColumn);
+  if (reasonsAt === -1) return { ...headed, columns: names };
+  return { ...headed, columns: names.toSpliced(reasonsAt, 1).map(restoredCell), reasonsAt };
+}
+
 /**
- * Opens a file of rows. Its columns are named by its first line, or by a person; where neither does, by their place.
- * Refuses one that is empty, and names that do not fit.
+ * Opens a file of rows. Its columns are named by a line of it, the first unless others stand above, or by a person;
+ * where neither does, by their place. Refuses one that is empty, and names that do not fit.
  */
 export async function openTable(file: SourceFile): Promise<TableFile> {
   const { size } = await stat(file.path);
@@ -86,45 +141,29 @@ export async function openTable(file: SourceFile): Promise<TableFile> {
   let start = "";
   for await (const piece of textOf(file.path, encoding)) {
     start += piece;
-    if (start.length > 64 * 1024) break;
+    if (start.length > sampleLength) break;
   }
   if (start.trim() === "")
     refuse("invalid", `${file.name} is empty.`, { fix: "Export it again, with its header line." });
-  const delimiter = file.numbered === true ? "," : delimiterOf(start.slice(0, 64 * 1024));
-  const footer = file.numbered === true ? [] : await footerAt(file.path, size, encoding);
-  const warnings = [...(file.warnings ?? []), ...footerSentence(file.name, footer)];
-  const table = {
+  const delimiter = file.numbered === true ? "," : delimiterOf(start.slice(0, sampleLength));
+  const table: TableFile = {
     ...file,
-    warnings,
     encoding,
     delimiter,
     columns: [],
     headed: true,
-    firstIsRow: false,
+    headerCells: null,
+    layout: plainLayout,
     bytes: size,
     reasonsAt: null,
-    footer: new Set(footer),
+    footer: new Set(await footerAt(file.path, size, encoding)),
   };
-  for await (const read of reads(table)) {
-    if (!("row" in read)) {
-      refuse("invalid", `${file.name}: the header line cannot be read. ${read.unread.reason}`, {
-        fix: "The first line must name the columns.",
-      });
-    }
-    const { values } = read.row;
-    const { header } = file;
-    if (header !== undefined && header !== "first line")
-      return { ...table, columns: namesSaid(file.name, header, values.length), firstIsRow: true };
-    if (header === undefined && hasNoHeader(values)) {
-      const places = values.map((_, at) => `column ${at + 1}`);
-      return { ...table, columns: places, headed: false, firstIsRow: true, first: values };
-    }
-    const names = columnNames(values);
-    const reasonsAt = names.indexOf(reasonsColumn);
-    if (reasonsAt === -1) return { ...table, columns: names };
-    return { ...table, columns: names.toSpliced(reasonsAt, 1).map(restoredCell), reasonsAt };
+  const sample: Read[] = [];
+  for await (const read of reads(table, sampleLength)) {
+    sample.push(read);
+    if (sample.length === sampleRows) break;
   }
-  return refuse("invalid", `${file.name} has no line that names its columns.`);
+  return withColumns(table, sample);
 }
 
 /** A row without the number of its line in front, and with that number as its line. */
@@ -134,14 +173,16 @@ function unnumbered(read: Read): Read {
   return { row: { line: Number(line), values } };
 }
 
-async function* reads(table: TableFile): AsyncGenerator<Read> {
-  if (table.numbered !== true) return yield* readsOfText(table);
-  for await (const read of readsOfText(table)) yield unnumbered(read);
+async function* reads(table: TableFile, most = Number.POSITIVE_INFINITY): AsyncGenerator<Read> {
+  if (table.numbered !== true) return yield* readsOfText(table, most);
+  for await (const read of readsOfText(table, most)) yield unnumbered(read);
 }
 
-async function* readsOfText(table: TableFile): AsyncGenerator<Read> {
+/** What a text says, row by row; of about `most` signs of it, but of one row at least. */
+async function* readsOfText(table: TableFile, most: number): AsyncGenerator<Read> {
   const reader = new RowReader(table.delimiter);
   let first = true;
+  let taken = 0;
   for await (const piece of textOf(table.path, table.encoding)) {
     for (const read of reader.take(piece)) {
       const announces =
@@ -151,6 +192,8 @@ async function* readsOfText(table: TableFile): AsyncGenerator<Read> {
       first = false;
       if (!(announces || isSeparatorLine)) yield read;
     }
+    taken += piece.length;
+    if (taken > most && !first) return;
   }
   yield* reader.finish();
 }
@@ -162,13 +205,16 @@ const raggedReason = (found: number, expected: number): string =>
 /** A row under the columns of its file; one that does not fit under them is not read. */
 function underColumns(table: TableFile, row: TextRow): Read {
   const { columns, reasonsAt, delimiter } = table;
-  const { line, values } = row;
+  const { line } = row;
   const expected = columns.length + (reasonsAt === null ? 0 : 1);
+  // A sheet has no cells behind the last that is filled.
+  const missing = table.numbered === true ? Math.max(0, expected - row.values.length) : 0;
+  const values = missing === 0 ? row.values : [...row.values, ...Array<string>(missing).fill("")];
   const refused = (reason: string): Read => ({
     unread: { line, excerpt: values.join(delimiter).slice(0, 200), reason, values },
   });
   if (values.length !== expected) return refused(raggedReason(values.length, expected));
-  if (reasonsAt === null) return { row };
+  if (reasonsAt === null) return { row: { line, values } };
   const own = values.toSpliced(reasonsAt, 1).map(restoredCell);
   const reason = stillRejected(columns, own, restoredCell(values[reasonsAt] ?? ""));
   return reason === null ? { row: { line, values: own } } : refused(reason);
@@ -176,12 +222,24 @@ function underColumns(table: TableFile, row: TextRow): Read {
 
 /**
  * The rows of a file under its columns, in chunks of at most `size` rows; what could not be read comes beside them,
- * counted as rows. The same file gives the same chunks each time.
+ * counted as rows. The same file gives the same chunks each time. `leftOut` takes what is no row.
  */
-export async function* rowChunks(table: TableFile, size = chunkRows): AsyncGenerator<RowChunk> {
+export async function* rowChunks(
+  table: TableFile,
+  size = chunkRows,
+  leftOut = new LeftOut(),
+): AsyncGenerator<RowChunk> {
   let rows: TextRow[] = [];
   let unread: UnreadRow[] = [];
-  for await (const read of rowReads(table)) {
+  const body = {
+    layout: table.layout,
+    header: table.headerCells,
+    columns: table.columns,
+    everyLine: table.lines === "all",
+    footer: table.footer,
+    numbered: table.numbered === true,
+  };
+  for await (const read of bodyRows(reads(table), body, leftOut)) {
     const fitted = "row" in read ? underColumns(table, read.row) : read;
     if ("unread" in fitted) unread.push(fitted.unread);
     else rows.push(fitted.row);
@@ -192,23 +250,4 @@ export async function* rowChunks(table: TableFile, size = chunkRows): AsyncGener
     }
   }
   if (rows.length + unread.length > 0) yield { rows, unread };
-}
-
-/** What stands under the header and above the footer. What looks like the footer higher up is read like any row. */
-async function* rowReads(table: TableFile): AsyncGenerator<Read> {
-  let isHeader = !table.firstIsRow;
-  let atEnd: Read[] = [];
-  for await (const read of reads(table)) {
-    if (isHeader) {
-      isHeader = false;
-      continue;
-    }
-    if ("row" in read && isFooterRow(table.footer, read.row.values)) {
-      atEnd.push(read);
-      continue;
-    }
-    yield* atEnd;
-    atEnd = [];
-    yield read;
-  }
 }

@@ -28,6 +28,8 @@ export interface ProfiledFile {
   readonly headed: boolean;
   /** Its first line, where it names no columns. */
   readonly first?: readonly string[];
+  /** What of it was left out as no rows, in sentences. */
+  readonly notes?: readonly string[];
 }
 
 export interface Recognition {

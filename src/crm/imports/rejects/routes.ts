@@ -20,10 +20,10 @@ const finderOf =
     findRejectedLines(db, workspaceId, id, { file, from, to });
 
 /** A file of an import as it was planned: its columns have the names that were given to them. */
-const tableOf = ({ mapping }: ImportRun, file: string): NamedTable => ({
-  file,
-  header: mapping.plan?.files.find((one) => one.file === file)?.header,
-});
+function tableOf({ mapping }: ImportRun, file: string): NamedTable {
+  const { header, lines } = mapping.plan?.files.find((one) => one.file === file) ?? {};
+  return { file, header, lines };
+}
 
 export const rejectRoutes: Route[] = [
   bind(contract.getImportRejects, async ({ db, sight, params, query }) => {

@@ -58,7 +58,9 @@ async function openTables(request: RunRequest): Promise<Map<string, TableFile>> 
   const tables = new Map<string, TableFile>();
   for (const file of request.files) {
     const planned = understood.get(file.name);
-    if (planned) tables.set(file.name, await openTable({ ...file, header: planned.header }));
+    if (planned === undefined) continue;
+    const { header, lines } = planned;
+    tables.set(file.name, await openTable({ ...file, header, lines }));
   }
   return tables;
 }
