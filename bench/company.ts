@@ -77,8 +77,16 @@ export async function usually(work: () => Promise<unknown>, times = 5): Promise<
   return all.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
 }
 
+/** A line of a bench, as bench/all.ts hears it. */
+export interface Said {
+  readonly what: string;
+  readonly milliseconds: number;
+  readonly more: string;
+}
+
 /** Prints a line: what, how long, and what else there is to say. */
 export function say(what: string, milliseconds: number, more = ""): void {
+  process.send?.({ what, milliseconds, more } satisfies Said);
   const time =
     milliseconds < 10_000 ? `${milliseconds.toFixed(1)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
   console.log(`${what.padEnd(58)} ${time.padStart(12)}  ${more}`.trimEnd());

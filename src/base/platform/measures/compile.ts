@@ -22,6 +22,8 @@ export interface PassAsk {
   readonly by: string | null;
   /** A time dimension to break down by: its periods. */
   readonly byStretches: readonly Stretch[] | null;
+  /** The total comes along with the rows of the breakdown, as a row without a key. */
+  readonly withTotal?: boolean;
 }
 
 const no = raw("");
@@ -35,6 +37,15 @@ const anyTaken = (pass: Pass): Fragment =>
     pass.components.map(([, one]) => conditions(pass.fact, one.keep)),
     " OR ",
   )})`;
+
+/**
+ * Whether the rows of a breakdown, taken together, are the rows of the total: each fact row falls to one key. Not so by
+ * products, of which an opportunity has several, and by time, where what lies in no period is in no row.
+ */
+export function addsUp(pass: Pass, asked: PassAsk): boolean {
+  const cut = asked.by === null ? null : pass.fact.cut(asked.by, asked.ask);
+  return cut !== null && !cut.portion && !cut.within && asked.byStretches === null;
+}
 
 /**
  * The query of a pass: one row a key, with `v0, n0, v1, n1 …` for its components in order, and `inferred`, how many of
@@ -53,9 +64,11 @@ export function passQuery(pass: Pass, asked: PassAsk): Fragment {
   takes.push(duck`count(*) FILTER (WHERE ${isInferred})::BIGINT AS inferred`);
   const order = cut?.order ?? raw("NULL");
   const head = cut
-    ? duck`CAST(${cut.id} AS VARCHAR) AS id, coalesce(CAST(${cut.key} AS VARCHAR), '(none)') AS key, min(${order}) AS sort_by, `
+    ? duck`CAST(${cut.id} AS VARCHAR) AS row_id, coalesce(CAST(${cut.key} AS VARCHAR), '(none)') AS row_key, min(${order}) AS sort_by, `
     : no;
-  return duck`SELECT ${head}${joined(takes, ", ")} ${from}${cut ? raw(" GROUP BY 1, 2") : no}`;
+  const groups = asked.withTotal ? "GROUPING SETS ((row_id, row_key), ())" : "row_id, row_key";
+  // What no component takes is left out before anything is joined or grouped.
+  return duck`SELECT ${head}${joined(takes, ", ")} ${from} AND ${anyTaken(pass)}${cut ? raw(` GROUP BY ${groups}`) : no}`;
 }
 
 /** The query of the opportunities behind a pass, each with the part it plays; `key` keeps one row of the breakdown. */

@@ -1,10 +1,10 @@
 /** How the single values behind a median lie: counts over ranges, and the usual shares. */
 import { Refusal } from "#base/kernel";
 import { duck, type Replica } from "../replica/index.ts";
-import { prepare } from "./answer.ts";
 import type { Book } from "./book.ts";
 import { valuesQuery } from "./compile.ts";
 import { defaultChoice, type Measure } from "./definition.ts";
+import { prepare } from "./prepare.ts";
 import type { Question } from "./question.ts";
 
 export interface Spread {
