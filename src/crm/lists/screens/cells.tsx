@@ -10,6 +10,7 @@ const pages: Readonly<Record<string, string>> = {
   account: "/accounts/$id",
   contact: "/contacts/$id",
   opportunity: "/opportunities/$id",
+  person: "/people/$id",
   product: "/products/$id",
 };
 
