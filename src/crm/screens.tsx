@@ -14,6 +14,9 @@ import type { PageEntry } from "#base/ui";
 
 export { DropAnywhere } from "./imports/screens/DropAnywhere.tsx";
 
+/** What a person's page shows of their records. */
+export const personRecords = () => import("./opportunities/screens/PersonRecords.tsx");
+
 export const crmPages: readonly PageEntry[] = [
   {
     path: "/opportunities",

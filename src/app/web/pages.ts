@@ -3,8 +3,8 @@
 import { IconHome, IconSettings } from "@tabler/icons-react";
 import { analyticsPages } from "#analytics/screens";
 import type { PageEntry } from "#base/ui";
-import { crmPages } from "#crm/screens";
-import { peoplePages } from "#people/screens";
+import { crmPages, personRecords } from "#crm/screens";
+import { peoplePagesWith } from "#people/screens";
 import { planPages } from "#plan/screens";
 import { runPages } from "#run/screens";
 import { pageHelp } from "./page-help.ts";
@@ -41,7 +41,7 @@ export const pages: readonly PageEntry[] = [
   ...runPages,
   ...analyticsPages,
   ...crmPages,
-  ...peoplePages,
+  ...peoplePagesWith(personRecords),
 ].map((page) => {
   const help = page.help ?? pageHelp[page.path];
   return help ? { ...page, help } : page;

@@ -1,5 +1,4 @@
 /** One line of a grid: a record with its cells, grey where it is still on its way, or a group with its count and sums. */
-import { Checkbox } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { memo, type ReactNode } from "react";
 import { type GridColumn, stays } from "./grid-column.ts";
@@ -59,14 +58,15 @@ function RecordLineOf<T extends object>(props: RecordLineProps<T>) {
         <span className="qd-line-number" aria-hidden>
           {props.place + 1}
         </span>
-        <Checkbox
-          size="xs"
+        {/* The browser's own box: one stands in every line, and lines come and go quickly. */}
+        <input
+          type="checkbox"
+          className="qd-line-box"
           tabIndex={-1}
           checked={props.chosen}
           readOnly
           disabled={row === undefined}
           aria-label={`Choose line ${props.place + 1}`}
-          data-choose
         />
       </td>
       {columns.map((column, at) => (

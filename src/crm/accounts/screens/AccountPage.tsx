@@ -1,9 +1,10 @@
 /** One account: what it is worth, what is known of it, who and what belongs to it, and everything that happened. */
 import { useParams } from "@tanstack/react-router";
-import { countryName, Person, useAsk } from "#base/ui";
+import { countryName, useAsk } from "#base/ui";
 import { ActivityList } from "../../activities/screens/ActivityList.tsx";
 import { PastNotice } from "../../history/screens/PastNotice.tsx";
 import { RecordHistory } from "../../history/screens/RecordHistory.tsx";
+import { PersonLink } from "../../lists/screens/PersonLink.tsx";
 import { RecordPage } from "../../lists/screens/RecordPage.tsx";
 import { type AccountListed, getAccount } from "../contract.ts";
 import { AccountDetails, AccountFigures } from "./AccountDetails.tsx";
@@ -22,7 +23,7 @@ export default function AccountPage() {
       placed={(account) => (
         <span className="qd-placed">
           <span>{placed(account)}</span>
-          {account.owner ? <Person name={account.owner.name} /> : <span>Nobody has it</span>}
+          {account.owner ? <PersonLink person={account.owner} /> : <span>Nobody has it</span>}
         </span>
       )}
       now={(account) => (

@@ -1,29 +1,13 @@
 /** An activity beside its list: what it is about, until when, and that it is done. */
 import { Button } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import {
-  Answer,
-  formatInstant,
-  headline,
-  Loading,
-  Section,
-  tell,
-  tellFailed,
-  useAsk,
-  useDo,
-  useWorkspace,
-} from "#base/ui";
+import { Answer, formatInstant, headline, Loading, Section, useAsk, useWorkspace } from "#base/ui";
 import { RecordHistory } from "../../history/screens/RecordHistory.tsx";
 import { RecordFacts } from "../../lists/screens/RecordFacts.tsx";
 import { RecordPanel } from "../../lists/screens/RecordPanel.tsx";
 import type { OpenRecord } from "../../lists/screens/use-open-record.ts";
-import {
-  type ActivityListed,
-  type ActivityOut,
-  changeActivity,
-  completeActivity,
-  getActivity,
-} from "../contract.ts";
+import { type ActivityListed, type ActivityOut, getActivity } from "../contract.ts";
+import { useDone } from "./use-done.ts";
 
 const shown = ["subject", "kind", "dueAt", "person", "opportunity", "account", "contact", "body"];
 
@@ -53,25 +37,10 @@ export function ActivityPanel({ opened }: { opened: OpenRecord<ActivityListed> }
 
 function Done({ activity }: { activity: ActivityOut }) {
   const { timeZone } = useWorkspace();
-  const complete = useDo(completeActivity);
-  const change = useDo(changeActivity);
-  const params = { id: activity.id };
-  const at = { params, ifMatch: activity.version };
-  const takeUp = (version: number) =>
-    change.mutateAsync({ params, ifMatch: version, body: { doneAt: null } });
+  const { busy, done, takeUp } = useDone(activity);
   if (activity.doneAt === null) {
     return (
-      <Button
-        size="compact-xs"
-        leftSection={<IconCheck size={14} />}
-        loading={complete.isPending}
-        onClick={() =>
-          complete.mutate(at, {
-            onError: tellFailed,
-            onSuccess: ({ version }) => tell("Done.", () => takeUp(version)),
-          })
-        }
-      >
+      <Button size="compact-xs" leftSection={<IconCheck size={14} />} loading={busy} onClick={done}>
         It is done
       </Button>
     );
@@ -79,13 +48,7 @@ function Done({ activity }: { activity: ActivityOut }) {
   return (
     <>
       <span className="qd-faint">Done {formatInstant(activity.doneAt, timeZone)}</span>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
-        loading={change.isPending}
-        onClick={() => void takeUp(activity.version).catch(tellFailed)}
-      >
+      <Button size="compact-xs" variant="subtle" color="gray" loading={busy} onClick={takeUp}>
         Take up again
       </Button>
     </>

@@ -1,7 +1,8 @@
 /** One contact: what is known of them, what was done with them, and everything that happened. */
 import { Link, useParams } from "@tanstack/react-router";
-import { Person, useAsk } from "#base/ui";
+import { useAsk } from "#base/ui";
 import { PastNotice } from "../../history/screens/PastNotice.tsx";
+import { PersonLink } from "../../lists/screens/PersonLink.tsx";
 import { RecordPage } from "../../lists/screens/RecordPage.tsx";
 import { type ContactListed, getContact } from "../contract.ts";
 import { AtTheirAccount, ContactDetails, ContactHistory } from "./ContactDetails.tsx";
@@ -40,7 +41,7 @@ function Placed({ contact }: { contact: ContactListed }) {
       ) : (
         <span>At no account</span>
       )}
-      {contact.owner ? <Person name={contact.owner.name} /> : null}
+      {contact.owner ? <PersonLink person={contact.owner} /> : null}
       {contact.removedAt ? <span>removed</span> : null}
     </span>
   );

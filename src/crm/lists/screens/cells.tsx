@@ -1,16 +1,17 @@
 /** How values of each kind look in a list. */
-import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import type { MouseEvent, ReactNode } from "react";
 import type { ListColumn } from "#base/kernel";
 import { Amount, countryName, Day, formatCount, formatInstant, Percent } from "#base/ui";
 import { isMoney, isReference } from "./cell-value.ts";
 
 /** Where the records that references lead to have their pages. */
 const pages: Readonly<Record<string, string>> = {
-  account: "/accounts/$id",
-  contact: "/contacts/$id",
-  opportunity: "/opportunities/$id",
-  product: "/products/$id",
+  account: "/accounts",
+  contact: "/contacts",
+  opportunity: "/opportunities",
+  person: "/people",
+  product: "/products",
 };
 
 const none = <span className="qd-none">–</span>;
@@ -40,12 +41,20 @@ export function Cell(props: { value: unknown; column: ListColumn; timeZone: stri
   }
 }
 
+/** Leads to a record by the browser's own means: a list has hundreds of these in sight, and they come and go quickly. */
 function Referred({ id, name, leadsTo }: { id: string; name: string; leadsTo: string | undefined }) {
+  const navigate = useNavigate();
   const page = leadsTo === undefined ? undefined : pages[leadsTo];
   if (page === undefined) return <span title={name}>{name}</span>;
+  const path = `${page}/${id}`;
+  const press = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    void navigate({ to: path as "/" });
+  };
   return (
-    <Link to={page as "/"} params={{ id } as never} className="qd-cell-link" tabIndex={-1} title={name}>
+    <a href={path} className="qd-cell-link" tabIndex={-1} title={name} onClick={press}>
       {name}
-    </Link>
+    </a>
   );
 }

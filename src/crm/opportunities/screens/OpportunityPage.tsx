@@ -1,8 +1,9 @@
 /** One opportunity: what matters first, what belongs to it, and its whole history. */
 import { Link, useParams } from "@tanstack/react-router";
-import { Person, Section, Status, useAsk, useShownDay } from "#base/ui";
+import { Section, Status, useAsk, useShownDay } from "#base/ui";
 import { ActivityList } from "../../activities/screens/ActivityList.tsx";
 import { RecordHistory } from "../../history/screens/RecordHistory.tsx";
+import { PersonLink } from "../../lists/screens/PersonLink.tsx";
 import { RecordPage } from "../../lists/screens/RecordPage.tsx";
 import { getOpportunity, type OpportunityDetail } from "../contract.ts";
 import { Lines } from "./Lines.tsx";
@@ -54,7 +55,7 @@ function Placed({ opportunity, past }: { opportunity: OpportunityDetail; past: b
           {account.name}
         </Link>
       ) : null}
-      {owner ? <Person name={owner.name} /> : <span>Nobody has it</span>}
+      {owner ? <PersonLink person={owner} /> : <span>Nobody has it</span>}
       <span className="qd-faint">{opportunity.pipeline.name}</span>
     </span>
   );

@@ -1,26 +1,30 @@
 /** The opportunities of another record as a compact table: an account's, a product's. */
 import type { ReactNode } from "react";
-import { Amount, type Column, Day, Person, Status, useAsk } from "#base/ui";
+import { Amount, type Column, DueDay, Person, Status, useAsk } from "#base/ui";
 import { Related } from "../../lists/screens/Related.tsx";
 import { getOpportunities, type OpportunityListed } from "../contract.ts";
 
 export function RelatedOpportunities(props: {
-  /** What they have in common, as a filter: "account.one-of(…)". */
+  /** What they have in common, as the parts of a filter: "account.one-of(…)". */
   filter: string;
   /** The open ones first; then the latest, or the largest. */
   sort: string;
   none: ReactNode;
   /** Begins every name on this page, so that it need not be read each time. */
   known?: string | undefined;
+  /** False where all have the same owner. */
+  owned?: boolean;
 }) {
   const { filter } = props;
-  const asked = useAsk(getOpportunities, { query: { filter, sort: props.sort, limit: 100 } });
+  const asked = useAsk(getOpportunities, {
+    query: { filter: `and(${filter})`, sort: props.sort, limit: 100 },
+  });
   return (
     <Related
       of={asked}
       one="opportunity"
       many="opportunities"
-      columns={columnsFor(props.known)}
+      columns={columnsFor(props.known).filter(({ id }) => props.owned !== false || id !== "owner")}
       hrefOf={(row) => `/opportunities/${row.id}`}
       all={`/opportunities?filter=and(${filter})`}
       none={props.none}
@@ -45,7 +49,7 @@ function columnsFor(known: string | undefined): Column<OpportunityListed>[] {
     {
       id: "stage",
       header: "Stage",
-      width: 150,
+      width: 124,
       value: (row) => `${["open", "won", "lost"].indexOf(row.status)} ${row.stage?.name ?? ""}`,
       cell: (row) => (
         <Status status={row.status} word={row.status === "open" ? row.stage?.name : undefined} />
@@ -54,7 +58,7 @@ function columnsFor(known: string | undefined): Column<OpportunityListed>[] {
     {
       id: "owner",
       header: "Owner",
-      width: 170,
+      width: 156,
       wideOnly: true,
       value: (row) => row.owner?.name ?? null,
       cell: (row) => (row.owner ? <Person name={row.owner.name} /> : <span className="qd-faint">–</span>),
@@ -74,7 +78,7 @@ function columnsFor(known: string | undefined): Column<OpportunityListed>[] {
       width: 112,
       wideOnly: true,
       value: (row) => row.closeOn,
-      cell: (row) => <Day day={row.closeOn} />,
+      cell: (row) => <DueDay day={row.closeOn} open={row.status === "open"} />,
     },
   ];
 }

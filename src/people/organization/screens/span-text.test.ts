@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spanText } from "./PersonPanel.tsx";
+import { spanText } from "./PersonKnown.tsx";
 
 test.each([
   [null, null, "since before the records"],
