@@ -28,6 +28,29 @@ export const packedCases: readonly Case[] = [
       refused: "deals.csv.gz is damaged or was cut off: it cannot be unpacked. Pack or download it again.",
     },
   ),
+  packed("compressed and cut off within its head", "deals.csv.gz", () => gzipSync(table).subarray(0, 7), {
+    refused: "deals.csv.gz is damaged or was cut off: it cannot be unpacked. Pack or download it again.",
+  }),
+  packed(
+    "compressed, with other bytes behind its end",
+    "deals.csv.gz",
+    () => Buffer.concat([gzipSync(table), Buffer.from("more")]),
+    {
+      refused: "deals.csv.gz is damaged or was cut off: it cannot be unpacked. Pack or download it again.",
+    },
+  ),
+  packed(
+    "in a ZIP whose middle is missing",
+    "export.zip",
+    () => {
+      const whole = zipOf([{ name: "deals.csv", bytes: table }]);
+      return Buffer.concat([whole.subarray(0, 60), whole.subarray(90)]);
+    },
+    {
+      refused:
+        "export.zip is damaged or was cut off: its list of files is missing. Pack or download it again.",
+    },
+  ),
   packed("compressed that is no table", "deals.csv.gz", () => gzipSync(Buffer.alloc(1000)), {
     refused: "It is not text, so it is no table: export it as CSV or .xlsx.",
   }),

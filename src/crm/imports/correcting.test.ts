@@ -152,7 +152,7 @@ const german = {
     "G1,Angebot,10,Euro,Sicher,2026-01-05",
     "G2,Gekauft,20,EUR,Closed,2026-01-06",
     "G3,Kauf bestätigt,30,EUR,Closed,2026-01-07",
-    "G4,Abgesagt,40,EUR,Omitted,2026-01-08",
+    "G4,Zurückgestellt,40,EUR,Omitted,2026-01-08",
   ].join("\n"),
 };
 
@@ -163,7 +163,7 @@ test("stages, categories and currencies of a source are shown with the evidence,
     ["Angebot", "open", 1, "Nothing in its name says that it ends a sale."],
     ["Gekauft", "open", 1, "Nothing in its name says that it ends a sale."],
     ["Kauf bestätigt", "open", 1, "Nothing in its name says that it ends a sale."],
-    ["Abgesagt", "open", 1, "Nothing in its name says that it ends a sale."],
+    ["Zurückgestellt", "open", 1, "Nothing in its name says that it ends a sale."],
   ]);
   expect(
     plan.valueMaps.map((one) => [one.field, one.values.filter(({ becomes }) => becomes === null)]),
@@ -194,7 +194,7 @@ test("stages, categories and currencies of a source are shown with the evidence,
         "": {
           Gekauft: { name: "Gewonnen", outcome: "won" },
           "Kauf bestätigt": { name: "Gewonnen", outcome: "won" },
-          Abgesagt: { outcome: "lost" },
+          Zurückgestellt: { outcome: "lost" },
         },
       },
       values: { forecastCategory: { Sicher: "commit" }, currency: { Euro: "EUR" } },
@@ -213,7 +213,7 @@ test("stages, categories and currencies of a source are shown with the evidence,
     { ...common, status: "open", stage: "Angebot", outcome: "open", category: "commit" },
     { ...common, status: "won", stage: "Gewonnen", outcome: "won", category: "closed" },
     { ...common, status: "won", stage: "Gewonnen", outcome: "won", category: "closed" },
-    { ...common, status: "lost", stage: "Abgesagt", outcome: "lost", category: "omitted" },
+    { ...common, status: "lost", stage: "Zurückgestellt", outcome: "lost", category: "omitted" },
   ]);
   expect(await rowsOf(client, "select count(*)::int as n from crm.stage where workspace_id = $ws")).toEqual([
     { n: 3 },
@@ -226,7 +226,7 @@ test("a pipeline that is there already is joined when it is named, with its stag
   const id = await opened(client, { "more.csv": german["deals.csv"].replaceAll(/G(\d),/g, "H$1,") });
   const plan = await replan(client, id, { sourceName: "south", mapping: { pipelines: { "": "sales" } } });
   expect(plan.here.pipelines).toEqual([
-    { name: "Sales", stages: ["Angebot", "Gekauft", "Kauf bestätigt", "Abgesagt"] },
+    { name: "Sales", stages: ["Angebot", "Gekauft", "Kauf bestätigt", "Zurückgestellt"] },
   ]);
   await run(client, id);
   expect(

@@ -1,5 +1,11 @@
 /** Plans an import: maps the columns of recognised files, and says what is assumed, proposed and not certain. */
-import { assumeCourse, assumeMarks, assumeSetting, assumeUnits } from "./mapping/assumptions.ts";
+import {
+  assumeCourse,
+  assumeMarks,
+  assumeSetting,
+  assumeShares,
+  assumeUnits,
+} from "./mapping/assumptions.ts";
 import { namedColumns } from "./mapping/by-place.ts";
 import { problemsOfMapping } from "./mapping/check-mapping.ts";
 import { chooseKey } from "./mapping/choose-key.ts";
@@ -161,6 +167,23 @@ function sentencesOfFormats(options: ImportOptions): (sentence: string) => boole
   return (sentence) => begins.some((beginning) => sentence.startsWith(beginning));
 }
 
+/** What is taken for granted of each file by itself. */
+function assumptionsOn(
+  planned: readonly Planned[],
+  options: ImportOptions,
+  setting: ImportSetting,
+): string[] {
+  const plans = planned.map(({ plan }) => plan);
+  return [
+    ...planned.flatMap(({ plan, file }) => (plan.object === null ? [] : (file.notes ?? []))),
+    ...assumeSetting(plans, options, setting),
+    ...plans.flatMap(assumeCourse),
+    ...plans.flatMap(assumeUnits),
+    ...planned.flatMap(({ plan, file }) => assumeShares(plan, file.profiles)),
+    ...planned.flatMap(({ plan, file }) => assumeEmptyWords(plan, file.profiles)),
+  ];
+}
+
 /**
  * The plan of an import of these files. Reads each file two or three times, writes nothing. `questions` must be
  * answered (by options) before the import can start. `earlier`: imports whose refused rows may come back, the latest
@@ -211,14 +234,10 @@ export async function planImport(
     pipelines: saidStages(withEvidence(tables.pipelines, planned), options),
     same: acceptedSame(names.proposals),
     assumptions: [
-      ...planned.flatMap(({ plan, file }) => (plan.object === null ? [] : (file.notes ?? []))),
-      ...assumeSetting(plans, options, setting),
+      ...assumptionsOn(planned, options, setting),
       ...values.assumptions,
       ...spans.assumptions,
       ...decided.assumptions,
-      ...plans.flatMap(assumeCourse),
-      ...plans.flatMap(assumeUnits),
-      ...planned.flatMap(({ plan, file }) => assumeEmptyWords(plan, file.profiles)),
       ...names.sentences,
       ...[...dates.assumptions, ...(options.decimalMark === undefined ? marks : [])].filter(
         (sentence) => !saidByHand(sentence),

@@ -1,5 +1,6 @@
 /** Tables that are no CRM's: leads, and the parts of order databases that the record has a place for. */
 import { afterEach, describe, expect, test } from "vitest";
+import { importedFiles } from "./exports.ts";
 import { folderOf, type ImportedRecord, importedRecord, knownIn } from "./record.ts";
 
 const leads = folderOf("xeducation");
@@ -102,4 +103,56 @@ describe.skipIf(powerBi === null)("the model of an order database", () => {
     const again = await record.again();
     expect(again.files.map((one) => [one.created, one.updated])).toEqual(again.files.map(() => [0, 0]));
   });
+});
+
+describe("tables made by hand", () => {
+  const headers = {
+    "English words": "Deal name,Customer,Est. value (k€),Expected close,Rep,Win %,Stage,Next action",
+    "German words":
+      "Verkaufschance,Kunde,Betrag (TEUR),Abschlussdatum,Besitzer,Wahrscheinlichkeit,Phase,Nächster Schritt",
+    "French words":
+      "Nom de l'affaire,Compte,Montant (k€),Date de clôture,Commercial,Probabilité,Étape,Prochaine action",
+    "Spanish words":
+      "Nombre de la oportunidad,Cuenta,Importe (k€),Fecha de cierre,Propietario,Probabilidad,Etapa,Próximo paso",
+  };
+  test.each(Object.entries(headers))(
+    "with %s, numbered stages, percents and last names first",
+    async (_, header) => {
+      const files = await importedFiles({
+        "forecast.csv": `Pipeline 2026\n${header}\nAlpha,Acme,12.5,31 Mai 2026,"Low, Ada",60 %,03. Negotiation,Call\nBeta,Bolt,8,2026-04-15,bo@x.com,0.4,2 - Proposal,\nCorn,Acme,1,2026-01-15,Ada Low,100,4 - Closed Won,\n`,
+        "team.csv": "Name,Email,Title\nAda Low,ada@x.com,AE\nBo Day,bo@x.com,AE\n",
+        "customers.csv":
+          "Customer No,Company,Parent company\n1,Acme,Acme Holding\n2,Bolt,\n3,Acme Holding,\n",
+      });
+      record = files;
+      expect(record.counts).toEqual([
+        "customers.csv account 3: 3 0 0 0",
+        "forecast.csv opportunity 3: 3 0 0 0",
+        "team.csv person 2: 2 0 0 0",
+      ]);
+      expect(
+        await record.rows(
+          `select concat_ws(' | ', o.name, a.name, p.name, o.amount_minor, o.currency, o.close_on, o.probability, s.name, o.next_step) as told
+         from crm.opportunity o join crm.account a on a.id = o.account_id join people.person p on p.id = o.owner_id
+         join crm.stage s on s.id = o.stage_id where o.workspace_id = $ws order by o.name`,
+        ),
+      ).toEqual([
+        { told: "Alpha | Acme | Ada Low | 1250000 | EUR | 2026-05-31 | 0.600000 | 03. Negotiation | Call" },
+        { told: "Beta | Bolt | Bo Day | 800000 | EUR | 2026-04-15 | 0.400000 | 2 - Proposal" },
+        { told: "Corn | Acme | Ada Low | 100000 | EUR | 2026-01-15 | 1.000000 | 4 - Closed Won" },
+      ]);
+      expect(
+        await record.rows(
+          `select a.name, b.name as parent, (select count(*)::int from crm.account where workspace_id = $ws) as accounts
+         from crm.account a join crm.account b on b.id = a.parent_id where a.workspace_id = $ws`,
+        ),
+      ).toEqual([{ name: "Acme", parent: "Acme Holding", accounts: 3 }]);
+      expect(
+        await record.rows("select name from crm.stage where workspace_id = $ws order by position"),
+      ).toEqual(["2 - Proposal", "03. Negotiation", "4 - Closed Won"].map((name) => ({ name })));
+      expect(record.plan.assumptions.join("\n")).toContain(
+        "numbers up to 100 are read as percent, and the 1 number between 0 and 1 among them as shares of one.",
+      );
+    },
+  );
 });

@@ -12,14 +12,22 @@ export function assumeSetting(
   setting: ImportSetting,
 ): string[] {
   const withMoney = files.filter((file) => file.columns.some((column) => column.kind === "money"));
-  const silent = withMoney.filter((file) => !fills(file, "currency")).map((file) => file.file);
+  const says = (file: FilePlan) =>
+    fills(file, "currency") ||
+    file.columns.every(({ kind, currencies }) => kind !== "money" || currencies?.[""] !== undefined);
+  const isMarked = (file: FilePlan) => file.columns.some(({ currencies }) => currencies !== undefined);
   const currency = options.currency ?? setting.currency;
+  const whose = options.currency === undefined ? "the workspace's currency" : "as asked for";
   const found: string[] = [];
-  if (silent.length > 0) {
-    const whose = options.currency === undefined ? "the workspace's currency" : "as asked for";
-    found.push(
-      `${silent.join(", ")}: no column says the currency, so amounts are taken as ${currency}, ${whose}.`,
-    );
+  for (const marked of [false, true]) {
+    const silent = withMoney
+      .filter((file) => !says(file) && isMarked(file) === marked)
+      .map(({ file }) => file);
+    const which = marked ? "amounts without a sign" : "amounts";
+    if (silent.length > 0)
+      found.push(
+        `${silent.join(", ")}: no column says the currency, so ${which} are taken as ${currency}, ${whose}.`,
+      );
   }
   if (
     files.some((file) => file.columns.some((column) => column.kind === "day" || column.kind === "moment"))
@@ -57,10 +65,29 @@ export function assumeUnits(file: FilePlan): string[] {
   const unclear = file.columns.filter(
     ({ column, custom }) => custom?.type === "number" && headerWords(column) === "revenue",
   );
-  return unclear.map(
-    ({ column }) =>
-      `${file.file}: ${column} is kept as a number of its own, because the file does not say its unit.`,
-  );
+  const scaled = file.columns.filter(({ zeros }) => zeros !== undefined);
+  return [
+    ...unclear.map(
+      ({ column }) =>
+        `${file.file}: ${column} is kept as a number of its own, because the file does not say its unit.`,
+    ),
+    ...scaled.map(
+      ({ column, zeros, examples }) =>
+        `${file.file}, ${column}: the header says ${zeros === 3 ? "thousands" : "millions"}, so “${examples[0] ?? "1"}” is read with ${zeros} more zeros.`,
+    ),
+  ];
+}
+
+/** Probabilities that a file writes in two ways. */
+export function assumeShares(file: FilePlan, profiles: readonly ColumnProfile[]): string[] {
+  return file.columns.flatMap(({ kind, percent, column }, at) => {
+    const { shares = 0, numberMax = 0 } = profiles[at] ?? {};
+    if (kind !== "rate" || !percent || shares === 0) return [];
+    const times = `${shares} ${shares === 1 ? "number" : "numbers"} between 0 and 1`;
+    return [
+      `${file.file}, ${column}: numbers up to ${numberMax} are read as percent, and the ${times} among them as shares of one.`,
+    ];
+  });
 }
 
 /** Columns of numbers in which a sign could part thousands or decimals, and how it is read. */

@@ -35,6 +35,8 @@ export interface ColumnPlan {
   readonly dateOrder: DateOrder | null;
   readonly mark: DecimalMark;
   readonly percent: boolean;
+  /** Zeros that its header says were left out of each amount: 3 for thousands. */
+  readonly zeros?: 3 | 6;
   /** Of a column of ends: whether they are the last days on which something holds. */
   readonly lastDay?: boolean;
   /** What values of the column stand for, where that is something else than they say: "US Dollar" → "USD". */

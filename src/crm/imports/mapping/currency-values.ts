@@ -1,5 +1,6 @@
 /** Which currencies a file means by codes, ids, names and signs, in a column of their own or beside amounts. */
 import { type CurrencyWord, currencyWord } from "../values/currency-words.ts";
+import { headerUnit } from "../values/header-unit.ts";
 import type { ColumnPlan } from "./column-plan.ts";
 import type { ImportOptions, ImportSetting } from "./import-plan.ts";
 import { columnsFilling, type ValuedFile, ValueMapper, type ValueMaps } from "./value-maps.ts";
@@ -101,9 +102,18 @@ export function markedCurrencies(file: ValuedFile, options: ImportOptions, setti
   const says = file.columns.some((column) => column.use === "field" && column.field === "currency");
   const columns = file.columns.map((column, at): ColumnPlan => {
     const profile = file.file.profiles[at];
-    if (says || profile === undefined || column.kind !== "money" || profile.currencyMarks.size === 0)
-      return column;
+    if (says || profile === undefined || column.kind !== "money") return column;
     const currencies: Record<string, string> = {};
+    const header = headerUnit(column.column).currency;
+    if (header !== null) {
+      const [first = ""] = header.codes;
+      const meant = header.codes.includes(chosen.currency) ? chosen.currency : first;
+      currencies[""] = meant;
+      const because = header.codes.length === 1 ? "" : `, written for ${some(header.codes)}`;
+      assumptions.push(
+        `${file.file.file}, ${column.column}: the header says the currency, ${meant}${because}.`,
+      );
+    }
     for (const [mark, times] of profile.currencyMarks) {
       const codes = currencyWord(mark)?.codes ?? [];
       const [only] = codes;

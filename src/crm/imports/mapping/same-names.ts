@@ -1,6 +1,8 @@
 /** Files that name each other's records: how many names are found, and which spellings may mean the same record. */
+
 import type { ProfiledFile } from "../recognition/recognise.ts";
 import { bareName, editDistance } from "../recognition/wording.ts";
+import { personText } from "../values/person-text.ts";
 import { type FilePlan, placeOf } from "./column-plan.ts";
 import type { ImportOptions, NamedNoun, Proposal } from "./import-plan.ts";
 
@@ -20,7 +22,7 @@ const plural: Readonly<Record<NamedNoun, string>> = {
 function namesIn(files: readonly Planned[], noun: NamedNoun): Set<string> | null {
   const names = new Set<string>();
   for (const { plan, file } of files.filter((one) => one.plan.object === noun)) {
-    for (const field of ["id", "name"]) {
+    for (const field of noun === "person" ? ["id", "name", "email"] : ["id", "name"]) {
       const profile = file.profiles[placeOf(plan, field)];
       if (profile === undefined) continue;
       if (profile.values === null) return null;
@@ -52,6 +54,12 @@ function proposalFor(
 ): Proposal | null {
   const equal = names.get(bareName(value));
   const base = { object, file, value };
+  const person = object === "person" ? personText(value) : null;
+  const meant = person && [person.email, person.name].find((one) => one !== null && names.has(bareName(one)));
+  if (meant && bareName(meant) !== bareName(value)) {
+    const match = names.get(bareName(meant)) ?? meant;
+    return { ...base, match, evidence: `“${value}” names ${match}.`, accepted: true };
+  }
   if (equal !== undefined && bareName(value) !== "") {
     const evidence = `“${value}” and “${equal}” are the same without spaces, letter case and punctuation.`;
     return { ...base, match: equal, evidence, accepted: true };

@@ -8,6 +8,10 @@ test.each([
   ["Closed Lost to Competition", "lost"],
   ["Lost", "lost"],
   ["Gewonnen", "won"],
+  ["5 - Gagné", "won"],
+  ["Cerrada ganada", "won"],
+  ["Perdue", "lost"],
+  ["Gagnant", "open"],
   ["Engaging", "open"],
   ["Wonderful idea", "open"],
   ["Glossary", "open"],
@@ -39,6 +43,19 @@ test("a position that the source states decides before all", () => {
     { ...stage("Closing"), position: 1 },
   ];
   expect(names(inOrder(stages))).toEqual(["Closing", "Prospecting"]);
+});
+
+test("numbers that all names begin with decide before probabilities and words", () => {
+  const stages = ["3 - Proposal", "10: Contract", "02. Negotiation", "9 Won", "Lost"].map((name) =>
+    stage(name, 0.5),
+  );
+  expect(names(inOrder(stages))).toEqual([
+    "02. Negotiation",
+    "3 - Proposal",
+    "10: Contract",
+    "9 Won",
+    "Lost",
+  ]);
 });
 
 test("Prospecting usually stands before Engaging", () => {

@@ -3,9 +3,12 @@ import { stem, stems } from "../recognition/wording.ts";
 
 export type Outcome = "open" | "won" | "lost";
 
-const won = /\b(won|win|gewonnen|gagn[ée]|ganad[oa]|vinto)\b/i;
-const lost =
-  /\b(lost|loss|lose|dead|disqualified|unqualified|abandoned|cancel+ed|rejected|declined|no sale|verloren|perdu|perdid[oa]|perso)\b/i;
+const word = (words: string) => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, "iu");
+const won = word("won|win|gewonnen|gagn[ée]e?s?|ganad[oa]s?|ganho|vint[oa]|conclue?");
+const lost = word(
+  "lost|loss|lose|dead|disqualified|unqualified|abandoned|cancel+ed|rejected|declined|no sale|verloren|abgesagt|" +
+    "abgelehnt|perdue?s?|perdid[oa]s?|pers[oa]",
+);
 
 /** Whether a stage or status by this name is won, lost or still open. */
 export function outcomeOf(name: string): Outcome {
@@ -14,10 +17,29 @@ export function outcomeOf(name: string): Outcome {
   return won.test(words) || /^closedwon$/i.test(name) ? "won" : "open";
 }
 
+const numbered =
+  /^\s*(?:stage|step|phase|stufe|étape|etapa|fase|s|p)?\s*#?0*(\d{1,2})(?:\s*[-–—.:)\]/|]|\s)/iu;
+
+/** The number that a stage's name begins with: "3 - Proposal", "03. Negotiation", "Stage 4: Demo"; null for others. */
+export function stageNumber(name: string): number | null {
+  const found = numbered.exec(name)?.[1];
+  return found === undefined ? null : Number(found);
+}
+
 /** Usual words for the steps of a sale, in their usual order. */
 const usualOrder: readonly (readonly string[])[] = [
-  ["suspect", "new", "inbound", "target", "identify", "identified"],
-  ["prospecting", "prospect", "lead", "lead generation", "cold", "outreach"],
+  ["suspect", "neu", "new", "inbound", "target", "identify", "identified"],
+  [
+    "prospecting",
+    "prospect",
+    "prospektion",
+    "prospection",
+    "prospección",
+    "lead",
+    "lead generation",
+    "cold",
+    "outreach",
+  ],
   ["contacted", "contact made", "first contact", "attempted", "connected"],
   [
     "qualification",
@@ -27,9 +49,22 @@ const usualOrder: readonly (readonly string[])[] = [
     "qualified to buy",
     "sales qualified lead",
     "discovery",
+    "qualifizierung",
+    "calificación",
+    "cualificación",
   ],
   ["engaging", "engaged", "meeting", "appointment", "appointment scheduled", "intro call"],
-  ["needs analysis", "needs assessment", "needs defined", "solution", "scoping", "analysis"],
+  [
+    "needs analysis",
+    "bedarfsanalyse",
+    "analyse des besoins",
+    "análisis de necesidades",
+    "needs assessment",
+    "needs defined",
+    "solution",
+    "scoping",
+    "analysis",
+  ],
   [
     "value proposition",
     "demo",
@@ -49,13 +84,28 @@ const usualOrder: readonly (readonly string[])[] = [
     "proposal sent",
     "quote",
     "quotation",
+    "angebot",
+    "devis",
+    "proposition",
+    "propuesta",
+    "proposta",
     "offer",
     "initial offer",
     "value offer",
   ],
-  ["negotiation", "negotiation review", "negotiations started", "negotiating", "review"],
+  [
+    "negotiation",
+    "verhandlung",
+    "négociation",
+    "negociación",
+    "trattativa",
+    "negotiation review",
+    "negotiations started",
+    "negotiating",
+    "review",
+  ],
   ["verbal commitment", "verbal", "commit", "committed", "contract", "contract sent", "legal", "procurement"],
-  ["closing", "final", "pending", "signature"],
+  ["closing", "final", "abschluss", "pending", "signature"],
   ["implementation", "implementation onboarding", "onboarding", "delivery"],
   ["follow up", "follow up customer success", "customer success"],
   ["renewal", "renewal expansion", "expansion", "upsell"],
@@ -85,15 +135,18 @@ export interface StageFacts {
 }
 
 /**
- * Stages in order: open ones before won before lost. Open ones by the position that the source states; else by their
- * probabilities when all have one and they differ; else by the usual order of their words, unusual ones last.
+ * Stages in order: open ones before won before lost. Open ones by the position that the source states; else by the
+ * numbers that their names begin with when all have one; else by their probabilities when all have one; else by the
+ * usual order of their words, unusual ones last.
  */
 export function inOrder<S extends StageFacts>(stages: readonly S[]): S[] {
   const ends = { open: 0, won: 1, lost: 2 } as const;
   const open = stages.filter((stage) => stage.outcome === "open");
+  const byNumber = open.every((stage) => stageNumber(stage.name) !== null);
   const byProbability = open.every((stage) => stage.probability !== null);
   const place = (stage: S): number => {
     if (stage.position !== undefined) return stage.position;
+    if (byNumber) return stageNumber(stage.name) ?? 0;
     if (byProbability && stage.probability !== null) return stage.probability;
     return usualRank(stage.name) ?? usualOrder.length;
   };

@@ -1,12 +1,13 @@
 /** The mapping suggested for the columns of a file whose object is known. */
 import { areMostlyCountries } from "../recognition/country.ts";
-import { fieldNamed, fieldsFor, isMeantBy, isNoun } from "../recognition/field.ts";
+import { fieldNamed, fieldsFor, isMeantBy, isNamedBy, isNoun } from "../recognition/field.ts";
 import type { Field, SourceObject } from "../recognition/field-kind.ts";
 import type { ReadableKind } from "../recognition/readable-kind.ts";
 import { columnWord, fieldByShape, ownName, type Shape } from "../recognition/shape.ts";
 import { customKey, headerWords } from "../recognition/wording.ts";
 import { decimalMarkOf, type FieldType, fieldTypeOf, fieldTypes } from "../values/column-format.ts";
 import type { ColumnProfile } from "../values/column-profile.ts";
+import { headerUnit } from "../values/header-unit.ts";
 import type { ColumnPlan, CustomField, FileMapping } from "./column-plan.ts";
 import { saidUse } from "./column-use.ts";
 import { emptyWordIn } from "./empty-word.ts";
@@ -47,7 +48,8 @@ export function misfit(field: Field, profile: ColumnProfile): string | null {
     return "most values are not dates";
   const isAmount =
     field.kind === "money" || field.kind === "number" || field.kind === "integer" || field.kind === "rate";
-  if (isAmount && !most(profile.numbers)) return "most values are not numbers";
+  const numbers = profile.numbers + (field.kind === "rate" ? profile.percents : 0);
+  if (isAmount && !most(numbers)) return "most values are not numbers";
   if (
     field.kind === "country" &&
     profile.values !== null &&
@@ -92,12 +94,19 @@ function byShape(
   return field && { use: "field", field, reason: "Known by its name in this export." };
 }
 
+/** A field that no column gives yet, and that no other column is called by its own name. */
 function byName(
   { object, kinds }: Suggested,
   column: string,
   taken: ReadonlySet<string>,
+  columns: readonly string[],
 ): Suggestion | undefined {
-  const found = fieldsFor(object, kinds).find((one) => isMeantBy(one, column) && !taken.has(one.field));
+  const found = fieldsFor(object, kinds).find(
+    (one) =>
+      isMeantBy(one, column) &&
+      !taken.has(one.field) &&
+      (isNamedBy(one, column) || !columns.some((other) => isNamedBy(one, other))),
+  );
   return found && { use: "field", field: found, reason: `The name “${column}” means ${found.field}.` };
 }
 
@@ -147,10 +156,11 @@ export function suggestColumns(
   const plans: ColumnPlan[] = [];
   const stages = object === "opportunity" ? stagesAmong(profiles, shape) : [];
   const surer = surestColumns(profiles, shape);
+  const columns = profiles.map((one) => one.column);
   for (const profile of profiles) {
     const { column } = profile;
     let suggestion = byHand(of, column, mapping) ??
-      (shape === null ? byName(of, column, taken) : byShape(of, shape, column, surer)) ?? {
+      (shape === null ? byName(of, column, taken, columns) : byShape(of, shape, column, surer)) ?? {
         use: "custom" as const,
         reason: "No field of the record has this meaning, so it becomes a custom field.",
       };
@@ -212,6 +222,12 @@ function customField(
   return { key, label, type, options };
 }
 
+/** How many zeros the header of a column of amounts says were left out, where it says so. */
+function zerosLeftOut(column: string): Pick<ColumnPlan, "zeros"> {
+  const { zeros } = headerUnit(column);
+  return zeros === 0 ? {} : { zeros };
+}
+
 function columnPlan(
   profile: ColumnProfile,
   suggestion: Suggestion,
@@ -234,6 +250,7 @@ function columnPlan(
     dateOrder: null,
     mark: decimalMarkOf(profile).mark,
     percent: kind === "rate" && profile.numberMax > 1,
+    ...(kind === "money" && zerosLeftOut(column)),
     ...(emptyWord !== null && { emptyWord }),
     reason: isThere
       ? `A custom field of this name is there already, as ${custom.type}.`

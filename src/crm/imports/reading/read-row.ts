@@ -5,6 +5,7 @@ import type { Given, SourceName } from "../recognition/shape.ts";
 import { plainId } from "../recognition/source-ids.ts";
 import { currencyMarkIn } from "../values/currency-words.ts";
 import { type Moment, readMoment } from "../values/date-text.ts";
+import { withZeros } from "../values/header-unit.ts";
 import { readNumber } from "../values/number-text.ts";
 import { readTruth } from "../values/truth-text.ts";
 import { digest } from "./digest.ts";
@@ -47,13 +48,17 @@ function readStorable(text: string, column: ColumnPlan): { value: string } | { r
   const whole = read.value.replace("-", "").split(".")[0] ?? "";
   const isQuantity = column.kind === "number";
   const tooLarge = whole.length > (isQuantity ? 12 : mostDigits);
-  return tooLarge ? { reason: "It is larger than anything that can be kept." } : read;
+  if (tooLarge) return { reason: "It is larger than anything that can be kept." };
+  return column.zeros === undefined ? read : { value: withZeros(read.value, column.zeros) };
 }
 
 function readRate(text: string, column: ColumnPlan): { value: string } | { reason: string } {
   const read = readNumber(text.replace(/%$/, ""), column.mark);
   if ("reason" in read) return read;
-  const rate = Number(read.value) / (column.percent || text.endsWith("%") ? 100 : 1);
+  const said = Number(read.value);
+  // Among percents a number between 0 and 1 is a share of one: nobody writes half a percent there.
+  const isPercent = text.endsWith("%") || (column.percent && !(said > 0 && said < 1));
+  const rate = said / (isPercent ? 100 : 1);
   return rate >= 0 && rate <= 1
     ? { value: String(Math.round(rate * 1e6) / 1e6) }
     : { reason: "A probability is between 0 and 100 percent." };

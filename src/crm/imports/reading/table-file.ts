@@ -10,7 +10,7 @@ import { announcedDelimiter, delimiterOf } from "./dialect.ts";
 import { type Encoding, encodingOf, textOf } from "./encoding.ts";
 import { bodyRows } from "./report/body.ts";
 import { footerAt } from "./report/footer.ts";
-import { type Layout, layoutOf, plainLayout } from "./report/layout.ts";
+import { type Layout, layoutOf, plainLayout, withUnits } from "./report/layout.ts";
 import { LeftOut } from "./report/left-out.ts";
 import { type Read, RowReader, type TextRow, type UnreadRow } from "./row-reader.ts";
 
@@ -122,7 +122,12 @@ function withColumns(table: TableFile, sample: readonly Read[]): TableFile {
     const places = values.map((_, at) => `column ${at + 1}`);
     return { ...table, layout, columns: places, headed: false, first: values };
   }
-  const names = columnNames([...values.map((name) => name.replace(/\s*[↑↓]\s*$/, "")), ...layout.bands]);
+  const units = layout.hasUnits ? (rows[layout.above + 1]?.values ?? []) : [];
+  const written = withUnits(
+    values.map((name) => name.replace(/\s*[↑↓]\s*$/, "")),
+    units,
+  );
+  const names = columnNames([...written, ...layout.bands]);
   const headed = { ...table, layout, headerCells: values };
   const reasonsAt = names.indexOf(reasonsColumn);
   if (reasonsAt === -1) return { ...headed, columns: names };

@@ -218,6 +218,8 @@ export function chained(first: Readable, whose: string, steps: readonly Transfor
     last = last.pipe(step);
   }
   last.on("close", () => first.destroy());
+  // Who reads the end is told when they read; an error that comes before they do must not end the program.
+  last.on("error", () => {});
   return last;
 }
 

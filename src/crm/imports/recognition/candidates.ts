@@ -1,6 +1,6 @@
 /** What the rows of a plain table can be by the words of its columns, the likeliest first. */
 import { type ColumnProfile, isUnique } from "../values/column-profile.ts";
-import { isMeantBy } from "./field.ts";
+import { isMeantBy, isNamedBy } from "./field.ts";
 import type { Field, Noun, SourceObject } from "./field-kind.ts";
 import { fieldsOf } from "./known-names.ts";
 import type { ReadableKind } from "./readable-kind.ts";
@@ -39,11 +39,12 @@ const cores: Readonly<Record<Noun, readonly (readonly string[])[]>> = {
 };
 
 const nounWords: Readonly<Record<Noun, RegExp>> = {
-  opportunity: /opportunit|deal|pipeline|potential/i,
-  account: /account|compan|customer|organi[sz]ation|client/i,
-  contact: /contact/i,
-  product: /product|item|catalog/i,
-  person: /team|people|person|user|agent|rep|employee|staff|owner/i,
+  opportunity: /opportunit|oportunidad|trattativ|deal|pipeline|potential|verkaufschance|affaire|forecast/i,
+  account: /account|compan|customer|organi[sz]ation|client|kunde|firm|compte|cuenta|empresa/i,
+  contact: /contact|contatt|kontakt|ansprechpartner/i,
+  product: /product|item|catalog|produ[ik]t|artikel|prodott/i,
+  person:
+    /team|people|person|user|agent|rep|employee|staff|owner|mitarbeiter|équipe|equipe|equipo|vendeur|vendedor/i,
   activity: /activit|task|event|call|meeting/i,
 };
 
@@ -75,7 +76,10 @@ function candidateFor(reading: Reading, file: ProfiledFile): Candidate | null {
   const { object, fields } = reading;
   const known = new Map<string, ColumnProfile>();
   for (const profile of file.profiles) {
-    const found = fields.find((field) => isMeantBy(field, profile.column) && !known.has(field.field));
+    const isFree = (field: Field) => !known.has(field.field);
+    const found =
+      fields.find((field) => isNamedBy(field, profile.column) && isFree(field)) ??
+      fields.find((field) => isMeantBy(field, profile.column) && isFree(field));
     if (found !== undefined) known.set(found.field, profile);
   }
   const key = reading.key.map((field) => known.get(field)).find((one) => one !== undefined);

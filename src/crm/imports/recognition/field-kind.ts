@@ -53,4 +53,6 @@ export interface Field {
   readonly kind: FieldKind;
   /** Header words (see headerWords) that mean this field wherever they stand. */
   readonly names: readonly string[];
+  /** What people write for it by hand, and in other languages: it gives way to a column with one of the names. */
+  readonly otherNames?: readonly string[];
 }

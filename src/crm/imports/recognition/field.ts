@@ -1,4 +1,5 @@
 /** The fields that an import can fill, looked up by object and name. */
+import { headerUnit } from "../values/header-unit.ts";
 import type { Field, Noun, SourceObject } from "./field-kind.ts";
 import { field, fieldsOf } from "./known-names.ts";
 import type { ReadableKind } from "./readable-kind.ts";
@@ -76,9 +77,21 @@ export function fieldNamed(
   return fieldsFor(object, kinds).find((one) => one.field === name);
 }
 
+/** Whether a column has one of the names that exports write for the field. */
+export const isNamedBy = (one: Field, column: string): boolean =>
+  isAmong(one.names, withoutUnit(one, column));
+
 /** Whether a column of this name means the field: its words are one of the field's names, together or apart. */
-export function isMeantBy(one: Field, column: string): boolean {
+export const isMeantBy = (one: Field, column: string): boolean =>
+  isNamedBy(one, column) || isAmong(one.otherNames ?? [], withoutUnit(one, column));
+
+/** A column of amounts without the currency that its header says. */
+const withoutUnit = (one: Field, column: string): string =>
+  one.kind === "money" ? headerUnit(column).rest : column;
+
+function isAmong(names: readonly string[], column: string): boolean {
   const words = headerWords(column);
+  const withSigns = headerWords(column.replaceAll("%", " percent "));
   const word = headerWord(column);
-  return one.names.some((name) => name === words || name.replaceAll(" ", "") === word);
+  return names.some((name) => name === words || name === withSigns || name.replaceAll(" ", "") === word);
 }

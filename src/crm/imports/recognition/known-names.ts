@@ -1,12 +1,13 @@
 /** The names under which exports write the fields of each noun, in header words (see headerWords). */
 import type { Field, FieldKind, Noun } from "./field-kind.ts";
+import { otherWords } from "./other-words.ts";
 
 /** A field with the header words that mean it, parted by commas. */
 export function field(name: string, kind: FieldKind, names = ""): Field {
   return { field: name, kind, names: names === "" ? [] : names.split(", ") };
 }
 
-export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
+const exported: Readonly<Record<Noun, readonly Field[]>> = {
   person: [
     field("id", "id", "id, user id, person id, employee id, rep id, owner id, agent id, salesperson id"),
     field(
@@ -268,3 +269,14 @@ export const fieldsOf: Readonly<Record<Noun, readonly Field[]>> = {
     field("doneAt", "moment", "done at, completed at, completed date time, closed time"),
   ],
 };
+
+/** The fields of each noun: with the names that exports write, and after them those that people write. */
+export const fieldsOf = Object.fromEntries(
+  Object.entries(exported).map(([noun, fields]) => [
+    noun,
+    fields.map((one) => {
+      const more = otherWords[noun as Noun][one.field];
+      return more === undefined ? one : { ...one, otherNames: more.split(", ") };
+    }),
+  ]),
+) as unknown as Readonly<Record<Noun, readonly Field[]>>;

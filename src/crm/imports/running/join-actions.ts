@@ -7,7 +7,7 @@ import { momentIn, type ReadRow, textIn, truthIn } from "../mapping/row.ts";
 import { readRowsOf } from "../reading/read-rows.ts";
 import type { TableFile } from "../reading/table-file.ts";
 import type { SourceObject } from "../recognition/field-kind.ts";
-import { plainId } from "../recognition/source-ids.ts";
+import { isIdOf, plainId } from "../recognition/source-ids.ts";
 import { placesAbove, readPaths } from "../values/hierarchy-path.ts";
 import { Joins, type MergedNoun } from "./joins.ts";
 import { findLinks } from "./links-store.ts";
@@ -79,6 +79,7 @@ export async function readJoins(reading: Reading, digest: Run["digest"]): Promis
       joins.merge(noun, textIn(row, "from") ?? "", textIn(row, "into") ?? "", momentIn(row, "at"));
   }
   await noteMergedIds(reading, joins);
+  await noteParentNames(reading, joins);
   await noteTwins(reading, joins);
   await noteRoles(rowsOf(reading, "role"), () => rowsOf(reading, "person"), joins);
   await notePaths(reading, joins);
@@ -103,6 +104,31 @@ async function noteMergedIds(reading: Reading, joins: Joins): Promise<void> {
       }
     }
   }
+}
+
+/** Parents that are named by name, in files that have ids: which row each name is, where only one has it. */
+async function noteParentNames(reading: Reading, joins: Joins): Promise<void> {
+  const files = filesOf(reading.plan, "account").filter((file) => hasField(file, "name"));
+  if (!files.some((file) => hasField(file, "parent"))) return;
+  const rows = async function* () {
+    for (const file of files) yield* rowsIn(reading, file);
+  };
+  const parents = new Set<string>();
+  for await (const row of rows()) {
+    const parent = textIn(row, "parent");
+    if (parent !== null && !isIdOf(reading.plan.source, parent)) parents.add(parent.toLowerCase());
+  }
+  const keys = new Map<string, string | null>();
+  const ids = new Set<string>();
+  if (parents.size > 0)
+    for await (const row of rows()) {
+      const name = textIn(row, "name")?.toLowerCase() ?? "";
+      if (parents.has(row.key.toLowerCase())) ids.add(row.key.toLowerCase());
+      if (!parents.has(name)) continue;
+      keys.set(name, keys.has(name) && keys.get(name) !== row.key ? null : row.key);
+    }
+  // What is the id of a row is meant as that, whoever is called so.
+  for (const [name, key] of keys) if (key !== null && !ids.has(name)) joins.nameAccount(name, key);
 }
 
 /** Owners and users of HubSpot are the same people under two ids. */

@@ -38,6 +38,8 @@ export class Joins {
   /** Object → field → key of the record → value. */
   readonly #values = new Map<SourceObject, Map<string, Map<string, FieldValue>>>();
   readonly #merges = new Map<MergedNoun, Map<string, Merge>>();
+  /** Names of accounts in small letters → the key of the row that has the name. */
+  readonly #accounts = new Map<string, string>();
   readonly #teams = new Map<string, { readonly name: string; readonly partOf: string | null }>();
 
   constructor(source: SourceName, digest: (parts: readonly string[]) => string) {
@@ -60,6 +62,11 @@ export class Joins {
     const merges = this.#merges.get(noun) ?? new Map<string, Merge>();
     this.#merges.set(noun, merges);
     merges.set(from, { into, at: at ?? merges.get(from)?.at ?? null });
+  }
+
+  /** Notes which row of the files has a name that others give as their parent's. */
+  nameAccount(name: string, key: string): void {
+    this.#accounts.set(name, key);
   }
 
   /** Notes what a team is called, and which team it is a part of, by its id or else by its name. */
@@ -134,6 +141,7 @@ export class Joins {
     )
       meant = meant.split(";")[0]?.trim() ?? meant;
     if (this.#source === "hubspot" && field === "owner") meant = meant.replace(/\s*\([^()]*@[^()]*\)$/, "");
+    if (object === "account" && field === "parent") meant = this.#accounts.get(meant.toLowerCase()) ?? meant;
     const noun = references[field];
     return noun === undefined ? meant : this.winnerOf(noun, meant);
   }

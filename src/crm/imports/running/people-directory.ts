@@ -1,4 +1,5 @@
 /** Everybody whom the workspace knows, found by the source's id, by address, or by name. */
+import { personText } from "../values/person-text.ts";
 import type { Link } from "./link.ts";
 
 interface Known {
@@ -46,8 +47,12 @@ export class PeopleDirectory {
   meant(value: string, byName: boolean): string | undefined {
     const linked = this.#links.get(value)?.recordId;
     if (linked !== undefined || !byName) return linked;
-    const key = value.toLowerCase();
-    const found = this.#byName.get(key) ?? this.#byEmail.get(key) ?? [];
+    const { name, email } = personText(value);
+    const found =
+      this.#byName.get(value.toLowerCase()) ??
+      this.#byEmail.get((email ?? value).toLowerCase()) ??
+      this.#byName.get(name.toLowerCase()) ??
+      [];
     return found.length === 1 ? found[0]?.id : undefined;
   }
 

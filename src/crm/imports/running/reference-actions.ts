@@ -4,6 +4,7 @@ import { recordPeople } from "#people";
 import type { NamedNoun } from "../mapping/import-plan.ts";
 import { type ReadRow, textIn } from "../mapping/row.ts";
 import { isIdOf } from "../recognition/source-ids.ts";
+import { personText } from "../values/person-text.ts";
 import { findByName, findLinkedByName } from "./found-store.ts";
 import type { Link } from "./link.ts";
 import { findLinks, saveLinks } from "./links-store.ts";
@@ -65,11 +66,8 @@ export async function meantPeople(
       continue;
     }
     const id = run.newId();
-    const person = {
-      id,
-      name: byName ? key : `${sourceTitle(plan)} user ${key}`,
-      email: key.includes("@") ? key : null,
-    };
+    const { name, email } = personText(key);
+    const person = { id, name: byName ? name : `${sourceTitle(plan)} user ${key}`, email };
     rows.push(person);
     const link = { sourceId: key, recordId: id, fingerprint: "" };
     links.push(link);

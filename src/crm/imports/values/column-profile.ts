@@ -29,6 +29,10 @@ export interface ColumnProfile {
   /** Values like 00123 or +49…, which are names made of digits and not amounts. */
   readonly codes: number;
   readonly numberMax: number;
+  /** Values like "60 %", which are no plain numbers. */
+  readonly percents: number;
+  /** Numbers above 0 and below 1. */
+  readonly shares: number;
   /** Traces of what other programs did to the values. */
   readonly damages: Damages;
   /** Values of nothing but digits, counted by how many digits they have. */
@@ -52,6 +56,8 @@ export class ColumnGatherer {
   #truths = 0;
   #codes = 0;
   #numberMax = 0;
+  #percents = 0;
+  #shares = 0;
   readonly #damages: Partial<Record<Damage, Damaged>> = {};
   readonly #digitLengths = new Map<number, number>();
 
@@ -85,9 +91,23 @@ export class ColumnGatherer {
       this.#decimalMarks[mark] += 1;
       this.#noteCurrency(value);
       if (/^0\d/.test(value) || /^\+\d/.test(value) || value.replace(/\D/g, "").length > 15) this.#codes += 1;
-      const size = Math.abs(Number(value.replace(/[^\d.-]/g, "")));
-      if (Number.isFinite(size)) this.#numberMax = Math.max(this.#numberMax, size);
-    }
+      this.#noteSize(value, mark);
+    } else if (value.endsWith("%")) this.#notePercent(value);
+  }
+
+  #noteSize(value: string, mark: DecimalMark | "either" | "none"): void {
+    const plain = mark === "," ? value.replaceAll(".", "").replace(",", ".") : value;
+    const size = Math.abs(Number(plain.replace(/[^\d.-]/g, "")));
+    if (!Number.isFinite(size)) return;
+    this.#numberMax = Math.max(this.#numberMax, size);
+    if (size > 0 && size < 1) this.#shares += 1;
+  }
+
+  #notePercent(value: string): void {
+    const mark = decimalMarkIn(value.slice(0, -1));
+    if (mark === "not-a-number") return;
+    this.#percents += 1;
+    this.#decimalMarks[mark] += 1;
   }
 
   #noteCurrency(value: string): void {
@@ -132,6 +152,8 @@ export class ColumnGatherer {
       truths: this.#truths,
       codes: this.#codes,
       numberMax: this.#numberMax,
+      percents: this.#percents,
+      shares: this.#shares,
       damages: this.#damages,
       digitLengths: this.#digitLengths,
     };

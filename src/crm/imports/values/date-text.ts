@@ -1,5 +1,6 @@
 /** Days and moments as files write them. The order of day and month is never guessed here: it is an argument. */
 import { dateOf, startOfDay } from "#base/kernel";
+import { monthNamed } from "./month-names.ts";
 import type { Reading } from "./number-text.ts";
 
 export type DateOrder = "dmy" | "mdy";
@@ -11,14 +12,14 @@ export interface Moment {
   readonly offset: string | null;
 }
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const timePart = String.raw`(?:[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp][Mm])?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?`;
 const isoLike = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${timePart}$`);
 const numeric = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2}),?${timePart}$`);
 const dayFirst = new RegExp(
-  String.raw`^(\d{1,2})[\s-]([A-Za-z]{3})[a-z]*\.?,?[\s-](\d{4}|\d{2}),?${timePart}$`,
+  String.raw`^(\d{1,2})(?:er|\.)?[\s-]?(?:de\s)?(\p{L}{3,10})\.?,?[\s-](?:del?\s)?(\d{4}|\d{2}),?${timePart}$`,
+  "u",
 );
-const monthFirst = new RegExp(String.raw`^([A-Za-z]{3})[a-z]*\.?\s(\d{1,2}),?\s(\d{4}),?${timePart}$`);
+const monthFirst = new RegExp(String.raw`^(\p{L}{3,10})\.?\s(\d{1,2}),?\s(\d{4}),?${timePart}$`, "u");
 const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=\S)/i;
 const epoch = /^1\d{12}$/;
 
@@ -72,8 +73,8 @@ export function readMoment(text: string, order: DateOrder | null): Reading<Momen
   if (named) {
     const [, first = "", second = "", year = ""] = named;
     const [day, name] = /^\d/.test(first) ? [first, second] : [second, first];
-    const month = months.indexOf(name.toLowerCase()) + 1;
-    if (month === 0) return { reason: "It is not a date." };
+    const month = monthNamed(name);
+    if (month === null) return { reason: "It is not a date." };
     return momentOf(fullYear(year), month, Number(day), named.slice(4));
   }
   if (epoch.test(written)) {

@@ -1,6 +1,6 @@
 /** How a file of rows is laid out: which line names its columns, and what stands around the rows. */
-import { currencyWord } from "../../values/currency-words.ts";
 import { hasNoHeader } from "../../values/header-line.ts";
+import { isAmountUnit } from "../../values/header-unit.ts";
 import type { TextRow } from "../row-reader.ts";
 import { type Above, isCounted, isNumberText, isTotalLine, withoutCount } from "./total-line.ts";
 
@@ -73,11 +73,14 @@ function linesAbove(rows: readonly TextRow[], width: number): number {
 const unit =
   /^[[(]?(%|#|percent|days?|weeks?|months?|hours?|years?|pcs|units?|text|date|number|amount|currency|id|y{2,4}[-./]m{2}[-./]d{2}|d{2}[-./]m{2}[-./]y{2,4}|m{2}[-./]d{2}[-./]y{2,4}|tage|monate|stück|jours|mois|días|meses)[\])]?$/i;
 
-function isUnit(cell: string): boolean {
-  const text = cell.trim().replace(/^in /i, "");
-  const word = currencyWord(text.replace(/^[[(]|[\])]$/g, ""));
-  return unit.test(text) || (word !== null && word.by !== "name");
-}
+const isUnit = (cell: string): boolean => unit.test(cell.trim()) || isAmountUnit(cell);
+
+/** The names of columns with the units of amounts that the line under them says: "Amount" over "k€" is "Amount (k€)". */
+export const withUnits = (names: readonly string[], units: readonly string[]): string[] =>
+  names.map((name, at) => {
+    const bare = (units[at] ?? "").trim().replace(/^[[(]|[\])]$/g, "");
+    return isAmountUnit(bare) ? `${name} (${bare})` : name;
+  });
 
 /** Whether the line under the header says the units of the columns and no row: all that it says are units. */
 export function isUnitLine(cells: readonly string[]): boolean {
