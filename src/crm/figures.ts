@@ -8,4 +8,4 @@ export { opportunityDimensions } from "./opportunities/dimensions.ts";
 export { opportunityFact, opportunityFacts, periodRows } from "./opportunities/facts-store.ts";
 export { opportunityMeasures } from "./opportunities/measures.ts";
 export { crmReplica } from "./opportunities/replica-store.ts";
-export { stateAt } from "./opportunities/state-store.ts";
+export { ofOpportunity, stateAt } from "./opportunities/state-store.ts";

@@ -9,9 +9,10 @@ import {
   joinRate,
   raw,
   type Stretch,
+  wants,
 } from "#base/platform";
 import { cutOpportunities } from "./cuts-store.ts";
-import { stateAt, stateColumns, stillThere, timestamp } from "./state-store.ts";
+import { ofOpportunity, stateAt, stateColumns, stillThere, timestamp } from "./state-store.ts";
 import { stageStayFact } from "./stays-store.ts";
 
 /** The rate of the day: of the closing day once closed, of the day asked about while open. */
@@ -27,19 +28,27 @@ export const opportunityFact: Fact = {
   columns: { ...stateColumns, cycle_days: "number", days_in_stage: "number" },
   cut: (dimension, ask) => cutOpportunities(dimension, ask),
   rows(ask) {
-    const amount = inWorkspaceCurrency(raw("s.amount_minor"), raw("s.currency"), ask.currency);
-    return duck`SELECT *, divide_half_even(amount * probability_millionths, 1000000::HUGEINT) AS weighted FROM (
+    const opportunity = ofOpportunity(ask, "s.opportunity_id");
+    const valued = wants(ask, "amount", "weighted", "rate_factor");
+    const likely = wants(ask, "probability_millionths", "weighted");
+    const amount = valued
+      ? inWorkspaceCurrency(raw("s.amount_minor"), raw("s.currency"), ask.currency)
+      : raw("NULL::HUGEINT");
+    const factor = valued
+      ? duck`CASE WHEN s.currency = ${ask.currency} THEN 1000000000000::HUGEINT ELSE x.factor END`
+      : raw("NULL::HUGEINT");
+    const probability = likely
+      ? raw("coalesce(s.probability_millionths, g.probability_millionths)::HUGEINT")
+      : raw("NULL::HUGEINT");
+    return duck`SELECT *, divide_half_even(amount * probability_millionths, 1000000::HUGEINT) AS weighted,
+        (close_on - created_on)::DOUBLE AS cycle_days FROM (
       SELECT s.opportunity_id, s.status, s.pipeline_id, s.stage_id, s.owner_id, s.account_id, s.forecast_category,
-        s.currency, s.basis, s.amount_minor, s.close_on, o.created_on, o.lead_source, o.lost_reason, o.name,
-        ${amount} AS amount,
-        CASE WHEN s.currency = ${ask.currency} THEN 1000000000000::HUGEINT ELSE x.factor END AS rate_factor,
-        coalesce(s.probability_millionths, g.probability_millionths)::HUGEINT AS probability_millionths,
-        (s.close_on - o.created_on)::DOUBLE AS cycle_days,
+        s.currency, s.basis, s.amount_minor, s.close_on, ${opportunity.columns},
+        ${amount} AS amount, ${factor} AS rate_factor, ${probability} AS probability_millionths,
         epoch_us(${timestamp(ask.instant)} - s.stage_entered_at) / 86400000000.0 AS days_in_stage
-      FROM opportunity_state s
-      LEFT JOIN opportunity o ON o.opportunity_id = s.opportunity_id
-      LEFT JOIN stage g ON g.stage_id = s.stage_id
-      ${joinRate(raw("s.currency"), rateDay(duck`CAST(${ask.asOf} AS DATE)`))}
+      FROM opportunity_state s ${opportunity.join}
+      ${likely ? raw("LEFT JOIN stage g ON g.stage_id = s.stage_id") : raw("")}
+      ${valued ? joinRate(raw("s.currency"), rateDay(duck`CAST(${ask.asOf} AS DATE)`)) : raw("")}
       WHERE ${stateAt("s", timestamp(ask.instant))} AND s.status <> 'removed')`;
   },
 };

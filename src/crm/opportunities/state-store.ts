@@ -1,5 +1,5 @@
 /** The states of opportunities at an instant, for every fact that is made of them. */
-import { duck, type FactAsk, type Fragment, raw } from "#base/platform";
+import { duck, type FactAsk, type Fragment, raw, wants } from "#base/platform";
 
 /** The state `alias` that held at an instant. Without an OR, so that outer joins on it stay fast (see joinRate). */
 export function stateAt(alias: string, instant: Fragment): Fragment {
@@ -35,3 +35,19 @@ export const stateColumns = {
   close_on: "date",
   created_on: "date",
 } as const;
+
+/** What the opportunity of a row says of itself: its columns, and the join to it, left out where none of them is looked at. */
+export function ofOpportunity(
+  ask: Pick<FactAsk, "columns">,
+  opportunityId: string,
+): { columns: Fragment; join: Fragment } {
+  if (!wants(ask, "created_on", "lead_source", "lost_reason", "name", "cycle_days")) {
+    const none =
+      "NULL::DATE AS created_on, NULL::VARCHAR AS lead_source, NULL::VARCHAR AS lost_reason, NULL::VARCHAR AS name";
+    return { columns: raw(none), join: raw("") };
+  }
+  return {
+    columns: raw("o.created_on, o.lead_source, o.lost_reason, o.name"),
+    join: duck`LEFT JOIN opportunity o ON o.opportunity_id = ${raw(opportunityId)}`,
+  };
+}

@@ -1,7 +1,7 @@
 /** The fact about stays: each time an opportunity was in an open stage, how long, how it ended, and what came afterwards. */
-import { duck, type Fact, type FactAsk, type Fragment } from "#base/platform";
+import { duck, type Fact, type FactAsk, type Fragment, raw, wants } from "#base/platform";
 import { cutOpportunities } from "./cuts-store.ts";
-import { stateAt, stateColumns, timestamp } from "./state-store.ts";
+import { ofOpportunity, stateAt, stateColumns, timestamp } from "./state-store.ts";
 
 /**
  * One row a stay of an opportunity in an open stage, from entering until the next stage was entered or it closed. `ended`
@@ -28,25 +28,35 @@ export const stageStayFact: Fact = {
 
 function stageStays(ask: FactAsk): Fragment {
   const instant = timestamp(ask.instant);
-  return duck`SELECT y.*, o.created_on, o.lead_source, o.lost_reason, NULL::HUGEINT AS amount, NULL::HUGEINT AS weighted,
+  const opportunity = ofOpportunity(ask, "y.opportunity_id");
+  const closed = wants(ask, "days", "ended");
+  const following = wants(ask, "reached_next");
+  return duck`SELECT y.*, ${opportunity.columns}, NULL::HUGEINT AS amount, NULL::HUGEINT AS weighted,
       CAST(timezone(${ask.timeZone}, timezone('UTC', y.entered_at)) AS DATE) AS entered_on,
       epoch_us(coalesce(y.left_at, y.closed_at, ${instant}) - y.entered_at) / 86400000000.0 AS days,
       CASE WHEN y.left_for = 'open' THEN 'moved' WHEN y.left_at IS NOT NULL OR y.closed_at IS NOT NULL THEN 'closed'
         ELSE 'running' END AS ended,
       CASE WHEN y.entry_no = 1 THEN 'yes' ELSE 'no' END AS first_entry,
       CASE WHEN y.furthest > y.position OR y.status = 'won' THEN 'yes' ELSE 'no' END AS advanced,
-      CASE WHEN (y.wanted IS NULL AND y.status = 'won') OR n.entered_at >= y.entered_at THEN 'yes' ELSE 'no' END AS reached_next,
+      CASE WHEN (y.wanted IS NULL AND y.status = 'won') OR ${raw(following ? "n.entered_at >= y.entered_at" : "false")}
+        THEN 'yes' ELSE 'no' END AS reached_next,
       CASE WHEN y.status = 'open' AND NOT (y.furthest > y.position) THEN 'yes' ELSE 'no' END AS undecided
     FROM (
-      SELECT e.*, p.status, p.owner_id, p.account_id, p.forecast_category, p.currency, p.close_on, c.closed_at
+      SELECT e.*, p.status, p.owner_id, p.account_id, p.forecast_category, p.currency, p.close_on,
+        ${raw(closed ? "c.closed_at" : "NULL::TIMESTAMP AS closed_at")}
       FROM (${stageEntries(instant)}) e
       JOIN opportunity_state p ON p.opportunity_id = e.opportunity_id AND ${stateAt("p", instant)} AND p.status <> 'removed'
-      LEFT JOIN (${lastClosings(instant)}) c ON c.opportunity_id = e.opportunity_id
+      ${closed ? duck`LEFT JOIN (${lastClosings(instant)}) c ON c.opportunity_id = e.opportunity_id` : raw("")}
       WHERE e.outcome = 'open'
     ) y
-    LEFT JOIN (SELECT opportunity_id, stage_id, max(stage_entered_at) AS entered_at FROM opportunity_state
-      WHERE valid_from < ${instant} GROUP BY 1, 2) n ON n.opportunity_id = y.opportunity_id AND n.stage_id = y.wanted
-    LEFT JOIN opportunity o ON o.opportunity_id = y.opportunity_id`;
+    ${following ? duck`LEFT JOIN (${lastEntries(instant)}) n ON n.opportunity_id = y.opportunity_id AND n.stage_id = y.wanted` : raw("")}
+    ${opportunity.join}`;
+}
+
+/** When each stage was last entered by then. */
+function lastEntries(instant: Fragment): Fragment {
+  return duck`SELECT opportunity_id, stage_id, max(stage_entered_at) AS entered_at FROM opportunity_state
+    WHERE valid_from < ${instant} GROUP BY 1, 2`;
 }
 
 /**

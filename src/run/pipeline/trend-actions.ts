@@ -4,7 +4,7 @@ import { type Asked, factAsk, readQuestion, type Services, type Sight, timeDimen
 import { knownDays } from "#crm";
 import { groundOf } from "#people";
 import { type Closing, standPipeline } from "./actions.ts";
-import { pipelineByDay, type TrendFigure } from "./trend-store.ts";
+import { nothingOpen, pipelineByDay, type TrendFigure } from "./trend-store.ts";
 
 interface Trace extends Asked, Closing {
   readonly by: string;
@@ -54,18 +54,16 @@ async function allDays(services: Services, sight: Sight, asked: Trace, days: rea
     closingFrom: closingFrom ?? null,
     closingTo: closingTo ?? null,
   };
-  const totals = await pipelineByDay(services.replica, ask, null);
-  const rows = await pipelineByDay(services.replica, ask, asked.by);
+  const found = await pipelineByDay(services.replica, ask, asked.by);
   const shown = ({ n, value }: Pick<TrendFigure, "n" | "value">) => ({
     count: n,
     amount: formatAmount(value ?? 0n, ground.currency),
   });
-  return days.map((asOf) => ({
-    asOf,
-    ...shown(totals.get(asOf)?.[0] ?? { n: 0, value: null }),
-    inferred: totals.get(asOf)?.[0]?.inferred ?? 0,
-    rows: (rows.get(asOf) ?? []).map((row) => ({ key: row.key, ...shown(row) })),
-  }));
+  return days.map((asOf) => {
+    const { total, rows } = found.get(asOf) ?? nothingOpen;
+    const { inferred } = total;
+    return { asOf, ...shown(total), inferred, rows: rows.map((row) => ({ key: row.key, ...shown(row) })) };
+  });
 }
 
 /** By a period of the expected close, which periods there are depends on the day: each day is asked by itself. */

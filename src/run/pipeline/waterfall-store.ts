@@ -1,5 +1,6 @@
 /** The waterfall from the replica: each opportunity's standing on two days, and what it adds to which step. */
 import {
+  columnsNamed,
   duck,
   type FactAsk,
   type Fragment,
@@ -29,7 +30,7 @@ export async function waterfallSteps(
 ): Promise<{ steps: Step[]; inferred: Inferred | null }> {
   const rows = await replica.ask(
     ask.workspaceId,
-    duck`${contributions(ask)} SELECT step, count(DISTINCT id)::INTEGER AS count, sum(amount)::HUGEINT AS amount,
+    duck`${contributions(ask, [])} SELECT step, count(DISTINCT id)::INTEGER AS count, sum(amount)::HUGEINT AS amount,
         NULL::INTEGER AS inferred FROM contribution GROUP BY step
       UNION ALL SELECT NULL, count(DISTINCT id)::INTEGER, NULL,
         (count(DISTINCT id) FILTER (WHERE a_basis = 'inferred' OR b_basis = 'inferred'))::INTEGER
@@ -73,7 +74,7 @@ export async function waterfallMoves(
 ): Promise<{ rows: MovedRow[]; count: number }> {
   const rows = await replica.ask(
     ask.workspaceId,
-    duck`${contributions(ask)} SELECT CAST(c.id AS VARCHAR) AS id, coalesce(m.name, 'Deleted opportunity') AS name, n.name AS account,
+    duck`${contributions(ask, ["name"])} SELECT CAST(c.id AS VARCHAR) AS id, coalesce(m.name, 'Deleted opportunity') AS name, n.name AS account,
         c.amount AS change, count(*) OVER ()::INTEGER AS count,
         m.a_status, m.a_amount, CAST(m.a_close_on AS VARCHAR) AS a_close_on, ga.name AS a_stage, pa.name AS a_person,
         m.b_status, m.b_amount, CAST(m.b_close_on AS VARCHAR) AS b_close_on, gb.name AS b_stage, pb.name AS b_person
@@ -121,10 +122,10 @@ function textOrNull(value: PlainRow[string] | undefined): string | null {
  * `moved`: both standings of each opportunity, of a slice by products only the part that falls to it. `contribution`: what it adds to each step.
  * A win counts at the value it was won with, so that the step equals bookings; what leaves otherwise counts at the value
  * that it had at the start. What was opened and decided in between counts both as new and as won or lost. An amount that
- * only changed because the exchange rate did is told apart.
+ * only changed because the exchange rate did is told apart. `also`: columns that are looked at besides.
  */
-function contributions(ask: WaterfallAsk): Fragment {
-  return duck`WITH moved AS MATERIALIZED (${movedQuery(ask)}),
+function contributions(ask: WaterfallAsk, also: readonly string[]): Fragment {
+  return duck`WITH moved AS MATERIALIZED (${movedQuery(ask, also)}),
     known AS MATERIALIZED (SELECT *,
       coalesce(a_in, false) AS was_in, coalesce(b_in, false) AS is_in,
       CASE WHEN a_amount IS NULL OR b_amount IS NULL OR a_currency <> b_currency THEN a_amount ELSE a_at_b END AS a_moved,
@@ -148,7 +149,7 @@ function contributions(ask: WaterfallAsk): Fragment {
         WHERE was_in AND (is_in OR b_status = 'won') AND coalesce(a_moved, 0) <> coalesce(a_amount, 0))`;
 }
 
-function movedQuery(ask: WaterfallAsk): Fragment {
+function movedQuery(ask: WaterfallAsk, also: readonly string[]): Fragment {
   const window = (side: "a" | "b") => {
     const column = raw(`${side}.close_on`);
     const from = ask.closingFrom === null ? raw("true") : duck`${column} >= CAST(${ask.closingFrom} AS DATE)`;
@@ -164,6 +165,7 @@ function movedQuery(ask: WaterfallAsk): Fragment {
     portion
       ? duck`portion(f.${raw(amount)}, ${portion.before}, ${portion.after}, ${portion.total}) AS ${raw(amount)}`
       : duck`f.${raw(amount)} AS ${raw(amount)}`;
+  const columns = new Set(["amount", "rate_factor", ...columnsNamed("f", [joins, kept]), ...also]);
   return duck`SELECT f.* EXCLUDE (opportunity_id, owner_id, pipeline_id, stage_id, forecast_category, lead_source, lost_reason, status, currency, close_on)
       REPLACE (${part("a_amount")}, ${part("b_amount")}, ${part("a_at_b")})
     FROM (SELECT coalesce(a.opportunity_id, b.opportunity_id) AS id, coalesce(a.opportunity_id, b.opportunity_id) AS opportunity_id,
@@ -179,7 +181,7 @@ function movedQuery(ask: WaterfallAsk): Fragment {
         b.stage_id AS b_stage_id, b.owner_id AS b_owner_id, ${window("b")} AS b_window,
         divide_half_even(a.amount_minor::HUGEINT * b.rate_factor, 1000000000000::HUGEINT) AS a_at_b,
         a.status = 'open' AND ${window("a")} AS a_in, b.status = 'open' AND ${window("b")} AS b_in
-      FROM (${opportunityFact.rows(ask.from)}) a
-      FULL JOIN (${opportunityFact.rows(ask.to)}) b ON a.opportunity_id = b.opportunity_id
+      FROM (${opportunityFact.rows({ ...ask.from, columns })}) a
+      FULL JOIN (${opportunityFact.rows({ ...ask.to, columns })}) b ON a.opportunity_id = b.opportunity_id
       WHERE a.status IS DISTINCT FROM b.status OR a.status = 'open') f ${joins} WHERE ${kept}`;
 }

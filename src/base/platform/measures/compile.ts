@@ -1,8 +1,8 @@
 /** From components to SQL over the replica. Names come from definitions, values are bound. */
 import { Refusal } from "#base/kernel";
-import { allOf, duck, type Fragment, joined, raw } from "../replica/index.ts";
+import { allOf, columnsNamed, duck, type Fragment, joined, raw } from "../replica/index.ts";
 import type { Component, Condition, Take } from "./definition.ts";
-import type { Cut, Fact, FactAsk, Portion, Stretch } from "./fact.ts";
+import { type Cut, type Fact, type FactAsk, fallsToOne, type Portion, type Stretch } from "./fact.ts";
 import type { Slice } from "./question.ts";
 
 /** Components that read the same fact by the same date are taken in one pass. */
@@ -44,7 +44,7 @@ const anyTaken = (pass: Pass): Fragment =>
  */
 export function addsUp(pass: Pass, asked: PassAsk): boolean {
   const cut = asked.by === null ? null : pass.fact.cut(asked.by, asked.ask);
-  return cut !== null && !cut.portion && !cut.within && asked.byStretches === null;
+  return fallsToOne(cut) && asked.byStretches === null;
 }
 
 /**
@@ -52,23 +52,25 @@ export function addsUp(pass: Pass, asked: PassAsk): boolean {
  * the rows that they take rest on dates alone.
  */
 export function passQuery(pass: Pass, asked: PassAsk): Fragment {
-  const { from, cut, portion } = source(pass, asked);
+  const { fact } = pass;
+  const { cut, portion, from } = source(pass, asked);
   const takes = pass.components.flatMap(([, component], index) => {
-    const rows = conditions(pass.fact, component.keep);
+    const rows = conditions(fact, component.keep);
     return [
-      duck`${taken(pass.fact, component.take, portion)} FILTER (WHERE ${rows}) AS ${raw(`v${index}`)}`,
+      duck`${taken(fact, component.take, portion)} FILTER (WHERE ${rows}) AS ${raw(`v${index}`)}`,
       duck`count(*) FILTER (WHERE ${rows})::BIGINT AS ${raw(`n${index}`)}`,
     ];
   });
-  const isInferred = knowsBasis(pass.fact) ? duck`${anyTaken(pass)} AND f.basis = 'inferred'` : raw("false");
+  const isInferred = knowsBasis(fact) ? raw("f.basis = 'inferred'") : raw("false");
   takes.push(duck`count(*) FILTER (WHERE ${isInferred})::BIGINT AS inferred`);
-  const order = cut?.order ?? raw("NULL");
   const head = cut
-    ? duck`CAST(${cut.id} AS VARCHAR) AS row_id, coalesce(CAST(${cut.key} AS VARCHAR), '(none)') AS row_key, min(${order}) AS sort_by, `
+    ? duck`CAST(${cut.id} AS VARCHAR) AS row_id, coalesce(CAST(${cut.key} AS VARCHAR), '(none)') AS row_key,
+      min(${cut.order ?? raw("NULL")}) AS sort_by, `
     : no;
   const groups = asked.withTotal ? "GROUPING SETS ((row_id, row_key), ())" : "row_id, row_key";
+  const said = duck`${head}${joined(takes, ", ")}`;
   // What no component takes is left out before anything is joined or grouped.
-  return duck`SELECT ${head}${joined(takes, ", ")} ${from} AND ${anyTaken(pass)}${cut ? raw(` GROUP BY ${groups}`) : no}`;
+  return duck`SELECT ${said} ${from([said, anyTaken(pass)])} AND ${anyTaken(pass)}${cut ? raw(` GROUP BY ${groups}`) : no}`;
 }
 
 /** The query of the opportunities behind a pass, each with the part it plays; `key` keeps one row of the breakdown. */
@@ -79,8 +81,9 @@ export function recordsQuery(pass: Pass, asked: PassAsk, key: string | null): Fr
     " ",
   );
   const chosen = cut && key !== null ? duck` AND ${keyIs(cut, key)}` : no;
+  const said = duck`f.opportunity_id, CASE ${part} END AS part`;
   return duck`SELECT opportunity_id AS id, part FROM (
-    SELECT f.opportunity_id, CASE ${part} END AS part ${from}${chosen}) f WHERE part IS NOT NULL`;
+    SELECT ${said} ${from([said, chosen])}${chosen}) f WHERE part IS NOT NULL`;
 }
 
 /** The query of the single values that a component takes the middle of, as `value`. */
@@ -88,14 +91,16 @@ export function valuesQuery(pass: Pass, asked: PassAsk, component: Component): F
   if (!("column" in component.take)) throw new Error(`A count has no single values (${pass.fact.name}).`);
   const column = raw(`f.${component.take.column}`);
   const { from } = source(pass, asked);
-  return duck`SELECT ${column}::DOUBLE AS value ${from} AND ${conditions(pass.fact, component.keep)} AND ${column} IS NOT NULL`;
+  const kept = duck`${conditions(pass.fact, component.keep)} AND ${column} IS NOT NULL`;
+  return duck`SELECT ${column}::DOUBLE AS value ${from([kept])} AND ${kept}`;
 }
 
 /** The query of how many opportunities stand behind a pass (`id`), each with whether that is inferred; null: it knows not. */
 export function basisQuery(pass: Pass, asked: PassAsk): Fragment | null {
   if (!knowsBasis(pass.fact)) return null;
   const { from } = source(pass, asked);
-  return duck`SELECT f.opportunity_id AS id, f.basis = 'inferred' AS inferred ${from} AND ${anyTaken(pass)}`;
+  const said = raw("f.opportunity_id AS id, f.basis = 'inferred' AS inferred");
+  return duck`SELECT ${said} ${from([said, anyTaken(pass)])} AND ${anyTaken(pass)}`;
 }
 
 /** A row of a breakdown is named by its key or by the id behind it. */
@@ -103,18 +108,22 @@ function keyIs(cut: Cut, key: string): Fragment {
   return duck`(coalesce(CAST(${cut.key} AS VARCHAR), '(none)') = ${key} OR CAST(${cut.id} AS VARCHAR) = ${key})`;
 }
 
+/** How the rows of a pass are cut, and where they come from: `from` takes the pieces that will look at them. */
 function source(pass: Pass, asked: PassAsk) {
   const { fact, period } = pass;
   const sliced = slicing((dimension) => fact.cut(dimension, asked.ask), asked.where, asked.by);
   const timeCut = asked.byStretches ? cutByTime(fact, period, asked.byStretches) : null;
   const joins = duck`${sliced.joins} ${timeCut ? timeCut.joins : no}`;
-  const kept: Fragment[] = [sliced.kept];
-  if (period && asked.from) kept.push(duck`f.${raw(period)} >= CAST(${asked.from} AS DATE)`);
-  if (period && asked.to) kept.push(duck`f.${raw(period)} <= CAST(${asked.to} AS DATE)`);
-  const cut = timeCut ?? sliced.by;
+  const bounds: Fragment[] = [sliced.kept];
+  if (period && asked.from) bounds.push(duck`f.${raw(period)} >= CAST(${asked.from} AS DATE)`);
+  if (period && asked.to) bounds.push(duck`f.${raw(period)} <= CAST(${asked.to} AS DATE)`);
+  const kept = allOf(bounds);
   return {
-    from: duck`FROM (${fact.rows(asked.ask)}) f ${joins} WHERE ${allOf(kept)}`,
-    cut,
+    from(looking: readonly Fragment[]): Fragment {
+      const columns = columnsNamed("f", [joins, kept, ...looking]);
+      return duck`FROM (${fact.rows({ ...asked.ask, columns })}) f ${joins} WHERE ${kept}`;
+    },
+    cut: timeCut ?? sliced.by,
     portion: sliced.portion,
   };
 }

@@ -22,6 +22,19 @@ export interface FactAsk {
   readonly stretches: readonly Stretch[];
   /** The fiscal quarters around the question, for rules that speak of "a later period". */
   readonly quarters: readonly Stretch[];
+  /** The columns that will be looked at; all where it is left out. What only others need is not joined (see {@link wants}). */
+  readonly columns?: ReadonlySet<string>;
+}
+
+/** Whether any of these columns will be looked at. Where none is, its place may hold NULL. */
+export function wants(ask: Pick<FactAsk, "columns">, ...columns: readonly string[]): boolean {
+  const { columns: looked } = ask;
+  return looked === undefined || columns.some((column) => looked.has(column));
+}
+
+/** Whether each row falls to one key of the cut, so that the rows of a breakdown add up to the total. */
+export function fallsToOne(cut: Cut | null): boolean {
+  return cut !== null && !cut.portion && !cut.within;
 }
 
 export interface Cut {

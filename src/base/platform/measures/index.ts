@@ -18,7 +18,7 @@ export {
   type Switch,
   type Taken,
 } from "./definition.ts";
-export type { Cut, Fact, FactAsk, Portion, Stretch } from "./fact.ts";
+export { type Cut, type Fact, type FactAsk, fallsToOne, type Portion, type Stretch, wants } from "./fact.ts";
 export { figureText } from "./figure-text.ts";
 export { type Inferred, inferredNotes, inferredOf } from "./inferred.ts";
 export {

@@ -60,6 +60,16 @@ export function allOf(conditions: readonly Fragment[]): Fragment {
   return conditions.length === 0 ? raw("true") : joined(conditions, " AND ");
 }
 
+/** The columns of `alias` that pieces of SQL name: f.amount gives amount. */
+export function columnsNamed(alias: string, pieces: readonly Fragment[]): ReadonlySet<string> {
+  const named = new RegExp(`\\b${alias}\\.(\\w+)`, "g");
+  return new Set(
+    pieces.flatMap(({ texts }) =>
+      texts.flatMap((text) => [...text.matchAll(named)].map(([, name]) => name ?? "")),
+    ),
+  );
+}
+
 /** The statement's text with $1, $2 … and the values to bind to them. */
 export function statement(fragment: Fragment): { text: string; values: Value[] } {
   const text = fragment.texts.reduce(
