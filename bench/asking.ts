@@ -34,7 +34,12 @@ export async function askingServer({ services, workspaceId }: Company): Promise<
     async send(method, path, body, more = {}) {
       const answer = await fetch(`${running.origin}${path}`, {
         method,
-        headers: { ...headers, "content-type": "application/json", ...more },
+        headers: {
+          ...headers,
+          "content-type": "application/json",
+          "idempotency-key": crypto.randomUUID(),
+          ...more,
+        },
         body: JSON.stringify(body),
       });
       return (await read(answer)) as { id: string; version: number };
