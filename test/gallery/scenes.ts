@@ -51,6 +51,8 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("products", "/products"),
     full("activities", "/activities"),
     full("people", "/people"),
+    full("people-teams", "/people?view=teams"),
+    full("person", records.person),
     full("import", "/import"),
     full("settings", "/settings"),
     full("settings-currencies", "/settings/currencies"),

@@ -12,7 +12,7 @@ const pages = [
   "/pipeline/moved?open=new",
   "/measures",
   "/measures/win-rate?open=*",
-  "/opportunities",
+  "/opportunities?group=stage",
   "/accounts",
   "/people",
   "/import",
@@ -30,12 +30,16 @@ interface Finding {
 describe.skipIf(withoutBrowser !== null)("every page", () => {
   let house: House;
   let record = "";
+  let others: string[] = [];
   beforeAll(async () => {
     house = await openHouse();
     const found = await house.page.evaluate(async () =>
       (await fetch("/api/opportunities?status=won&limit=1")).json(),
     );
-    record = `/opportunities/${(found as { items: { id: string }[] }).items[0]?.id}`;
+    type Found = { id: string; account: { id: string }; owner: { id: string } };
+    const [won] = (found as { items: Found[] }).items;
+    record = `/opportunities/${won?.id}`;
+    others = [`/accounts/${won?.account.id}`, `/people/${won?.owner.id}`];
   });
   afterAll(async () => {
     await house?.close();
@@ -48,7 +52,7 @@ describe.skipIf(withoutBrowser !== null)("every page", () => {
         await page.setViewportSize({ width, height: 900 });
         await page.evaluate((chosen) => localStorage.setItem("mantine-color-scheme-value", chosen), scheme);
         const findings: string[] = [];
-        for (const path of [...pages, record, `${record}?asOf=2026-01-31`]) {
+        for (const path of [...pages, record, `${record}?asOf=2026-01-31`, ...others]) {
           await page.goto(`${house.origin}${path}`);
           await page.getByRole("heading", { level: 1 }).waitFor();
           await page.waitForLoadState("networkidle");

@@ -85,9 +85,10 @@ export function Grid<T extends object>(props: GridProps<T>) {
       style={{ height: props.height }}
       data-older={props.older || undefined}
     >
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid and a tree grid alike many lines can be chosen */}
       <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked through is a grid
-        role="grid"
+        // A table whose cells are walked through is a grid; with groups that open and close it is a tree grid.
+        role={layout.lineAt(0)?.kind === "group" ? "treegrid" : "grid"}
         ref={table}
         className="qd-grid"
         aria-label={props.label}
