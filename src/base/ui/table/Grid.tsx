@@ -1,6 +1,7 @@
 /**
  * A list of any length as a grid: only what is in sight is drawn, head and totals stay, and everything that a mouse does
- * a key does as well. The rows come from whoever has them, at any place, in any order.
+ * a key does as well. The rows come from whoever has them, at any place, in any order. For the few rows that a page has
+ * already there is the DataTable.
  */
 import { Checkbox } from "@mantine/core";
 import { useElementSize, useMergedRef } from "@mantine/hooks";
