@@ -132,11 +132,13 @@ export interface ShownRecords {
   readonly open: string;
   readonly contact: string;
   readonly product: string;
+  /** Who has the open opportunity. */
+  readonly person: string;
 }
 
 /** Finds the records that scenes show. */
 export async function recordsToShow(page: Page): Promise<ShownRecords> {
-  type Item = { id: string; account: { id: string } | null };
+  type Item = { id: string; account: { id: string } | null; owner: { id: string } | null };
   const first = async (path: string): Promise<Item> => {
     const found = await page.evaluate(async (from) => (await fetch(from)).json(), `/api/${path}&limit=1`);
     const [item] = (found as { items: Item[] }).items;
@@ -153,5 +155,6 @@ export async function recordsToShow(page: Page): Promise<ShownRecords> {
     open: `/opportunities/${open.id}`,
     contact: `/contacts/${contact.id}`,
     product: `/products/${product.id}`,
+    person: `/people/${open.owner?.id}`,
   };
 }

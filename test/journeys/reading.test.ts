@@ -126,4 +126,26 @@ describe.skipIf(withoutBrowser !== null)("reading", () => {
     await page.getByRole("dialog", { name: "Help" }).waitFor();
     expect(house.complaints()).toEqual([]);
   });
+
+  test("somebody walks down the reporting lines to a person and sees what stands to their name", async () => {
+    const { page } = house;
+    await page.goto(`${house.origin}/people`);
+    const tree = page.getByRole("treegrid", { name: "Who reports to whom" });
+    const lines = tree.locator("tbody > tr");
+    await lines.nth(1).waitFor();
+    const all = await lines.count();
+    await lines.first().focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => lines.count()).toBe(1);
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => lines.count()).toBe(all);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "Open their page" }).click();
+    await page.getByText(/^With the \d+ people below$/).waitFor();
+    const table = page.getByRole("table", { name: "Opportunities" });
+    await table.getByRole("row").nth(1).click();
+    await page.getByRole("list", { name: "Stages" }).waitFor();
+    expect(house.complaints()).toEqual([]);
+  });
 });

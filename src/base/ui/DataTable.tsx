@@ -1,4 +1,8 @@
-/** The one table: sortable, virtual beyond a screenful, keyboard throughout, header and totals always in sight. */
+/**
+ * The table for rows that a page has already: what belongs to a record, a breakdown, a setting. Sorted in the browser,
+ * virtual beyond a screenful, keyboard throughout, head and totals always in sight. A list of records of any length, that
+ * is filtered, grouped, chosen from and changed in its cells, is a Grid (table/Grid.tsx).
+ */
 import {
   type ColumnDef,
   createSortedRowModel,

@@ -26,7 +26,7 @@ export function Page(props: {
         <header className="qd-page-head">
           {props.back ? (
             <ActionIcon variant="subtle" color="gray" aria-label="Back" onClick={() => router.history.back()}>
-              <IconArrowLeft size={17} />
+              <IconArrowLeft size={17} className="qd-turns" />
             </ActionIcon>
           ) : null}
           <div className="qd-page-title">

@@ -1,6 +1,7 @@
 /**
  * A list of any length as a grid: only what is in sight is drawn, head and totals stay, and everything that a mouse does
- * a key does as well. The rows come from whoever has them, at any place, in any order.
+ * a key does as well. The rows come from whoever has them, at any place, in any order. For the few rows that a page has
+ * already there is the DataTable.
  */
 import { Checkbox } from "@mantine/core";
 import { useElementSize, useMergedRef } from "@mantine/hooks";
@@ -85,9 +86,10 @@ export function Grid<T extends object>(props: GridProps<T>) {
       style={{ height: props.height }}
       data-older={props.older || undefined}
     >
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid and a tree grid alike many lines can be chosen */}
       <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked through is a grid
-        role="grid"
+        // A table whose cells are walked through is a grid; with groups that open and close it is a tree grid.
+        role={layout.lineAt(0)?.kind === "group" ? "treegrid" : "grid"}
         ref={table}
         className="qd-grid"
         aria-label={props.label}

@@ -27,10 +27,11 @@ export function GroupMenu(props: {
   const { grouping, onChange } = props;
   const columns = props.columns.filter(canGroup);
   const chosen = columns.find(({ id }) => id === grouping?.column);
+  const shown = chosen ? `By ${chosen.label.toLowerCase()}` : "Group";
   return (
     <MenuButton
-      name="Group"
-      label={<span className="qd-wide-label">{chosen ? `By ${chosen.label.toLowerCase()}` : "Group"}</span>}
+      name={chosen ? `${shown}, change the groups` : shown}
+      label={<span className="qd-wide-label">{shown}</span>}
       icon={<IconStack2 size={14} />}
       active={grouping !== null}
       width={250}

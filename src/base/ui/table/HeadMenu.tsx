@@ -6,6 +6,7 @@ import {
   IconArrowDown,
   IconArrowLeft,
   IconArrowRight,
+  IconArrowsHorizontal,
   IconArrowUp,
   IconChevronDown,
   IconEyeOff,
@@ -14,6 +15,8 @@ import {
   IconPinnedOff,
   IconStack2,
 } from "@tabler/icons-react";
+import { useRef } from "react";
+import { widthInSight } from "./fit-width.ts";
 import type { HeadActions } from "./GridHead.tsx";
 import { boundedWidth, type GridColumn } from "./grid-column.ts";
 
@@ -27,10 +30,16 @@ interface MenuProps<T> {
 }
 
 export function HeadMenu<T>(props: MenuProps<T>) {
+  const button = useRef<HTMLButtonElement>(null);
+  const fit = () => {
+    const width = widthInSight(button.current?.closest("th") ?? null);
+    if (width !== null) props.actions.resize(props.column.id, width, true);
+  };
   return (
     <Menu position="bottom-start" width={210} shadow="md" withinPortal>
       <Menu.Target>
         <UnstyledButton
+          ref={button}
           className="qd-head-menu"
           tabIndex={-1}
           aria-label={`Menu of the column ${props.column.header}`}
@@ -41,7 +50,7 @@ export function HeadMenu<T>(props: MenuProps<T>) {
       <Menu.Dropdown>
         <ContentItems {...props} />
         <Menu.Divider />
-        <PlaceItems {...props} />
+        <PlaceItems {...props} fit={fit} />
       </Menu.Dropdown>
     </Menu>
   );
@@ -76,7 +85,8 @@ function ContentItems<T>({ column, actions }: MenuProps<T>) {
 }
 
 /** Where a column stands, and how wide. */
-function PlaceItems<T>({ column, columns, actions }: MenuProps<T>) {
+function PlaceItems<T>(props: MenuProps<T> & { fit: () => void }) {
+  const { column, columns, actions } = props;
   const { id, pinned } = column;
   const alike = columns.filter((one) => one.pinned === pinned);
   const at = alike.findIndex((one) => one.id === id);
@@ -117,6 +127,9 @@ function PlaceItems<T>({ column, columns, actions }: MenuProps<T>) {
         onClick={() => widen(-widthStep)}
       >
         Narrower
+      </Menu.Item>
+      <Menu.Item leftSection={<IconArrowsHorizontal {...icon} />} onClick={props.fit}>
+        As wide as needed
       </Menu.Item>
       <Menu.Item
         leftSection={<IconEyeOff {...icon} />}

@@ -1,5 +1,9 @@
-/** The edge of a column's head: dragged, it makes the column wider or narrower. The column's menu does the same by keys. */
-import { type PointerEvent, useRef } from "react";
+/**
+ * The edge of a column's head: dragged, it makes the column wider or narrower; pressed twice, as wide as what is in sight.
+ * The column's menu does the same by keys.
+ */
+import { type MouseEvent, type PointerEvent, useRef } from "react";
+import { widthInSight } from "./fit-width.ts";
 import { boundedWidth, type GridColumn } from "./grid-column.ts";
 
 export function ResizeHandle<T>(props: {
@@ -28,6 +32,10 @@ export function ResizeHandle<T>(props: {
     if (done) from.current = null;
     if (width !== null) resize(column.id, width, done);
   }
+  function fit(event: MouseEvent<HTMLElement>) {
+    const width = widthInSight(event.currentTarget.closest("th"));
+    if (width !== null) resize(column.id, width, true);
+  }
   return (
     <span
       aria-hidden
@@ -36,6 +44,7 @@ export function ResizeHandle<T>(props: {
       onPointerDown={begin}
       onPointerMove={(event) => drag(event, false)}
       onPointerUp={(event) => drag(event, true)}
+      onDoubleClick={fit}
     />
   );
 }

@@ -3,11 +3,11 @@ import { useParams } from "@tanstack/react-router";
 import { countryName, useAsk } from "#base/ui";
 import { ActivityList } from "../../activities/screens/ActivityList.tsx";
 import { PastNotice } from "../../history/screens/PastNotice.tsx";
-import { RecordHistory } from "../../history/screens/RecordHistory.tsx";
 import { PersonLink } from "../../lists/screens/PersonLink.tsx";
 import { RecordPage } from "../../lists/screens/RecordPage.tsx";
 import { type AccountListed, getAccount } from "../contract.ts";
 import { AccountDetails, AccountFigures } from "./AccountDetails.tsx";
+import { AccountHistory } from "./AccountHistory.tsx";
 import { AccountContacts, AccountOpportunities, AccountsBelow } from "./AccountRelated.tsx";
 import { accountListSpec } from "./account-list.tsx";
 
@@ -43,7 +43,7 @@ export default function AccountPage() {
           <AccountOpportunities account={account} />
           <AccountContacts account={account} />
           <AccountsBelow account={account} />
-          <RecordHistory noun="account" id={id} about={{ accountId: id }} />
+          <AccountHistory account={account} />
         </>
       )}
     />

@@ -1,10 +1,10 @@
 /** An account beside its list. */
 import { Answer, Loading, useAsk } from "#base/ui";
-import { RecordHistory } from "../../history/screens/RecordHistory.tsx";
 import { RecordPanel } from "../../lists/screens/RecordPanel.tsx";
 import type { OpenRecord } from "../../lists/screens/use-open-record.ts";
 import { type AccountListed, getAccount } from "../contract.ts";
 import { AccountDetails, AccountFigures } from "./AccountDetails.tsx";
+import { AccountHistory } from "./AccountHistory.tsx";
 import { placed } from "./AccountPage.tsx";
 import { AccountContacts, AccountOpportunities } from "./AccountRelated.tsx";
 
@@ -26,7 +26,7 @@ export function AccountPanel({ opened }: { opened: OpenRecord<AccountListed> }) 
             <AccountDetails account={account} />
             <AccountOpportunities account={account} />
             <AccountContacts account={account} />
-            <RecordHistory noun="account" id={id} about={{ accountId: id }} />
+            <AccountHistory account={account} />
           </>
         )}
       </Answer>

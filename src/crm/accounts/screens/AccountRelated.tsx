@@ -9,11 +9,16 @@ import { type AccountListed, getAccounts } from "../contract.ts";
 const limit = 100;
 const strong = (name: string) => <span className="qd-strong">{name}</span>;
 
+/** An account's opportunities, the open ones first. */
+export const ofAccount = ({ id }: AccountListed) => ({
+  filter: `account.one-of(${id})`,
+  sort: "status,-closeOn",
+});
+
 export function AccountOpportunities({ account }: { account: AccountListed }) {
   return (
     <RelatedOpportunities
-      filter={`account.one-of(${account.id})`}
-      sort="status,-closeOn"
+      {...ofAccount(account)}
       known={account.name}
       none="No opportunities with this account yet."
     />

@@ -9,7 +9,7 @@ import { IntervalStrip } from "./IntervalStrip.tsx";
 import { type About, useHistory } from "./use-history.ts";
 
 type Sort = "everything" | "changes" | "activities";
-const portion = 40;
+const portion = 25;
 
 interface Subject {
   noun: HistoryNoun;

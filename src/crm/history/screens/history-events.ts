@@ -79,8 +79,8 @@ export function latestFirst(events: readonly HistoryEvent[]): HistoryEvent[] {
   return events.toSorted((a, b) => b.trueSince.localeCompare(a.trueSince));
 }
 
-/** What was done about a record, as events among its changes. */
-export function activityEvents(activities: readonly ActivityOut[]): HistoryEvent[] {
+/** What was done about a record of a noun, as events among its changes; with whom, unless that is the record. */
+export function activityEvents(activities: readonly ActivityOut[], noun: HistoryNoun): HistoryEvent[] {
   return activities.flatMap((activity) =>
     activity.doneAt === null
       ? []
@@ -91,6 +91,7 @@ export function activityEvents(activities: readonly ActivityOut[]): HistoryEvent
             trueSince: activity.doneAt,
             recordedAt: activity.doneAt,
             title: activity.subject,
+            subject: noun === "contact" ? null : (activity.contact?.name ?? null),
             differences: activity.body ? [{ label: "Text", before: null, after: activity.body }] : [],
             author: activity.person?.name ?? "",
             source: "app",

@@ -5,7 +5,7 @@ import { getActivities } from "../../activities/contract.ts";
 import type { HistoryNoun } from "../change.ts";
 import { getHistory, type IntervalOut } from "../contract.ts";
 import { dayOf } from "./day-of.ts";
-import { activityEvents, eventsOf, latestFirst } from "./history-events.ts";
+import { activityEvents, eventsOf, type HistoryEvent, latestFirst } from "./history-events.ts";
 import { fieldsThen, type Then } from "./then.ts";
 
 /** What activities of the record are asked by; left out where they have none. */
@@ -47,7 +47,13 @@ export function useThen(noun: HistoryNoun, id: string): Then | null {
   );
 }
 
-export function useHistory({ noun, id, about }: { noun: HistoryNoun; id: string; about?: About }) {
+export function useHistory(of: {
+  noun: HistoryNoun;
+  id: string;
+  about?: About;
+  more?: readonly HistoryEvent[];
+}) {
+  const { noun, id, about, more } = of;
   const found = useChanges(noun, id);
   const done = useAskPages(
     getActivities,
@@ -70,7 +76,11 @@ export function useHistory({ noun, id, about }: { noun: HistoryNoun; id: string;
       pages?.[0]?.intervals ?? [],
       noun,
     );
-    return latestFirst([...changes, ...activityEvents((activities ?? []).flatMap((page) => page.items))]);
-  }, [pages, activities, noun]);
+    const acts = activityEvents(
+      (activities ?? []).flatMap((page) => page.items),
+      noun,
+    );
+    return latestFirst([...changes, ...(more ?? []), ...acts]);
+  }, [pages, activities, noun, more]);
   return { found, done, events };
 }

@@ -4,6 +4,10 @@ import { Amount, type Column, DueDay, Person, Status, useAsk } from "#base/ui";
 import { Related } from "../../lists/screens/Related.tsx";
 import { getOpportunities, type OpportunityListed } from "../contract.ts";
 
+/** The same question wherever these opportunities are told of, so that it is asked once. */
+export const useRelatedOpportunities = ({ filter, sort }: { filter: string; sort: string }) =>
+  useAsk(getOpportunities, { query: { filter: `and(${filter})`, sort, limit: 100 } });
+
 export function RelatedOpportunities(props: {
   /** What they have in common, as the parts of a filter: "account.one-of(…)". */
   filter: string;
@@ -16,9 +20,7 @@ export function RelatedOpportunities(props: {
   owned?: boolean;
 }) {
   const { filter } = props;
-  const asked = useAsk(getOpportunities, {
-    query: { filter: `and(${filter})`, sort: props.sort, limit: 100 },
-  });
+  const asked = useRelatedOpportunities(props);
   return (
     <Related
       of={asked}
@@ -69,7 +71,7 @@ function columnsFor(known: string | undefined): Column<OpportunityListed>[] {
       align: "right",
       width: 116,
       value: (row) => Number(row.amount.amount ?? 0),
-      cell: (row) => <Amount amount={row.amount.amount} currency={row.amount.currency} full />,
+      cell: (row) => <Amount amount={row.amount.amount} currency={row.amount.currency} whole />,
     },
     {
       id: "close",
