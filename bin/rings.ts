@@ -40,7 +40,7 @@ function opensDatabase(file: string, seen: Set<string>): boolean {
 
 /** What is about the embedded engine alone is not run again on a server. */
 export function runsOnServer(file: string): boolean {
-  return !/\/(embedded|lock)\/|snapshot|kill\.test|power-loss|disk-full/.test(file);
+  return !/\/(embedded|lock)\/|snapshot|\bkill\.test|import-kill|power-loss|disk-full/.test(file);
 }
 
 /** Where Chromium is on this machine, or null. */

@@ -222,3 +222,28 @@ test("a person's history has their managers; another workspace's records have no
     problem: { status: 404 },
   });
 });
+
+test("with a clock that was set back the order of changes stays", async () => {
+  const deal = await desk.call(opportunities.createOpportunity, { body: { name: "Two clocks" } });
+  const say = (version: number, nextStep: string) =>
+    desk.call(opportunities.changeOpportunity, {
+      params: { id: deal.id },
+      ifMatch: version,
+      body: { nextStep },
+    });
+  later(2);
+  await say(1, "before");
+  later(-5);
+  await say(2, "after");
+  later(6);
+  await say(3, "later still");
+  const { items } = await historyOf(deal.id);
+  expect(items.map((entry) => told(entry)["Next step"])).toEqual([
+    ["after", "later still"],
+    ["before", "after"],
+    [null, "before"],
+    undefined,
+  ]);
+  const known = items.map((entry) => entry.recordedAt);
+  expect(known).toEqual([...known].sort().reverse());
+});

@@ -27,6 +27,9 @@ const connectionLost = new Set([
   "EHOSTUNREACH",
 ]);
 
+const outOfReach =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)|is not currently accepting connections$/;
+
 /** Gives the refusal that an error of the database means, or null when it means a fault of the program. */
 export function refusalOf(error: unknown): DatabaseRefusal | null {
   if (isOutOfReach(error)) return unavailable();
@@ -38,7 +41,7 @@ export function refusalOf(error: unknown): DatabaseRefusal | null {
 function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ("code" in error && typeof error.code === "string" && connectionLost.has(error.code)) return true;
-  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+  return outOfReach.test(error.message);
 }
 
 function unavailable(): DatabaseRefusal {
