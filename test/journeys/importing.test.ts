@@ -49,7 +49,7 @@ describe.skipIf(withoutBrowser !== null)("importing", () => {
       "W3,Jetty,Gekauft,many,07/08/2026,9",
       "W4,Mole,Angebot,300,07/09/2026,9",
     ].join("\n");
-    await drop({ "wharf.csv": `${odd}\n` });
+    await drop({ "wharf.csv": `Wharf 2026\n${odd}\n` });
     await page.getByRole("heading", { name: "1 file to import" }).waitFor();
     await page.getByRole("button", { name: "Look at the files" }).click();
     const go = page.getByRole("button", { name: "Import 4 rows" });
@@ -59,6 +59,14 @@ describe.skipIf(withoutBrowser !== null)("importing", () => {
     const question = page.getByRole("radiogroup", { name: "Close Date, in wharf.csv" });
     expect(await question.textContent()).toContain("03/04/2026 is 3 Apr 2026");
     expect(await question.textContent()).toContain("03/04/2026 is 4 Mar 2026");
+    // Which line names the columns can be said otherwise, and back.
+    const header = page.getByLabel("The line of wharf.csv that names the columns");
+    expect(await header.inputValue()).toBe("2");
+    await header.selectOption("3");
+    await page.getByText("Harbour", { exact: true }).waitFor();
+    await header.selectOption("2");
+    await page.getByText("Close Date, in wharf.csv").waitFor();
+    expect(await page.getByText(/1 line above the header \(“Wharf 2026”\)/).count()).toBeGreaterThan(0);
     await page.getByRole("radio", { name: "Day first" }).focus();
     await page.keyboard.press("Space");
     await page.getByLabel("What a sale in Gekauft is").selectOption("won");

@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { refuse } from "#base/kernel";
 import type { Author, Db } from "#base/platform";
 import { cannotStart, importOf, wasDry } from "./opening-actions.ts";
+import { stopLooking } from "./reading/looking.ts";
 import { type ImportResult, resultOf } from "./result.ts";
 import { findChunks } from "./running/ledger-store.ts";
 import { type Control, type Ground, runToEnd } from "./running/one-run-actions.ts";
@@ -144,6 +145,7 @@ export async function cancelRun(
 ): Promise<void> {
   const control = askedOf(workspaceId, id, "cancel");
   const run = await importOf(db, workspaceId, id);
+  stopLooking(id);
   if (control !== undefined || run.state === "done" || run.state === "cancelled") return;
   await keepState(db, workspaceId, id, "cancelled", ground.clock.now());
   if (run.startedAt === null) await rm(folder, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { columnsOf, mappingFor } from "./mapping/earlier-mapping.ts";
 import type { ImportPlan } from "./mapping/import-plan.ts";
 import { planImport } from "./plan-actions.ts";
 import { type FolderContent, filesAt } from "./reading/folder.ts";
+import { followed } from "./reading/looking.ts";
 import { uncorrected } from "./rejects/reasons.ts";
 import type { ContributedKind } from "./running/contributed-actions.ts";
 import { findCustomFields } from "./running/found-store.ts";
@@ -87,7 +88,8 @@ export async function planRun(
     known ??= await earlierImports(db, workspaceId, id);
     return known;
   };
-  const planWith = (said: RunOptions) => planImport(content.tables, said, setting, kinds, earlier);
+  const planWith = (said: RunOptions) =>
+    followed(id, (looking) => planImport(content.tables, said, setting, kinds, earlier, looking));
   let chosen = options ?? run.mapping.options;
   let plan = await planWith(chosen);
   const former = options === undefined && !saysSomething(chosen) ? toldBefore(plan, known ?? []) : null;

@@ -29,6 +29,7 @@ import { suggestColumns } from "./mapping/suggest-columns.ts";
 import { decideLastDays } from "./reading/gather-last-days.ts";
 import { gatherStages } from "./reading/gather-stages.ts";
 import { gatherWarnings } from "./reading/gather-warnings.ts";
+import { Looking } from "./reading/looking.ts";
 import { readPipedriveTables } from "./reading/pipedrive-tables.ts";
 import { repeatedKeys } from "./reading/repeated-keys.ts";
 import { readStageTables } from "./reading/stage-tables.ts";
@@ -116,6 +117,7 @@ async function filePlan(
     headed: file.headed,
     header: table.header,
     lines: table.lines,
+    top: table.top,
     encoding: table.encoding,
     delimiter: table.delimiter,
     columns,
@@ -187,7 +189,7 @@ function assumptionsOn(
 /**
  * The plan of an import of these files. Reads each file two or three times, writes nothing. `questions` must be
  * answered (by options) before the import can start. `earlier`: imports whose refused rows may come back, the latest
- * first; asked only when a file holds such rows.
+ * first; asked only when a file holds such rows. `looking`: followed, and ended, by others.
  */
 export async function planImport(
   files: readonly SourceFile[],
@@ -195,8 +197,9 @@ export async function planImport(
   setting: ImportSetting,
   kinds: readonly ContributedKind[] = [],
   earlier: () => Promise<readonly EarlierImport[]> = async () => [],
+  looking = new Looking(),
 ): Promise<ImportPlan> {
-  const { opened, unopened } = await openAll(files, said);
+  const { opened, unopened } = await openAll(files, said, looking);
   const options = namedColumns(
     said,
     opened.map(({ file }) => file),

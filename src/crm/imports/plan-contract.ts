@@ -75,6 +75,12 @@ export const importPlanOut = z.strictObject({
       headed: z
         .boolean()
         .describe("Whether its columns have names; else they are called column 1, column 2 and so on"),
+      top: z
+        .strictObject({
+          headerLine: z.int().nullable().describe("The line that names the columns; null when none does"),
+          lines: z.array(z.strictObject({ line: z.int(), text: z.string() })),
+        })
+        .describe("Its first lines, as far as one reads them"),
       encoding: z.string(),
       delimiter: z.string(),
       key: z.array(z.string()),

@@ -3,6 +3,7 @@ import { Refusal } from "#base/kernel";
 import type { FilePlan } from "./mapping/column-plan.ts";
 import { columnsOf, sameColumns } from "./mapping/earlier-mapping.ts";
 import type { ImportOptions } from "./mapping/import-plan.ts";
+import { Looking } from "./reading/looking.ts";
 import { profileTable } from "./reading/profile-table.ts";
 import { openTable, type SourceFile, type TableFile } from "./reading/table-file.ts";
 import { type ProfiledFile, type Recognition, recognise } from "./recognition/recognise.ts";
@@ -31,17 +32,18 @@ interface Unopened {
 }
 
 /** Opens and profiles the files; those that are no tables are named beside them. */
-export async function openAll(files: readonly SourceFile[], options: ImportOptions) {
+export async function openAll(files: readonly SourceFile[], options: ImportOptions, looking = new Looking()) {
   const opened: { table: TableFile; file: ProfiledFile }[] = [];
   const unopened: Unopened[] = [];
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    looking.begin(file.name, at, files.length);
     const { header, lines } = options.mapping?.files?.[file.name] ?? {};
     try {
       const table = await openTable({ ...file, header, lines });
-      opened.push({ table, file: await profileTable(table) });
+      opened.push({ table, file: await profileTable(table, looking) });
     } catch (problem) {
       // A word that does not fit the file is the person's to correct, not a reason to leave the file out.
-      if (!(problem instanceof Refusal) || header !== undefined) throw problem;
+      if (!(problem instanceof Refusal) || problem.kind === "conflict" || header !== undefined) throw problem;
       unopened.push({ file: file.name, reason: problem.message });
     }
   }

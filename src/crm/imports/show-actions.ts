@@ -5,6 +5,7 @@ import type { ImportOut, ImportPlanOut } from "./contract.ts";
 import { misfits } from "./mapping/corrected-columns.ts";
 import type { ImportPlan } from "./mapping/import-plan.ts";
 import { importOf } from "./opening-actions.ts";
+import { lookedSoFar } from "./reading/looking.ts";
 import { rowsOfPart } from "./reading/rejected-file.ts";
 import { fieldsFor } from "./recognition/field.ts";
 import { type SourceName, sourceNames } from "./recognition/shape.ts";
@@ -110,6 +111,7 @@ export async function showImport(db: Db, workspaceId: string, id: string): Promi
   return {
     ...head(run, rowsDone, ran),
     files,
+    looking: lookedSoFar(id),
     progress: progressOf(run, rowsDone),
     options: run.mapping.options as ImportOut["options"],
     preview: preview === undefined ? null : (structuredClone(preview) as ImportOut["preview"]),
@@ -180,6 +182,7 @@ function shownFile(
   return {
     ...file,
     headed: file.headed !== false,
+    top: file.top ?? { headerLine: null, lines: [] },
     settings: { ...file.settings },
     header: names ?? columns.map((one) => one.column),
     fields: file.object === null ? [] : fieldsFor(file.object, kinds).map((one) => one.field),

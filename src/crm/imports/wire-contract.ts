@@ -234,6 +234,10 @@ export const importOut = z.strictObject({
     })
     .nullable()
     .describe("While it runs"),
+  looking: z
+    .strictObject({ file: z.string(), files: count, filesDone: count, rows: count })
+    .nullable()
+    .describe("While its files are looked at: the file at hand, and the rows read so far"),
   options: importOptions.describe("What it was asked for, to be shown and changed again"),
   preview: previewOut.nullable().describe("After a dry run: what it would do"),
   vanished: z

@@ -17,6 +17,12 @@ export interface ReadAs {
   readonly lines?: "all" | undefined;
 }
 
+/** The first lines of a file as they are written, and the one of them that names the columns; null when none does. */
+export interface Top {
+  readonly headerLine: number | null;
+  readonly lines: readonly { readonly line: number; readonly text: string }[];
+}
+
 export interface CustomField {
   readonly key: string;
   readonly label: string;
@@ -63,6 +69,8 @@ export interface ColumnCounts {
 }
 
 export interface FilePlan extends ReadAs {
+  /** Missing in plans of older versions. */
+  readonly top?: Top;
   readonly file: string;
   readonly object: SourceObject | null;
   readonly confidence: number;

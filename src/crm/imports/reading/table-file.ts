@@ -1,7 +1,7 @@
 /** One file of rows: its encoding, its delimiter, its columns, and its rows in chunks of bounded size. */
 import { stat } from "node:fs/promises";
 import { refuse } from "#base/kernel";
-import type { ReadAs } from "../mapping/column-plan.ts";
+import type { ReadAs, Top } from "../mapping/column-plan.ts";
 import { reasonsColumn, stillRejected } from "../rejects/reasons.ts";
 import { restoredCell } from "../rejects/safe-cell.ts";
 import { hasNoHeader } from "../values/header-line.ts";
@@ -33,6 +33,7 @@ export interface TableFile extends SourceFile {
   readonly headerCells: readonly string[] | null;
   /** What stands around its rows. */
   readonly layout: Layout;
+  readonly top: Top;
   readonly encoding: Encoding;
   readonly delimiter: string;
   readonly columns: readonly string[];
@@ -159,6 +160,7 @@ export async function openTable(file: SourceFile): Promise<TableFile> {
     headed: true,
     headerCells: null,
     layout: plainLayout,
+    top: { headerLine: null, lines: [] },
     bytes: size,
     reasonsAt: null,
     footer: new Set(await footerAt(file.path, size, encoding)),
@@ -168,7 +170,26 @@ export async function openTable(file: SourceFile): Promise<TableFile> {
     sample.push(read);
     if (sample.length === sampleRows) break;
   }
-  return withColumns(table, sample);
+  return withTop(withColumns(table, sample), asRows(sample));
+}
+
+/** First lines that a person is shown to say which of them names the columns. */
+const linesShown = 12;
+
+/** A table with its first lines, as far as one reads them. */
+function withTop(table: TableFile, rows: readonly TextRow[]): TableFile {
+  const text = (values: readonly string[]) =>
+    values
+      .map((value) => value.trim())
+      .filter((value) => value !== "")
+      .join(" · ")
+      .slice(0, 120);
+  const shown = rows.slice(0, Math.max(linesShown, table.layout.above + 2));
+  const lines = shown
+    .map(({ line, values }) => ({ line, text: text(values) }))
+    .filter((one) => one.text !== "");
+  const headerLine = table.headerCells === null ? null : (rows[table.layout.above]?.line ?? null);
+  return { ...table, top: { headerLine, lines } };
 }
 
 /** A row without the number of its line in front, and with that number as its line. */

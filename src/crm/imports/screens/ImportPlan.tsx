@@ -1,8 +1,15 @@
 /** What will become of the files, before anything is written. */
 
-import { Button } from "@mantine/core";
-import { counted, Failed, Loading, Section, useAddress, useDo } from "#base/ui";
-import { cancelImport, type ImportOut, type ImportPlanOut, startImport, tryImport } from "../contract.ts";
+import { Button, Progress } from "@mantine/core";
+import { counted, Failed, formatCount, Section, useAddress, useAsk, useDo } from "#base/ui";
+import {
+  cancelImport,
+  getImport,
+  type ImportOut,
+  type ImportPlanOut,
+  startImport,
+  tryImport,
+} from "../contract.ts";
 import { sourceWord } from "./import-words.ts";
 import { Choices } from "./PlanChoices.tsx";
 import { Doubts, Questions } from "./PlanDoubts.tsx";
@@ -24,14 +31,7 @@ export function ImportPlan({ run }: { run: ImportOut }) {
       </Section>
     );
   }
-  if (!plan) {
-    return (
-      <Section title={run.label}>
-        <Loading rows={6} label="The files are being looked at" />
-        <p className="qd-dim">The files are being looked at. A large export takes a minute or two.</p>
-      </Section>
-    );
-  }
+  if (!plan) return <Looking run={run} />;
   const shared = { plan, options, onAnswer: planning.correct };
   return (
     <>
@@ -63,6 +63,41 @@ export function ImportPlan({ run }: { run: ImportOut }) {
       <Assumed plan={plan} />
       {rowsOf(plan) > 0 ? <KeepMapping run={run} /> : null}
     </>
+  );
+}
+
+/** How far the look at the files has come; it can be ended, and goes on when the page is left. */
+function Looking({ run }: { run: ImportOut }) {
+  const asked = useAsk(getImport, { params: { id: run.id } }, { again: () => 500 });
+  const discard = useDo(cancelImport);
+  const [, change] = useAddress();
+  const far = asked.data?.looking ?? null;
+  const text =
+    far === null || far.files === 0
+      ? "The files are being looked at"
+      : `Looking at ${far.file}, ${formatCount(far.filesDone + 1)} of ${counted(far.files, "file")}: ${counted(far.rows, "row")} so far`;
+  const stop = () =>
+    discard.mutate(
+      { params: { id: run.id }, body: undefined },
+      { onSuccess: () => change({ run: undefined }) },
+    );
+  return (
+    <Section
+      title={run.label}
+      side={
+        <Button size="xs" variant="subtle" color="gray" loading={discard.isPending} onClick={stop}>
+          Discard
+        </Button>
+      }
+    >
+      <Progress
+        value={far === null || far.files === 0 ? 0 : (far.filesDone / far.files) * 100}
+        aria-label={text}
+      />
+      <p className="qd-dim" role="status">
+        {text}. Every row is read before anything is decided; a large export takes a minute or two.
+      </p>
+    </Section>
   );
 }
 

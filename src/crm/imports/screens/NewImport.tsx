@@ -1,16 +1,17 @@
 /** The chosen files, the company they go to, and the way to have them looked at. */
 
 import { Button, Progress } from "@mantine/core";
-import { useState } from "react";
-import { counted, Failed, Section, useDo, useSend, useWorkspace } from "#base/ui";
-import { createImport, putImportFile } from "../contract.ts";
+import { useEffect, useRef, useState } from "react";
+import { counted, Failed, formatCount, Section, useDo, useSend, useWorkspace } from "#base/ui";
+import { cancelImport, createImport, putImportFile } from "../contract.ts";
 import { CompanyChoice } from "./CompanyChoice.tsx";
 import { sizeWord } from "./import-words.ts";
 import { type Pending, setPending } from "./pending-files.ts";
+import { BrokenOff, sendingOf } from "./sending.ts";
 
 export function NewImport({ pending, onMade }: { pending: Pending; onMade: (id: string) => void }) {
   const { sample, name } = useWorkspace();
-  const { upload, sent, busy, failure } = useUpload(pending, onMade);
+  const { upload, sent, busy, failure, stop } = useUpload(pending, onMade);
   return (
     <Section
       title={`${counted(pending.files.length, "file")} to import`}
@@ -34,45 +35,86 @@ export function NewImport({ pending, onMade }: { pending: Pending; onMade: (id: 
           <Button size="xs" loading={busy} onClick={() => void upload()}>
             Look at the files
           </Button>
+          {busy ? (
+            <Button size="xs" variant="default" onClick={stop}>
+              Stop sending
+            </Button>
+          ) : null}
           <span className="qd-dim">They go to {name}. Nothing is written yet.</span>
         </div>
       )}
-      {busy ? (
-        <Progress
-          mt="sm"
-          value={(sent / pending.files.length) * 100}
-          aria-label={`${sent} of ${pending.files.length} files sent`}
-        />
-      ) : null}
+      {busy ? <SentSoFar pending={pending} sent={sent} /> : null}
       {failure ? <Failed failure={failure} retry={upload} /> : null}
     </Section>
   );
 }
 
-/** Opens an import and gives it the files, one after the other. */
+/** Opens an import and gives it the files, one after the other; what was opened is discarded when that is stopped. */
 function useUpload(pending: Pending, onMade: (id: string) => void) {
   const create = useDo(createImport);
+  const discard = useDo(cancelImport);
   const send = useSend(putImportFile);
-  const [sent, setSent] = useState(0);
+  const [sent, setSent] = useState<Sent>({ files: 0, bytes: 0 });
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const stopping = useRef(new AbortController());
+  useWarnBeforeLeaving(busy);
   const upload = async () => {
+    stopping.current = new AbortController();
+    const { signal } = stopping.current;
+    let made: string | null = null;
     setBusy(true);
     setFailure(null);
-    setSent(0);
+    setSent({ files: 0, bytes: 0 });
     try {
-      const made = await create.mutateAsync({ body: { label: pending.label.slice(0, 200) } });
-      for (const file of pending.files) {
-        await send.mutateAsync({ input: { params: { id: made.id, name: file.name } }, file });
-        setSent((count) => count + 1);
+      const { id } = await create.mutateAsync({ body: { label: pending.label.slice(0, 200) } });
+      made = id;
+      let before = 0;
+      for (const [files, file] of pending.files.entries()) {
+        const onSent = (bytes: number) => setSent({ files, bytes: before + Math.min(bytes, file.size) });
+        const input = { params: { id, name: file.name } };
+        await send.mutateAsync({ input, file, by: sendingOf(file, { onSent, signal }) });
+        before += file.size;
+        setSent({ files: files + 1, bytes: before });
       }
       setPending(null);
-      onMade(made.id);
+      onMade(id);
     } catch (refused) {
-      setFailure(refused);
+      if (refused instanceof BrokenOff) {
+        if (made !== null) discard.mutate({ params: { id: made }, body: undefined });
+      } else setFailure(refused);
     } finally {
       setBusy(false);
     }
   };
-  return { upload, sent, busy, failure };
+  return { upload, sent, busy, failure, stop: () => stopping.current.abort() };
+}
+
+interface Sent {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** The browser asks before a page is left on which files are on their way. */
+function useWarnBeforeLeaving(busy: boolean): void {
+  useEffect(() => {
+    if (!busy) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [busy]);
+}
+
+/** How much of the files is on the machine, in bytes as in files. */
+function SentSoFar({ pending, sent }: { pending: Pending; sent: Sent }) {
+  const whole = pending.files.reduce((sum, file) => sum + file.size, 0);
+  const text = `${sizeWord(sent.bytes)} of ${sizeWord(whole)}, ${formatCount(sent.files)} of ${counted(pending.files.length, "file")}`;
+  return (
+    <>
+      <Progress mt="sm" value={whole === 0 ? 0 : (sent.bytes / whole) * 100} aria-label={`Sent: ${text}`} />
+      <p className="qd-dim" role="status">
+        Sent {text}. Stay on this page until all of it is there.
+      </p>
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import { NativeSelect } from "@mantine/core";
 import { counted, formatCount, headline } from "#base/ui";
 import type { ImportOptionsIn, ImportPlanOut } from "../contract.ts";
 import { objectWord, objectWords } from "./import-words.ts";
+import { PlanLines } from "./PlanLines.tsx";
 import {
   type Correct,
   correctedColumn,
@@ -53,6 +54,7 @@ export function PlanFiles({ plan, options, onAnswer }: Planned) {
           ]}
         />
       </div>
+      <PlanLines file={file} options={options} onAnswer={onAnswer} />
       {file.object === null ? (
         <p className="qd-plan-header">
           {file.header.length === 0 ? "" : `Its columns: ${file.header.join(", ")}.`}

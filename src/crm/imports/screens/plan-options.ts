@@ -23,7 +23,27 @@ function withFile(options: ImportOptionsIn, file: string, said: FileSaid): Impor
 /** Says what the rows of a file are; what was said of its columns no longer holds. */
 export function correctedObject(options: ImportOptionsIn, file: string, object: string): ImportOptionsIn {
   if (object === "") return options;
-  return withFile(options, file, { object: object as NonNullable<FileSaid["object"]> });
+  const { header, lines } = saidOf(options, file);
+  const read = { ...(header !== undefined && { header }), ...(lines !== undefined && { lines }) };
+  return withFile(options, file, { ...read, object: object as NonNullable<FileSaid["object"]> });
+}
+
+/** Says which line of a file names its columns, by its number; what was said of its columns no longer holds. */
+export function correctedHeader(options: ImportOptionsIn, file: string, line: number): ImportOptionsIn {
+  const { columns: _, formats: _formats, ...before } = saidOf(options, file);
+  return withFile(options, file, { ...before, header: line });
+}
+
+/** Says whether every line under the header is a row, also one that looks like a total. */
+export function correctedLines(options: ImportOptionsIn, file: string, all: boolean): ImportOptionsIn {
+  const { lines: _, ...before } = saidOf(options, file);
+  return withFile(options, file, all ? { ...before, lines: "all" } : before);
+}
+
+/** Which line was said to name the columns, and whether every line is a row. */
+export function linesSaid(options: ImportOptionsIn, file: string) {
+  const { header, lines } = saidOf(options, file);
+  return { header: typeof header === "number" ? header : null, everyLine: lines === "all" };
 }
 
 /** Says what a column becomes: a field, "custom" or "ignored". A field that another column filled moves here. */
