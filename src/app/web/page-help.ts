@@ -45,21 +45,31 @@ export const pageHelp: Readonly<Record<string, PageHelp>> = {
   "/opportunities/$id": {
     answers: "One opportunity: how it stands, how it came there, and who said so when.",
     can: [
-      "Press a value to change it where it stands.",
+      "Press a value to change it where it stands, its name for its history, a stage to move it there.",
+      "J and K lead on through the list that you came from.",
       "Move the date in the header to see the record as it was, and any field's history below.",
     ],
   },
   "/accounts": { answers: "Who buys, or may.", can: ["Press a row to open the account."] },
   "/accounts/$id": {
-    answers: "One account with its opportunities and its history.",
-    can: ["Press an opportunity to open it."],
+    answers: "One account: what it is worth, who is there, and everything that happened.",
+    can: [
+      "Press the mark of something to do when it is done.",
+      "Press the name of a field for its history.",
+      "J and K lead on through the list that you came from.",
+    ],
   },
   "/people": {
     answers: "Who worked here on the shown day, in which team, and for whom.",
     can: [
+      "See it by reporting line, by team, or as a list; arrow keys open and close.",
       "Press a person for their managers and teams over time, and to change them from a day on.",
       "Move the date in the header to see the organization as it was.",
     ],
+  },
+  "/people/$id": {
+    answers: "One person: for whom they work, who works for them, and what stands to their name.",
+    can: ["See the records of everybody below them together, or theirs alone."],
   },
   "/import": {
     answers: "Brings your CRM's export in, with its history, and takes it out again where it was wrong.",

@@ -6,6 +6,7 @@ import {
   Day,
   Days,
   Defined,
+  DueDay,
   Figure,
   Percent,
   Person,
@@ -30,6 +31,13 @@ export function NumberParts() {
       <Shown name="Rate, days, count, day">
         <Percent rate={0.4231} /> · <Days days={57} /> · <Count count={12840} /> · <Day day="2026-11-23" /> ·{" "}
         <Percent rate={null} />
+      </Shown>
+      <Shown name="Due: later, over and still open, over and done">
+        <DueDay day="2099-11-23" open /> · <DueDay day="2020-01-31" open /> ·{" "}
+        <DueDay day="2020-01-31" open={false} />
+      </Shown>
+      <Shown name="Money in a column: from a thousand on without cents">
+        <Amount amount="1234567.89" currency="USD" whole /> · <Amount amount="912.50" currency="USD" whole />
       </Shown>
       <Shown name="Person">
         <Person name="Ana Costa" /> <Person name="Noor van den Berg" note="Account Executive" />

@@ -2,6 +2,7 @@
 
 import { one, Page, Presets, useAddress } from "#base/ui";
 import { ChartParts } from "./ChartParts.tsx";
+import { ChartStates } from "./ChartStates.tsx";
 import { FormParts } from "./FormParts.tsx";
 import { MoreChartParts } from "./MoreChartParts.tsx";
 import { NumberParts } from "./NumberParts.tsx";
@@ -20,6 +21,7 @@ const groups = {
   tables: { label: "Tables", parts: TableParts },
   charts: { label: "Charts over time", parts: ChartParts },
   "more-charts": { label: "Charts of kinds", parts: MoreChartParts },
+  "chart-states": { label: "Charts of little and much", parts: ChartStates },
 } as const;
 type Group = keyof typeof groups;
 

@@ -66,24 +66,20 @@ const letterWidth = 6.6;
 /** About how wide a word is in the small type of a chart. */
 export const wordWidth = (text: string): number => text.length * letterWidth;
 
-/** A name at the left of a row; one that is longer than its room fades out. Its mark says it in full. */
+/** A name at the left of a row; one that is longer than its room is cut short. Its mark says it in full. */
 export function RowName(props: { y: number; width: number; children: string }) {
-  const long = wordWidth(props.children) > props.width + letterWidth;
   return (
-    <svg
-      x={0}
-      y={props.y - 16}
-      width={Math.max(0, props.width)}
-      height={22}
-      className="qd-row-name"
-      aria-hidden="true"
-      data-long={long || undefined}
-    >
-      <text x={0} y={16} className="qd-fall-name">
-        {props.children}
-      </text>
-    </svg>
+    <text x={0} y={props.y} className="qd-fall-name">
+      {shortened(props.children, props.width)}
+    </text>
   );
+}
+
+/** A name as far as it has room, and a sign that it goes on. */
+export function shortened(name: string, width: number): string {
+  if (wordWidth(name) <= width) return name;
+  const letters = [...name].slice(0, Math.max(1, Math.floor(width / letterWidth) - 1));
+  return `${letters.join("").trimEnd()}…`;
 }
 
 /** Keeps every n-th name, so that the widest does not touch the next. */

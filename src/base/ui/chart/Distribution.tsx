@@ -14,6 +14,7 @@ export interface Range {
 }
 
 const height = 208;
+const widestColumn = 120;
 
 export function Distribution(props: {
   label: string;
@@ -31,9 +32,10 @@ export function Distribution(props: {
   const scale = scaleOf(counts, { steps: 3, whole: true });
   const left = roomFor(scale, props.formatCount);
   const area: Area = { left, top: 24, width: Math.max(0, width - left - 12), height: height - 50 };
-  const step = area.width / Math.max(1, ranges.length);
+  // A few ranges are no wall: they keep the width of columns, and stand at the left.
+  const step = Math.min(widestColumn, area.width / Math.max(1, ranges.length));
   const [low, high] = [ranges[0]?.from ?? 0, ranges.at(-1)?.to ?? 1];
-  const x = (value: number) => area.left + ((value - low) / (high - low || 1)) * area.width;
+  const x = (value: number) => area.left + ((value - low) / (high - low || 1)) * step * ranges.length;
   const y = (count: number) => area.top + (1 - scale.part(count)) * area.height;
   const marks = ranges.map(
     (range): Mark => ({

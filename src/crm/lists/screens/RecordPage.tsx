@@ -1,8 +1,9 @@
 /** The page of one record: what it is, what matters first, what is known of it, and what happened; with the way to its neighbours. */
 import { ActionIcon } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { Answer, Failed, formatCount, Loading, Page, Section, useKeys } from "#base/ui";
+import { Answer, Empty, Failed, formatCount, Loading, Page, problemOf, Section, useKeys } from "#base/ui";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { useNeighbours } from "./trail.ts";
 
@@ -31,7 +32,7 @@ export function RecordPage<R, T extends ListRow>(props: {
   const { of } = props;
   const { data } = of;
   if (data === undefined && of.error)
-    return <Page back title="Not found" main={<Failed failure={of.error} retry={of.refetch} />} />;
+    return <Lacking spec={props.spec} failure={of.error} retry={of.refetch} />;
   return (
     <Page
       back
@@ -55,6 +56,33 @@ export function RecordPage<R, T extends ListRow>(props: {
             </>
           )}
         </Answer>
+      }
+    />
+  );
+}
+
+/** In place of a record that is not there, or could not be asked for. */
+function Lacking<T extends ListRow>(props: { spec: ListSpec<T>; failure: unknown; retry: () => unknown }) {
+  const { spec, failure } = props;
+  const { status, detail, fix } = problemOf(failure);
+  if (status !== 404)
+    return <Page back title="Not available" main={<Failed failure={failure} retry={props.retry} />} />;
+  const many = spec.many.toLowerCase();
+  return (
+    <Page
+      back
+      title="Not found"
+      main={
+        <Empty
+          title={detail}
+          action={
+            <Link to={spec.hrefOf("").replace(/\/$/, "") as "/"} className="qd-link">
+              See all {many}
+            </Link>
+          }
+        >
+          {fix}
+        </Empty>
       }
     />
   );

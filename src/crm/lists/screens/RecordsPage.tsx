@@ -3,15 +3,14 @@ import { type ReactNode, useMemo, useState } from "react";
 import {
   type FilterFocus,
   formatCount,
-  formatDay,
   formatMoneyShort,
   Page,
   useAsk,
   useFollowsScope,
-  useShownDay,
   useView,
 } from "#base/ui";
 import { getFields } from "../../fields/contract.ts";
+import { PastNotice } from "../../history/screens/PastNotice.tsx";
 import { ViewsMenu } from "../../views/screens/ViewsMenu.tsx";
 import { columnsOfList } from "../list-noun.ts";
 import { ExportMenu } from "./ExportMenu.tsx";
@@ -60,6 +59,11 @@ export function RecordsPage<T extends ListRow>(props: {
           }
         />
       }
+      main={
+        <PastNotice title="This list is as of today.">
+          It does not follow the date in the header; the page of each record does.
+        </PastNotice>
+      }
       table={<RecordList {...{ spec, columns, state, list, opened, chosen }} onFilter={setFocus} />}
       panel={opened.id ? props.panel(opened) : null}
     />
@@ -74,10 +78,7 @@ function FollowsScope() {
 
 /** "21,559 opportunities, $169M": what the filter has found. */
 function Finding<T extends ListRow>({ spec, list }: { spec: ListSpec<T>; list: ListState<T> }) {
-  const { day, past } = useShownDay();
   const { outline } = list;
-  if (past)
-    return <>The list holds the records as they are today, and not as of {formatDay(day.toString())}.</>;
   if (!outline) return <>…</>;
   const [money] = outline.sums.filter(({ currency }) => currency !== null);
   const noun = outline.count === 1 ? spec.one : spec.many.toLowerCase();
