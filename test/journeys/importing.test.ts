@@ -63,9 +63,9 @@ describe.skipIf(withoutBrowser !== null)("importing", () => {
     const header = page.getByLabel("The line of wharf.csv that names the columns");
     expect(await header.inputValue()).toBe("2");
     await header.selectOption("3");
-    await page.getByText("Harbour", { exact: true }).waitFor();
+    await page.getByText("Its columns: W1, Harbour").waitFor();
     await header.selectOption("2");
-    await page.getByText("Close Date, in wharf.csv").waitFor();
+    await question.waitFor();
     expect(await page.getByText(/1 line above the header \(“Wharf 2026”\)/).count()).toBeGreaterThan(0);
     await page.getByRole("radio", { name: "Day first" }).focus();
     await page.keyboard.press("Space");

@@ -41,7 +41,10 @@ export function mappingFor(
   if (known.length === 0) return null;
   const said = known.flatMap(({ file, former }) => {
     const own = mapping?.files?.[former];
-    return own === undefined ? [] : [[file, own] as const];
+    if (own === undefined) return [];
+    // On which line the columns are named was said of that file's lines; this one has lines of its own.
+    const { header, ...rest } = own;
+    return [[file, typeof header === "number" ? rest : own] as const];
   });
   return {
     fits: known.length,
