@@ -2,11 +2,11 @@
  * Writes the generated pages of docs/reference: measures, dimensions, glossary, API and command line, each from what the
  * program itself reads. Run it after a change of any of them: node bin/docs.ts. test/docs.test.ts holds them up to date.
  */
-import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { canCut, catalogue, glossary } from "../src/analytics/index.ts";
 import { routes } from "../src/app/capabilities.ts";
+import { commands } from "../src/app/commands/all.ts";
 import type { Command } from "../src/app/commands/command.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -153,33 +153,6 @@ function apiPage(): string {
 
 // ── Command line
 
-/** The commands in the order in which src/app/cli.ts lists them. */
-export async function readCommands(): Promise<Command[]> {
-  const listed = /const commands[^=]*=\s*\[([^\]]*)\]/.exec(
-    readFileSync(join(root, "src/app/cli.ts"), "utf8"),
-  )?.[1];
-  const names = (listed ?? "")
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  const exported = new Map<string, unknown>();
-  for (const file of globSync("src/app/commands/*.ts", { cwd: root }).filter(
-    (path) => !path.endsWith(".test.ts"),
-  )) {
-    const module = (await import(pathToFileURL(join(root, file)).href)) as Record<string, unknown>;
-    for (const [name, value] of Object.entries(module)) exported.set(name, value);
-  }
-  return names.map((name) => {
-    const found = exported.get(name);
-    if (isCommand(found)) return found;
-    throw new Error(`src/app/cli.ts lists ${name}, which no file of src/app/commands exports.`);
-  });
-}
-
-function isCommand(value: unknown): value is Command {
-  return typeof value === "object" && value !== null && "run" in value && "flags" in value;
-}
-
 function commandSection(command: Command): string {
   const flags = command.flags.map((flag) => [
     code(`--${flag.name}${flag.value === null ? "" : ` ${flag.value}`}`),
@@ -190,11 +163,11 @@ function commandSection(command: Command): string {
   return `## ${`${command.name} ${command.operands}`.trim()}\n\n${sentence(command.summary)}${options}${examples}`;
 }
 
-async function commandLinePage(): Promise<string> {
+function commandLinePage(): string {
   return page(
     "# Command line",
     "`bin/quarterdeck COMMAND`, from the folder of the clone or by its path from anywhere. It works with and without a running server on the same data. `bin/quarterdeck help COMMAND` shows the same as this page. Results go to standard output, messages and progress to standard error. The exit status is 0 (done), 1 (failed, and why) or 2 (wrong usage).",
-    ...(await readCommands()).map(commandSection),
+    ...commands.map(commandSection),
   );
 }
 
@@ -205,7 +178,7 @@ export async function referencePages(): Promise<Map<string, string>> {
     ["docs/reference/dimensions.md", dimensionsPage()],
     ["docs/reference/glossary.md", glossaryPage()],
     ["docs/reference/api.md", apiPage()],
-    ["docs/reference/command-line.md", await commandLinePage()],
+    ["docs/reference/command-line.md", commandLinePage()],
   ]);
 }
 

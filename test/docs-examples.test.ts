@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { castOf, foundSampleCompany, tellingDay } from "#test/cast";
-import { readCommands } from "../bin/docs.ts";
+import { commands } from "../src/app/commands/all.ts";
 import { type Command, type Io, readGiven } from "../src/app/commands/command.ts";
 import { openQuarterdeck } from "../src/app/opening.ts";
 import { fixedClock } from "../src/base/kernel/index.ts";
@@ -42,7 +42,7 @@ test.skipIf(serverUrl !== undefined).each(shown)(
   "$path shows what $call puts out",
   async ({ words, output }) => {
     const [name = "", ...rest] = words;
-    const command = (await readCommands()).find((one) => one.name === name);
+    const command = commands.find((one) => one.name === name);
     if (command === undefined) throw new Error(`There is no command ${name}.`);
     expect(await outputOf(command, rest)).toBe(output);
   },
@@ -53,7 +53,7 @@ test.skipIf(serverUrl !== undefined).each([
   ["--from", "2026-02-01", "--to", "2026-07-31", "--closing-to", "2026-10-31"],
   ["--from", "2026-07-31", "--to", "2026-08-31", "--where", "region=Europe", "--closing-from", "2026-08-01"],
 ])("the guide says that a waterfall leaves nothing over: %s %s %s %s", async (...words) => {
-  const command = (await readCommands()).find((one) => one.name === "waterfall");
+  const command = commands.find((one) => one.name === "waterfall");
   if (command === undefined) throw new Error("There is no command waterfall.");
   const answer = JSON.parse(await outputOf(command, [...words, "--json"]));
   expect(answer.residual).toBe("0.00");

@@ -3,8 +3,9 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
-import { readCommands, referencePages } from "../bin/docs.ts";
+import { referencePages } from "../bin/docs.ts";
 import { askMeasure, listMeasures } from "../src/analytics/contract.ts";
+import { commands } from "../src/app/commands/all.ts";
 import { askPipeline, askWaterfall } from "../src/run/contract.ts";
 import {
   brokenLinks,
@@ -19,7 +20,6 @@ import { examplesOf, refusedExamples } from "./docs/usage.ts";
 
 const pages = readPages();
 const page = (path: string): string => pages.find((one) => one.path === path)?.text ?? "";
-const commands = await readCommands();
 const program = globSync(["src/**/*.ts", "bin/*", "test/**/*.ts"], { cwd: projectRoot })
   .filter((path) => !/^test[\\/]docs/.test(path))
   .map((path) => readFileSync(join(projectRoot, path), "utf8"))

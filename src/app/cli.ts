@@ -3,37 +3,9 @@
  * 130 (halted by Ctrl-C).
  */
 import { CallRefused } from "#base/contract";
-import { measure, measures, pipeline, waterfall } from "./commands/ask.ts";
-import { backup, checkBackupCommand, move } from "./commands/backup.ts";
+import { commands } from "./commands/all.ts";
 import { type Command, Interrupted, readGiven, WrongUsage, wordsOf } from "./commands/command.ts";
-import { doctor } from "./commands/doctor.ts";
-import { importCommand } from "./commands/import.ts";
-import { imports, rejects } from "./commands/imports.ts";
-import { restore, snapshot } from "./commands/keep.ts";
-import { sample } from "./commands/sample.ts";
-import { link, serve } from "./commands/serve.ts";
 import { terminal } from "./commands/terminal.ts";
-import { undoImportCommand } from "./commands/undo-import.ts";
-
-const commands: readonly Command[] = [
-  serve,
-  link,
-  importCommand,
-  imports,
-  rejects,
-  undoImportCommand,
-  pipeline,
-  waterfall,
-  measure,
-  measures,
-  sample,
-  backup,
-  checkBackupCommand,
-  restore,
-  move,
-  snapshot,
-  doctor,
-];
 
 const io = terminal(process);
 

@@ -72,6 +72,15 @@ export async function connect(
   }
 }
 
+/** Connects to the data without settling on a workspace, for what is about all of them. */
+export async function connectToAll(
+  io: Pick<Io, "say" | "place">,
+  what: string,
+): Promise<Pick<Connection, "call" | "close">> {
+  const line = (await throughServer(io)) ?? (await throughMyself(io, what));
+  return { call: (endpoint, input) => callEndpoint(line.transport, endpoint, input), close: line.close };
+}
+
 async function throughServer(io: Pick<Io, "place">): Promise<Line | null> {
   const holder = readHolder(io.place.directory);
   if (!holder?.address) return null;

@@ -1,0 +1,35 @@
+/** Every command of the command line, in the order of its help. */
+import { measure, measures, pipeline, waterfall } from "./ask.ts";
+import { backup, checkBackupCommand, move } from "./backup.ts";
+import type { Command } from "./command.ts";
+import { completionFor } from "./completion.ts";
+import { doctor } from "./doctor.ts";
+import { importCommand } from "./import.ts";
+import { imports, rejects } from "./imports.ts";
+import { restore, snapshot } from "./keep.ts";
+import { sample } from "./sample.ts";
+import { link, serve } from "./serve.ts";
+import { undoImportCommand } from "./undo-import.ts";
+import { workspace } from "./workspace.ts";
+
+const working: readonly Command[] = [
+  serve,
+  link,
+  importCommand,
+  imports,
+  rejects,
+  undoImportCommand,
+  pipeline,
+  waterfall,
+  measure,
+  measures,
+  sample,
+  workspace,
+  backup,
+  checkBackupCommand,
+  restore,
+  move,
+  snapshot,
+  doctor,
+];
+export const commands: readonly Command[] = [...working, completionFor(working)];
