@@ -5,8 +5,8 @@
 import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getAccounts } from "#crm/contract";
 import { routes } from "../../src/app/capabilities.ts";
-import { getAccounts } from "../../src/crm/accounts/contract.ts";
 import { type Client, signedInClient } from "../client.ts";
 import { serverUrl } from "../database.ts";
 
