@@ -10,6 +10,7 @@ import { handlerTime, STREAM_BYTES_MAX, socketTime } from "./limits.ts";
 import { describeRoute } from "./openapi.ts";
 import { HttpProblem } from "./problem.ts";
 import type { AnyCall } from "./route.ts";
+import { isKnown, tagOfRead, tagOfWrite, versionOfTag } from "./tag.ts";
 import { type Answer, postedKeyOf, runWrite } from "./write.ts";
 
 /** On the answer to a write: its position. */
@@ -37,8 +38,12 @@ export function serve(app: FastifyInstance, route: CheckedRoute, services: Servi
       const answer = await answerOf(request, reply, route, services);
       if (answer.bytes !== undefined) return reply.code(answer.status).type(typeOf(shape)).send(answer.bytes);
       if (shape.answers !== undefined) return reply.code(answer.status).type(typeOf(shape)).send(answer.text);
-      const version = versionIn(answer.text);
-      if (version !== null) reply.header("etag", `"${version}"`);
+      const reads = shape.method === "GET" && request.admission !== null;
+      const tag = reads ? tagOfRead(answer.text) : tagOfWrite(answer.text);
+      if (tag !== null) reply.header("etag", tag);
+      if (reads && tag !== null && isKnown(tag, request.headers["if-none-match"])) {
+        return reply.code(304).send();
+      }
       if (answer.position !== null) reply.header(positionHeader, answer.position);
       if (answer.replayed) reply.header("idempotency-replayed", "true");
       return reply.code(answer.status).type("application/json; charset=utf-8").send(answer.text);
@@ -139,17 +144,11 @@ function expectedVersionOf(request: FastifyRequest): number {
       fix: 'Send the version that you loaded in the header If-Match, for example If-Match: "3".',
     });
   }
-  const version = Number(/^"([1-9]\d{0,9})"$/.exec(given)?.[1] ?? Number.NaN);
-  if (Number.isInteger(version)) return version;
+  const version = versionOfTag(given);
+  if (version !== null) return version;
   throw new HttpProblem(400, "The header If-Match is not a version of a record.", {
     fix: 'Send the version in quotes, for example If-Match: "3".',
   });
-}
-
-function versionIn(text: string): number | null {
-  const content = JSON.parse(text) as unknown;
-  if (content === null || typeof content !== "object" || !("version" in content)) return null;
-  return typeof content.version === "number" ? content.version : null;
 }
 
 /** The uploaded bytes, cut off with 413 where they exceed the limit, whatever their announced length was. */

@@ -48,8 +48,12 @@ export function openApiRoute(app: FastifyInstance): Route {
 
 /** What the document says about an endpoint. Requests are checked elsewhere, against the strict schemas. */
 export function describeRoute(shape: EndpointShape): FastifySchema {
+  const readsJson = shape.method === "GET" && shape.permission !== "public" && shape.answers === undefined;
   const headers = {
     ...(shape.method === "POST" ? { "idempotency-key": z.string().min(1).max(255) } : {}),
+    ...(readsJson
+      ? { "if-none-match": z.string().optional().describe("The ETag that you have: 304 if it still holds") }
+      : {}),
     ...(shape.conditional ? { "if-match": z.string().describe('The version that you saw, as "3"') } : {}),
   };
   return {

@@ -4,6 +4,7 @@ import { CallRefused } from "../../contract.ts";
 import type { Clock } from "../../kernel/index.ts";
 import type { Seat } from "./gate.ts";
 import { createServer } from "./server.ts";
+import { isKnown, tagOfRead } from "./tag.ts";
 import {
   addRate,
   correctRate,
@@ -23,6 +24,45 @@ beforeAll(async () => {
 });
 afterAll(() => client.close());
 
+describe("a read of what the caller has already", () => {
+  const read = (url: string, tag?: string) =>
+    client.inject({ method: "GET", url, headers: tag === undefined ? {} : { "if-none-match": tag } });
+
+  test("is answered with 304 and nothing else until it changes, for a record and for a list", async () => {
+    const { id } = await client.call(addRate, { body: newRate() });
+    for (const url of [`/api/trial-rates/${id}`, "/api/trial-rates"]) {
+      const { version } = await client.call(getRate, { params: { id } });
+      const tag = String((await read(url)).headers.etag);
+      for (const known of [tag, `"other", ${tag}`, `W/${tag.replace("W/", "")}`]) {
+        const same = await read(url, known);
+        expect([same.statusCode, same.body, same.headers.etag], known).toEqual([304, "", tag]);
+      }
+      await client.call(correctRate, {
+        params: { id },
+        body: { rate: String(version + 5) },
+        ifMatch: version,
+      });
+      const changed = await read(url, tag);
+      expect(changed.statusCode).toBe(200);
+      expect(changed.body).toContain(id);
+      expect(changed.headers.etag).not.toBe(tag);
+    }
+  });
+
+  test("is refused all the same to whoever is not signed in", async () => {
+    const url = "/api/trial-rates";
+    const tag = String((await read(url)).headers.etag);
+    const headers = { cookie: undefined, "if-none-match": tag };
+    expect((await client.inject({ method: "GET", url, headers })).statusCode).toBe(401);
+  });
+
+  test("sees a changed name at an unchanged version, because the tag holds the content too", () => {
+    const before = tagOfRead('{"version":3,"account":"Old"}');
+    expect(isKnown(tagOfRead('{"version":3,"account":"Old"}'), before)).toBe(true);
+    expect(isKnown(tagOfRead('{"version":3,"account":"New"}'), before)).toBe(false);
+  });
+});
+
 describe("a change of one record", () => {
   const change = (id: string, headers: Record<string, string>, method: "PATCH" | "DELETE" = "PATCH") =>
     client.inject({
@@ -35,7 +75,7 @@ describe("a change of one record", () => {
   test("needs the version that its author saw, which the record's answer carries", async () => {
     const { id } = await client.call(addRate, { body: newRate() });
     const shown = await client.inject({ method: "GET", url: `/api/trial-rates/${id}` });
-    expect([shown.json().version, shown.headers.etag]).toEqual([1, '"1"']);
+    expect([shown.json().version, shown.headers.etag]).toEqual([1, expect.stringMatching(/^"1-[\w-]{22}"$/)]);
     const unchanged = await fingerprint(client.database.db);
     for (const method of ["PATCH", "DELETE"] as const) {
       const blind = await change(id, {}, method);
@@ -45,7 +85,7 @@ describe("a change of one record", () => {
       expect((await change(id, { "if-match": bad })).statusCode, bad).toBe(400);
     }
     expect(await fingerprint(client.database.db)).toBe(unchanged);
-    const changed = await change(id, { "if-match": '"1"' });
+    const changed = await change(id, { "if-match": String(shown.headers.etag) });
     expect([changed.statusCode, changed.headers.etag]).toEqual([200, '"2"']);
     expect(Number(changed.json().rate)).toBe(2);
   });
