@@ -19,13 +19,25 @@ export async function builtWebApp(say: (message: string) => void): Promise<strin
     return output;
   }
   say("Building the web app (once after each change) …");
-  const { build } = await import("vite");
-  await build({ root, logLevel: "error", configFile: join(root, "vite.config.ts") });
+  await buildForUse();
   for (const file of textsBelow(output)) {
     writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params: { [quality]: 9 } }));
   }
   writeFileSync(stampFile, stamp);
   return output;
+}
+
+/** Builds what people use, also where a run of tests has told every library that this is a test. */
+async function buildForUse(): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = "production";
+  try {
+    const { build } = await import("vite");
+    await build({ root, logLevel: "error", configFile: join(root, "vite.config.ts") });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 const quality = constants.BROTLI_PARAM_QUALITY;
