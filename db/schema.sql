@@ -272,8 +272,10 @@ create table crm.import_chunk (
   updated integer not null,
   unchanged integer not null,
   rejected integer not null,
+  duplicate integer not null default 0,
   constraint import_chunk_pkey PRIMARY KEY (workspace_id, import_id, file, chunk_no),
-  constraint import_chunk_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES crm.import_run(workspace_id, id)
+  constraint import_chunk_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES crm.import_run(workspace_id, id),
+  constraint import_chunk_duplicate_check CHECK ((duplicate >= 0))
 );
 
 create table crm.import_link_before (

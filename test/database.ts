@@ -1,22 +1,23 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { type Clock, systemClock } from "#base/kernel";
-import { type Database, openDatabase } from "../src/base/platform/db/index.ts";
-import { readMigrations } from "../src/base/platform/db/migration-files.ts";
+import { blankMark, type Database, layBlankRecord, openDatabase } from "../src/base/platform/db/index.ts";
 
 /** The PostgreSQL server that tests use instead of the embedded database, where one is named. */
 export const serverUrl: string | undefined = process.env.QUARTERDECK_TEST_DATABASE_URL || undefined;
 
 const cache = fileURLToPath(new URL("../node_modules/.cache/quarterdeck", import.meta.url));
 
-/** Changes with every migration and with the embedded engine, so that an outdated template is never found. */
-function templateName(): string {
-  const engine = fs.readFileSync(fileURLToPath(new URL("../package-lock.json", import.meta.url)), "utf8");
-  const version = /"node_modules\/@electric-sql\/pglite": \{\s*"version": "([^"]+)"/.exec(engine)?.[1] ?? "";
-  const text = [version, ...readMigrations().map(({ name, sha256 }) => name + sha256)].join("\n");
-  return `quarterdeck_template_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+/** Where blank records are kept, from one run of tests to the next. */
+export const blankFolder = `${cache}/blanks`;
+
+const templateName = () => `quarterdeck_template_${blankMark()}`;
+
+/** A data directory with a migrated, empty record in it, not open. */
+export async function blankDirectory(directory: string): Promise<void> {
+  await layBlankRecord(blankFolder, directory, systemClock);
 }
 
 /** A migrated, empty embedded database as a tar (for `load`), made once and kept below node_modules/.cache. */

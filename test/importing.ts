@@ -42,5 +42,5 @@ export async function imported(client: Client, files: Files, options: contract.I
 export const counts = ({ files }: contract.ImportOut): string[] =>
   files.map(
     (one) =>
-      `${one.file} ${one.object} ${one.rows}: ${one.created} ${one.updated} ${one.unchanged} ${one.rejected}`,
+      `${one.file} ${one.object} ${one.rows}: ${one.created} ${one.updated} ${one.unchanged} ${one.rejected}${one.duplicate > 0 ? `, ${one.duplicate} twice` : ""}`,
   );

@@ -85,6 +85,7 @@ export interface ImportChunk {
   updated: number;
   unchanged: number;
   rejected: number;
+  duplicate: Generated<number>;
 }
 
 /** Table crm.import_link_before */

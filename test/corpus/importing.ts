@@ -62,7 +62,7 @@ export async function comeOf(database: Database, one: Case): Promise<Come> {
     return {
       rows: files.reduce((sum, file) => sum + file.rows, 0),
       accounted: files.every(
-        (file) => file.rows === file.created + file.updated + file.unchanged + file.rejected,
+        (file) => file.rows === file.created + file.updated + file.unchanged + file.duplicate + file.rejected,
       ),
       kept: await dealsIn(database, workspaceId),
       rejects: rejects.map(({ line, field, reason }) => `${line} ${field}: ${reason}`),

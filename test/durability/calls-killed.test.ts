@@ -13,7 +13,7 @@ import { seededRandom, systemClock } from "#base/kernel";
 import { openDatabase } from "../../src/base/platform/db/index.ts";
 import { type HolderRecord, readHolder } from "../../src/base/platform/lock/index.ts";
 import { foundTestWorkspace } from "../client.ts";
-import { freshDatabase, serverUrl, templateDump } from "../database.ts";
+import { blankDirectory, freshDatabase, serverUrl } from "../database.ts";
 
 /** QUARTERDECK_TEST_KILLS=100 is the long run. */
 const kills = Number(process.env.QUARTERDECK_TEST_KILLS ?? 2);
@@ -27,7 +27,8 @@ let dropDatabase: () => Promise<void> = async () => undefined;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "quarterdeck-calls-killed-"));
   if (serverUrl === undefined) {
-    const database = await openDatabase({ directory, clock: systemClock, load: await templateDump() });
+    await blankDirectory(directory);
+    const database = await openDatabase({ directory, clock: systemClock });
     workspaceId = await foundTestWorkspace(database, systemClock, "Killed");
     return database.close();
   }

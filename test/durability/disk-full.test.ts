@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { systemClock } from "#base/kernel";
 import { type Database, openDatabase } from "../../src/base/platform/db/index.ts";
-import { templateDump } from "../database.ts";
+import { blankDirectory } from "../database.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
@@ -55,11 +55,8 @@ async function fill({ db }: Database): Promise<{ acknowledged: number; refusal: 
 test.skipIf(probe === null)(
   "tables fill the disk: a plain refusal, reads go on, and writes too once there is room",
   async () => {
-    const database = await openDatabase({
-      directory: `${disk}/data`,
-      clock: systemClock,
-      load: await templateDump(),
-    });
+    await blankDirectory(`${disk}/data`);
+    const database = await openDatabase({ directory: `${disk}/data`, clock: systemClock });
     await sql`create table public.entry (word text)`.execute(database.db);
     const { acknowledged, refusal } = await fill(database);
     expect(refusal).toMatchObject({
@@ -91,11 +88,8 @@ function fillWithBallast(): string {
 test.skipIf(probe === null)(
   "the log finds no room: nothing acknowledged is lost, and it starts again by itself",
   async () => {
-    const database = await openDatabase({
-      directory: `${disk}/data`,
-      clock: systemClock,
-      load: await templateDump(),
-    });
+    await blankDirectory(`${disk}/data`);
+    const database = await openDatabase({ directory: `${disk}/data`, clock: systemClock });
     await sql`create table public.entry (word text)`.execute(database.db);
     await sql`insert into public.entry values ('0')`.execute(database.db);
     const ballast = fillWithBallast();

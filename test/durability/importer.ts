@@ -2,12 +2,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { systemClock } from "#base/kernel";
-import { openDatabase } from "#base/platform";
+import { openDatabase, openReplica } from "#base/platform";
 import { startOpenedImport } from "#crm";
 
 const [directory = "", workspaceId = "", importId = "", folder = ""] = process.argv.slice(2);
 const database = await openDatabase({ directory, clock: systemClock });
-const ground = { database, clock: systemClock, log: () => {}, directory };
+const replica = openReplica({ db: database.db, directory: `${directory}/replica`, tables: [] });
+const ground = { database, replica, clock: systemClock, log: () => {}, directory };
 const author = { workspaceId, authorId: null, author: "test", source: "app" };
 await startOpenedImport(ground, database.db, author, importId, folder);
 for (;;) {

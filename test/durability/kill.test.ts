@@ -7,7 +7,7 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { seededRandom, systemClock } from "#base/kernel";
 import { type Database, openDatabase } from "../../src/base/platform/db/index.ts";
-import { templateDump } from "../database.ts";
+import { blankDirectory } from "../database.ts";
 import { startChild } from "./child.ts";
 
 /** QUARTERDECK_TEST_KILLS=100 is the long run. */
@@ -18,7 +18,7 @@ const writer = fileURLToPath(new URL("writer.ts", import.meta.url));
 let directory = "";
 beforeEach(async () => {
   directory = fs.mkdtempSync(`${os.tmpdir()}/quarterdeck-kill-`);
-  await (await openDatabase({ directory, clock: systemClock, load: await templateDump() })).close();
+  await blankDirectory(directory);
 });
 afterEach(() => fs.rmSync(directory, { recursive: true, force: true }));
 

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { systemClock } from "#base/kernel";
 import { openDatabase } from "../../src/base/platform/db/index.ts";
 import { migrationsDirectory } from "../../src/base/platform/db/migration-files.ts";
-import { freshDatabase, serverUrl, templateDump } from "../database.ts";
+import { blankDirectory, freshDatabase, serverUrl } from "../database.ts";
 import { startChild } from "./child.ts";
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
@@ -59,7 +59,7 @@ test.skipIf(serverUrl !== undefined)(
   "embedded: killed after each statement in turn, then applied whole",
   async () => {
     const data = `${directory}/data`;
-    await (await openDatabase({ directory: data, clock: systemClock, load: await templateDump() })).close();
+    await blankDirectory(data);
     const look = async () => {
       const database = await openDatabase({ directory: data, clock: systemClock, migrate: false });
       const seen = await found(database.db as unknown as Kysely<never>);

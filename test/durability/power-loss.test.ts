@@ -4,9 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { systemClock } from "#base/kernel";
-import { openDatabase } from "../../src/base/platform/db/index.ts";
-import { templateDump } from "../database.ts";
+import { blankDirectory } from "../database.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 const writer = fileURLToPath(new URL("writer.ts", import.meta.url));
@@ -48,7 +46,7 @@ test.skipIf(!hasStrace)(
   "between a transaction's last write to the log and its acknowledgement lies a sync of the log",
   async () => {
     const commits = 40;
-    await (await openDatabase({ directory, clock: systemClock, load: await templateDump() })).close();
+    await blankDirectory(directory);
     const trace = `${directory}/trace`;
     const run = spawnSync(
       "strace",

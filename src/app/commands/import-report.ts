@@ -1,18 +1,17 @@
 /** What came of an import, as text for a terminal. */
 import type { ImportOut } from "#crm/contract";
-import { grouped, table } from "./print.ts";
+import { grouped, readable, table } from "./print.ts";
 
+/** The figures that the import would change; of the others only how many they are. */
 function figuresOf(preview: ImportOut["preview"]): string[] {
-  return (preview?.after ?? []).map((after) => {
-    const before = preview?.before.find((one) => one.currency === after.currency);
-    const rate = (value: number | null | undefined) =>
-      value == null ? "–" : `${(value * 100).toFixed(1)} %`;
-    return [
-      `${after.currency}: bookings ${grouped(before?.bookings ?? "0")} → ${grouped(after.bookings)}`,
-      `open pipeline ${grouped(before?.openPipeline ?? "0")} → ${grouped(after.openPipeline)}`,
-      `win rate ${rate(before?.winRate)} → ${rate(after.winRate)}`,
-    ].join(", ");
-  });
+  const figures = preview?.figures ?? [];
+  const changed = figures.filter(({ before, after }) => before !== after);
+  const told = changed.map(
+    ({ label, unit, currency, before, after }) =>
+      `${currency === null ? label : `${label} (${currency})`}: ${readable(before, unit)} → ${readable(after, unit)}`,
+  );
+  const same = figures.length - changed.length;
+  return same > 0 ? [...told, `${same} other measures: as they are`] : told;
 }
 
 function samplesOf(items: NonNullable<ImportOut["preview"]>["updated"]): string[] {
@@ -27,17 +26,17 @@ function samplesOf(items: NonNullable<ImportOut["preview"]>["updated"]): string[
 const list = (title: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? ["", title, ...lines.map((line) => `  ${line}`)] : [];
 
-/** The files with what became of their rows, so that rows = created + updated + unchanged + rejected can be seen. */
+/** The files with what became of their rows, so that rows = created + updated + unchanged + duplicate + rejected can be seen. */
 function filesTable(files: ImportOut["files"]): string {
-  const heads = ["file", "object", "rows", "created", "updated", "unchanged", "rejected"];
-  const kinds = ["rows", "created", "updated", "unchanged", "rejected"] as const;
+  const heads = ["file", "object", "rows", "created", "updated", "unchanged", "duplicate", "rejected"];
+  const kinds = ["rows", "created", "updated", "unchanged", "duplicate", "rejected"] as const;
   const counts = (one: Pick<ImportOut["files"][number], (typeof kinds)[number]>) =>
     kinds.map((kind) => grouped(String(one[kind])));
   const rows = files.map((file) => [file.file, file.object ?? "not understood", ...counts(file)]);
   const understood = files.filter((file) => file.object !== null);
   const sum = (kind: (typeof kinds)[number]) => understood.reduce((all, file) => all + file[kind], 0);
   const total = ["all that was understood", "", ...kinds.map((kind) => grouped(String(sum(kind))))];
-  return table(heads, files.length > 1 ? [...rows, total] : rows, [2, 3, 4, 5, 6]);
+  return table(heads, files.length > 1 ? [...rows, total] : rows, [2, 3, 4, 5, 6, 7]);
 }
 
 /** What an import did, or would do. */

@@ -24,13 +24,13 @@ export const imports: Command = {
         one.label,
         one.source ?? "",
         stateText(one),
-        ...[one.rowsTotal ?? 0, one.created, one.updated, one.unchanged, one.rejected].map((count) =>
-          grouped(String(count)),
+        ...[one.rowsTotal ?? 0, one.created, one.updated, one.unchanged, one.duplicate, one.rejected].map(
+          (count) => grouped(String(count)),
         ),
       ]);
       const heads = ["id", "opened (UTC)", "name", "source", "state"];
-      const counts = ["rows", "created", "updated", "unchanged", "rejected"];
-      io.out(table([...heads, ...counts], rows, [5, 6, 7, 8, 9]));
+      const counts = ["rows", "created", "updated", "unchanged", "duplicate", "rejected"];
+      io.out(table([...heads, ...counts], rows, [5, 6, 7, 8, 9, 10]));
       if (items.some((one) => one.state === "paused"))
         io.say("Go on with one that is paused: quarterdeck import --resume ID");
     } finally {

@@ -5,7 +5,7 @@ import { readHolder, scheduleSnapshots } from "#base/platform";
 import { haltImports, importFolderOf, resumeImports } from "#crm";
 import { findWorkspaces, makeSignInLink, openOwnWorkspace } from "#people";
 import { offerSignIn } from "#people/contract";
-import { importedKinds, routes } from "../capabilities.ts";
+import { contributedToImports, routes } from "../capabilities.ts";
 import { loadSampleCompany } from "../first-start.ts";
 import { openQuarterdeck } from "../opening.ts";
 import { startServer, stopOnSignals } from "../server.ts";
@@ -76,7 +76,7 @@ export const serve: Command = {
         },
         release: () => held.release(),
       });
-      const resumed = await resumeImports({ ...services, kinds: importedKinds }, (id) =>
+      const resumed = await resumeImports({ ...services, ...contributedToImports }, (id) =>
         importFolderOf(services, id),
       );
       if (resumed > 0)

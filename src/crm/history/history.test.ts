@@ -244,6 +244,6 @@ test("with a clock that was set back the order of changes stays", async () => {
     [null, "before"],
     undefined,
   ]);
-  const known = items.map((entry) => entry.recordedAt);
-  expect(known).toEqual([...known].sort().reverse());
+  const known = items.map((entry) => Temporal.Instant.from(entry.recordedAt));
+  expect(known).toEqual([...known].sort(Temporal.Instant.compare).reverse());
 });

@@ -52,7 +52,7 @@ async function imported(
 const counts = (end: contract.ImportOut) =>
   end.files.map(
     (one) =>
-      `${one.file} ${one.object} ${one.rows}: ${one.created} ${one.updated} ${one.unchanged} ${one.rejected}`,
+      `${one.file} ${one.object} ${one.rows}: ${one.created} ${one.updated} ${one.unchanged} ${one.rejected}${one.duplicate > 0 ? `, ${one.duplicate} twice` : ""}`,
   );
 
 async function rowsOf(client: Client, text: string): Promise<unknown[]> {
@@ -74,7 +74,7 @@ test("a folder of files becomes people, accounts, products and opportunities, an
   expect([end.state, end.problem]).toEqual(["done", null]);
   expect(counts(end)).toEqual([
     "companies.csv account 6: 6 0 0 0",
-    "deals.csv opportunity 7: 3 0 1 3",
+    "deals.csv opportunity 7: 3 0 0 3, 1 twice",
     "products.csv product 2: 2 0 0 0",
     "team.csv person 2: 2 0 0 0",
     "notes.md null 0: 0 0 0 0",
@@ -166,7 +166,7 @@ test("the same files again change nothing", async () => {
   const { end } = await imported(desk, crm);
   expect(counts(end)).toEqual([
     "companies.csv account 6: 0 0 6 0",
-    "deals.csv opportunity 7: 0 0 4 3",
+    "deals.csv opportunity 7: 0 0 3 3, 1 twice",
     "products.csv product 2: 0 0 2 0",
     "team.csv person 2: 0 0 2 0",
     "notes.md null 0: 0 0 0 0",
@@ -195,7 +195,7 @@ test("a dry run counts the same and writes nothing", async () => {
   const workspaceId = await foundTestWorkspace(desk.database, clock, "Dry");
   const dry = await signedInClient(importRoutes, { clock, database: desk.database, workspaceId });
   const { end } = await imported(dry, crm, { dryRun: true });
-  expect(counts(end)[1]).toBe("deals.csv opportunity 7: 3 0 1 3");
+  expect(counts(end)[1]).toBe("deals.csv opportunity 7: 3 0 0 3, 1 twice");
   expect(
     await rowsOf(
       dry,

@@ -1,5 +1,6 @@
 /** What an import did, or would do, in the form that people and programs read. */
 import type { ImportPlan, Proposal } from "./mapping/import-plan.ts";
+import type { ComparedFigure } from "./running/compared-figures.ts";
 import type { ChunkEntry } from "./running/tally.ts";
 
 export interface FileResult {
@@ -9,6 +10,7 @@ export interface FileResult {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
+  readonly duplicate: number;
   readonly rejected: number;
 }
 
@@ -19,20 +21,11 @@ export interface Previewed {
   readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[];
 }
 
-/** What the opportunities of one currency come to; amounts as decimals. */
-export interface StandingFigures {
-  readonly currency: string;
-  readonly bookings: string;
-  readonly openPipeline: string;
-  readonly winRate: number | null;
-}
-
 /** What a dry run saw. */
 export interface Preview {
   readonly created: readonly Previewed[];
   readonly updated: readonly Previewed[];
-  readonly before: readonly StandingFigures[];
-  readonly after: readonly StandingFigures[];
+  readonly figures: readonly ComparedFigure[];
 }
 
 /** Records of earlier imports of a source that its files no longer hold. */
@@ -56,7 +49,7 @@ export interface ImportResult {
 
 /**
  * The result of an import out of its plan and its ledger. For every understood file that ran to its end
- * rows = created + updated + unchanged + rejected; a file that was not understood has no object and zeros.
+ * rows = created + updated + unchanged + duplicate + rejected; a file that was not understood has no object and zeros.
  */
 export function resultOf(
   plan: ImportPlan,
@@ -65,11 +58,12 @@ export function resultOf(
   passedOver: readonly { readonly name: string; readonly reason: string }[] = [],
 ): ImportResult {
   const files = plan.files.map(({ file, object, rows }): FileResult => {
-    const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
+    const counts = { created: 0, updated: 0, unchanged: 0, duplicate: 0, rejected: 0 };
     for (const entry of entries.filter((one) => one.file === file)) {
       counts.created += entry.created;
       counts.updated += entry.updated;
       counts.unchanged += entry.unchanged;
+      counts.duplicate += entry.duplicate;
       counts.rejected += entry.rejected;
     }
     return { file, object, rows, ...counts };
@@ -81,6 +75,7 @@ export function resultOf(
     created: 0,
     updated: 0,
     unchanged: 0,
+    duplicate: 0,
     rejected: 0,
   }));
   return {

@@ -66,14 +66,19 @@ const planRoutes = (kinds: readonly ContributedKind[]): Route[] => [
   }),
 ];
 
-/** The routes of imports. `kinds`: what capabilities to the right let imports read. */
-export const importRoutesWith = (kinds: readonly ContributedKind[]): Route[] => {
-  const groundOf: GroundOf = ({ database, clock, log, directory }) => ({
+/** What capabilities to the right contribute: what imports can read besides, and the figures that a dry run compares. */
+export type Contributed = Required<Pick<Ground, "kinds">> & Pick<Ground, "figures">;
+
+/** The routes of imports, with what capabilities to the right contribute. */
+export const importRoutesWith = ({ kinds, figures }: Contributed): Route[] => {
+  const groundOf: GroundOf = ({ database, replica, clock, log, directory }) => ({
     database,
+    replica,
     clock,
     log,
     directory,
     kinds,
+    figures,
   });
   return [
     bind(contract.getImports, async ({ db, sight }) => ({ items: await listImports(db, sight.workspaceId) })),
@@ -97,7 +102,7 @@ export const importRoutesWith = (kinds: readonly ContributedKind[]): Route[] => 
         await addPassedOver(db, author.workspaceId, run.id, { name: file, reason: taken.reason });
       return { file, bytes: taken.bytes, kept: taken.reason === null, reason: taken.reason };
     }),
-    ...planRoutes(kinds),
+    ...planRoutes(kinds ?? []),
     ...runRoutes(groundOf),
     bind(contract.getImportTouched, async ({ db, sight, params }) => {
       await opening.importOf(db, sight.workspaceId, params.id);
@@ -112,4 +117,4 @@ export const importRoutesWith = (kinds: readonly ContributedKind[]): Route[] => 
 };
 
 /** The routes of imports that read what crm has a place for. */
-export const importRoutes: Route[] = importRoutesWith([]);
+export const importRoutes: Route[] = importRoutesWith({ kinds: [] });

@@ -61,6 +61,7 @@ export async function listImports(db: Db, workspaceId: string) {
     created: counts.created,
     updated: counts.updated,
     unchanged: counts.unchanged,
+    duplicate: counts.duplicate,
     rejected: counts.rejected,
     undo: undos.get(run.id) ?? null,
   }));
@@ -104,7 +105,7 @@ export async function showImport(db: Db, workspaceId: string, id: string): Promi
   const files = [...(standing?.files ?? [])];
   const undo = await findUndo(db, workspaceId, id);
   const rowsDone = files.reduce(
-    (sum, one) => sum + one.created + one.updated + one.unchanged + one.rejected,
+    (sum, one) => sum + one.created + one.updated + one.unchanged + one.duplicate + one.rejected,
     0,
   );
   const preview = standing?.preview;

@@ -129,6 +129,7 @@ export const importedFile = z.strictObject({
   created: count,
   updated: count,
   unchanged: count,
+  duplicate: count.describe("Rows that say again what an earlier row of the import says"),
   rejected: count,
 });
 export const proposal = z.strictObject({
@@ -174,7 +175,7 @@ const head = {
     .nullable()
     .describe("The name under which its mapping was kept"),
 };
-const totals = { created: count, updated: count, unchanged: count, rejected: count };
+const totals = { created: count, updated: count, unchanged: count, duplicate: count, rejected: count };
 export const importListed = z.strictObject({
   ...head,
   ...totals,
@@ -200,17 +201,19 @@ const previewed = z.strictObject({
   name: z.string(),
   fields: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
 });
-const standingFigures = z.strictObject({
-  currency: z.string(),
-  bookings: z.string().describe("What was ever won, a decimal amount"),
-  openPipeline: z.string().describe("What is open now, a decimal amount"),
-  winRate: z.number().nullable().describe("Won of all that was decided, 0 to 1"),
+const figure = z.union([z.string(), z.number()]).nullable();
+const comparedFigure = z.strictObject({
+  measure: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  currency: z.string().nullable().describe("Of money"),
+  before: figure.describe("As the record stands; money is a decimal text, a rate lies between 0 and 1"),
+  after: figure.describe("After the import"),
 });
 const previewOut = z.strictObject({
   created: z.array(previewed),
   updated: z.array(previewed),
-  before: z.array(standingFigures).describe("By currency"),
-  after: z.array(standingFigures).describe("By currency"),
+  figures: z.array(comparedFigure).describe("Every measure over all time, as of today, before and after"),
 });
 const vanishedOut = z.strictObject({
   object: z.string(),

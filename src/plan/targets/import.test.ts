@@ -20,7 +20,7 @@ import { createTarget, getTargets } from "./contract.ts";
 import { targetImport } from "./import-actions.ts";
 import { targetRoutes } from "./routes.ts";
 
-const routes = [...organizationRoutes, ...targetRoutes, ...importRoutesWith([targetImport])];
+const routes = [...organizationRoutes, ...targetRoutes, ...importRoutesWith({ kinds: [targetImport] })];
 let house: Client;
 let desk: Client;
 beforeAll(async () => {
@@ -56,7 +56,10 @@ const targets = async () =>
       `${person?.name ?? "company"} ${startsOn} – ${endsOn}: ${amount.amount} ${amount.currency}`,
   );
 const counts = (run: Awaited<ReturnType<typeof imported>>) =>
-  run.files.map((one) => `${one.object}: ${one.created} ${one.updated} ${one.unchanged} ${one.rejected}`);
+  run.files.map(
+    (one) =>
+      `${one.object}: ${one.created} ${one.updated} ${one.unchanged} ${one.rejected}${one.duplicate > 0 ? `, ${one.duplicate} twice` : ""}`,
+  );
 
 const head = "Employee,Quota,Month";
 const monthly = (...lines: string[]) => ({ "quotas.csv": [head, ...lines].join("\n") });

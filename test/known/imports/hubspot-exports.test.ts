@@ -58,7 +58,7 @@ test("a warehouse copy: history at the source's times, merged and deleted record
     "contact.csv contact 3: 3 0 0 0",
     "deal.csv opportunity 3: 3 0 0 0",
     "deal_company.csv association 1: 0 0 1 0",
-    "deal_contact.csv opportunity-contact 4: 2 0 1 1",
+    "deal_contact.csv opportunity-contact 4: 2 0 0 1, 1 twice",
     "deal_pipeline.csv pipeline 2: 0 0 2 0",
     "deal_pipeline_stage.csv stage 4: 0 0 4 0",
     "deal_property_history.csv opportunity-values 7: 6 0 0 1",

@@ -29,7 +29,8 @@ describe.skipIf(folder === null)("the import of a HubSpot warehouse copy", () =>
     expect(rows).toEqual(known.rows);
     const unaccounted = record.result.files.filter(
       (file) =>
-        file.object !== null && file.created + file.updated + file.unchanged + file.rejected !== file.rows,
+        file.object !== null &&
+        file.created + file.updated + file.unchanged + file.duplicate + file.rejected !== file.rows,
     );
     expect(unaccounted).toEqual([]);
     expect(record.plan.source).toBe("hubspot");

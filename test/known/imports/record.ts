@@ -13,7 +13,7 @@ import {
   planImport,
   runImport,
 } from "#crm";
-import { importedKinds } from "../../../src/app/capabilities.ts";
+import { contributedToImports } from "../../../src/app/capabilities.ts";
 import { foundTestWorkspace } from "../../client.ts";
 import { freshDatabase } from "../../database.ts";
 
@@ -50,7 +50,12 @@ export async function importedRecord(folder: string, options: ImportOptions = {}
   const workspaceId = await foundTestWorkspace(database, clock);
   const { tables } = await filesAt(folder);
   const run = async () => {
-    const plan = await planImport(tables, options, { currency: "USD", timeZone: "UTC" }, importedKinds);
+    const plan = await planImport(
+      tables,
+      options,
+      { currency: "USD", timeZone: "UTC" },
+      contributedToImports.kinds,
+    );
     const author = { workspaceId, authorId: null, author: "a test", source: "test" };
     const { id: importId } = await openImport(db, author, clock, { label: folder, options });
     const request = {
@@ -62,14 +67,14 @@ export async function importedRecord(folder: string, options: ImportOptions = {}
       plan,
       files: tables,
       importedAt: clock.now(),
-      kinds: importedKinds,
+      kinds: contributedToImports.kinds,
     };
     return { plan, result: await runImport(request) };
   };
   const { plan, result } = await run();
   const counts = result.files.map(
     (one) =>
-      `${one.file} ${one.object} ${one.rows}: ${one.created} ${one.updated} ${one.unchanged} ${one.rejected}`,
+      `${one.file} ${one.object} ${one.rows}: ${one.created} ${one.updated} ${one.unchanged} ${one.rejected}${one.duplicate > 0 ? `, ${one.duplicate} twice` : ""}`,
   );
   return {
     plan,

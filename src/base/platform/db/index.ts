@@ -2,6 +2,7 @@
 export { loadBackup, takeBackup } from "./backup/backup.ts";
 export { isBackup } from "./backup/backup-file.ts";
 export { checkBackup, type TableCount } from "./backup/read-backup.ts";
+export { blankMark, layBlankRecord } from "./blank-record.ts";
 export { type Database, type DatabaseOptions, type Db, openDatabase, recordIn } from "./database.ts";
 export { type Examination, examineDatabase } from "./examine.ts";
 export { migrate } from "./migrate.ts";

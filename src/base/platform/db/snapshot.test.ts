@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { templateDump } from "../../../../test/database.ts";
+import { blankDirectory } from "../../../../test/database.ts";
 import { type Clock, fixedClock } from "../../kernel/index.ts";
 import {
   type Database,
@@ -26,8 +26,8 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(directory, { recursive: true, force: true }));
 
 const open = async (given: Clock = clock) => {
-  const load = fs.existsSync(`${directory}/record`) ? {} : { load: await templateDump() };
-  return openDatabase({ directory, clock: given, ...load });
+  if (!fs.existsSync(`${directory}/record`)) await blankDirectory(directory);
+  return openDatabase({ directory, clock: given });
 };
 const note = ({ db }: Database, word: string) => sql`insert into public.notes values (${word})`.execute(db);
 async function notes({ db }: Database): Promise<string[]> {

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "#base/kernel";
 import { foundTestWorkspace } from "../../../../test/client.ts";
-import { freshDatabase } from "../../../../test/database.ts";
+import { blankFolder, freshDatabase } from "../../../../test/database.ts";
 import type { Database } from "./database.ts";
 import { openTrialCopy } from "./trial-copy.ts";
 
@@ -41,6 +41,7 @@ afterAll(async () => {
 const ask = {
   tables: [{ table: "crm.account" }, { table: "crm.source_link", only: "record.object = 'contact'" }],
   directory,
+  blanks: blankFolder,
   clock: systemClock,
 };
 

@@ -5,6 +5,7 @@
 import fs from "node:fs";
 import { sql } from "kysely";
 import type { Clock } from "../../kernel/index.ts";
+import { layBlankRecord } from "./blank-record.ts";
 import { type Db, openDatabase } from "./database.ts";
 
 /** A table to be copied, all rows of the workspace, or those for which a condition on `record` holds. */
@@ -18,6 +19,8 @@ export interface TrialAsk {
   readonly tables: readonly CopiedTable[];
   /** A directory for the copy's files, which is made and removed again. */
   readonly directory: string;
+  /** The folder in which the blank record is kept that every copy begins from. */
+  readonly blanks: string;
   readonly clock: Clock;
   readonly report: (copied: { readonly rows: number; readonly rowsTotal: number }) => void;
   readonly isStopped: () => boolean;
@@ -38,8 +41,9 @@ const pageRows = 2000;
 
 /** Makes the copy. Null when it was stopped. Reads page by page, so that nobody waits for it for long. */
 export async function openTrialCopy(from: Db, ask: TrialAsk): Promise<TrialCopy | null> {
-  const { clock, directory } = ask;
+  const { clock, directory, blanks } = ask;
   fs.rmSync(directory, { recursive: true, force: true });
+  await layBlankRecord(blanks, directory, clock);
   const database = await openDatabase({ directory, clock });
   const close = async () => {
     await database.close();

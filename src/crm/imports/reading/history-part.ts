@@ -46,7 +46,7 @@ export async function readHistoryPart(
     }
     if (part === 0) {
       tally.rejects.push(...rejects);
-      tally.unchanged += sifted.tally.unchanged;
+      tally.duplicate += sifted.tally.duplicate;
     }
   }
   return { file, groups, tally };

@@ -61,7 +61,7 @@ test("a row without its key is refused, and empty values say nothing", () => {
 test("the first row of a key counts, in this chunk and in later ones", () => {
   const sift = sifterFor(fileOf([id, column("Name", "name", "text")], ["A"]), "csv");
   const one = sift(rowsOf(["A", "x"], ["A", "x"], ["A", "y"]));
-  expect([one.rows.length, one.tally.unchanged, one.tally.rejects.length]).toEqual([1, 1, 1]);
+  expect([one.rows.length, one.tally.duplicate, one.tally.rejects.length]).toEqual([1, 1, 1]);
   const two = sift({ rows: [{ line: 9, values: ["A", "z"] }], unread: [] });
   expect(two.tally.rejects.map((reject) => reject.reason)).toEqual([
     "Line 2 has the same Id and says something else.",

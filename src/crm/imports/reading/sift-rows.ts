@@ -3,7 +3,7 @@ import type { UnderstoodFile } from "../mapping/column-plan.ts";
 import type { ReadRow, Reject } from "../mapping/row.ts";
 import type { SourceName } from "../recognition/shape.ts";
 import { plainId } from "../recognition/source-ids.ts";
-import type { Tally } from "../running/tally.ts";
+import { emptyTally, type Tally } from "../running/tally.ts";
 import { rowReaderFor } from "./read-row.ts";
 import type { UnreadRow } from "./row-reader.ts";
 import type { RowChunk } from "./table-file.ts";
@@ -22,7 +22,7 @@ export interface Sifted {
 
 /**
  * Reads the rows of a file, chunk by chunk: those that can be written, and the tally of those that cannot. Of rows
- * with the same key the first counts: a later one that says the same is unchanged, one that says else is refused.
+ * with the same key the first counts: a later one that says the same is a duplicate, one that says else is refused.
  */
 export function sifterFor(file: UnderstoodFile, source: SourceName): (chunk: RowChunk) => Sifted {
   const read = rowReaderFor(file, source);
@@ -35,7 +35,7 @@ export function sifterFor(file: UnderstoodFile, source: SourceName): (chunk: Row
   const first = new Map<string, ReadRow>();
   const keyName = file.key.join(", ");
   return (chunk) => {
-    const tally: Tally = { created: 0, updated: 0, unchanged: 0, rejects: chunk.unread.map(asReject) };
+    const tally: Tally = { ...emptyTally(), rejects: chunk.unread.map(asReject) };
     const rows: ReadRow[] = [];
     // Ids of two lengths can be one: within a chunk no record may be written twice, whatever was counted before.
     const here = new Map<string, ReadRow>();
@@ -50,7 +50,7 @@ export function sifterFor(file: UnderstoodFile, source: SourceName): (chunk: Row
       if (before === undefined) here.set(row.key, row);
       if (before === undefined && repeated.has(row.key)) first.set(row.key, row);
       if (before === undefined) rows.push(row);
-      else if (before.fingerprint === row.fingerprint) tally.unchanged += 1;
+      else if (before.fingerprint === row.fingerprint) tally.duplicate += 1;
       else {
         const reason = `Line ${before.line} has the same ${keyName} and says something else.`;
         tally.rejects.push({ line: row.line, field: keyName, value: row.key, reason });

@@ -7,7 +7,7 @@ import type { ChunkEntry } from "./tally.ts";
 /** The chunks of an import that were already written. */
 export async function findChunks(db: Db, workspaceId: string, importId: string): Promise<ChunkEntry[]> {
   const found = await sql<ChunkEntry>`
-    select file, chunk_no as "chunkNo", object, rows, created, updated, unchanged, rejected from crm.import_chunk
+    select file, chunk_no as "chunkNo", object, rows, created, updated, unchanged, duplicate, rejected from crm.import_chunk
     where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid order by file, chunk_no`.execute(
     db,
   );
@@ -22,9 +22,11 @@ export async function enterChunk(
   entry: ChunkEntry,
 ): Promise<void> {
   await sql`
-    insert into crm.import_chunk (workspace_id, import_id, file, chunk_no, object, rows, created, updated, unchanged, rejected)
+    insert into crm.import_chunk (workspace_id, import_id, file, chunk_no, object, rows, created, updated, unchanged, duplicate, rejected)
     values (${workspaceId}::uuid, ${importId}::uuid, ${entry.file}, ${entry.chunkNo}, ${entry.object}, ${entry.rows},
-      ${entry.created}, ${entry.updated}, ${entry.unchanged}, ${entry.rejected})`.execute(db);
+      ${entry.created}, ${entry.updated}, ${entry.unchanged}, ${entry.duplicate}, ${entry.rejected})`.execute(
+    db,
+  );
 }
 
 /** Keeps refused rows, each value with its line, column and reason. */

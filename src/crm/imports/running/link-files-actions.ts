@@ -12,7 +12,7 @@ import { membershipKind } from "./membership-actions.ts";
 import { writeRecords } from "./record-actions.ts";
 import { writeRows } from "./row-actions.ts";
 import { stakeholderKind } from "./stakeholder-actions.ts";
-import type { Tally } from "./tally.ts";
+import { emptyTally, type Tally } from "./tally.ts";
 
 /** How a file is gone through: the caller's way of chunks, transactions and ledger. */
 export type GoThrough = (
@@ -23,10 +23,8 @@ export type GoThrough = (
 /** Tables that help to read the others: all their rows were read, none is a record of its own. */
 export async function runHelpingFiles(run: OpenRun, goThrough: GoThrough): Promise<void> {
   const readOnly = async (_: Db, rows: readonly ReadRow[]): Promise<Tally> => ({
-    created: 0,
-    updated: 0,
+    ...emptyTally(),
     unchanged: rows.length,
-    rejects: [],
   });
   for (const object of [
     "pipeline",

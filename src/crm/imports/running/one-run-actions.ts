@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Author, countTablesAnew, type Db, type Services } from "#base/platform";
 import { filesIn } from "../opening-actions.ts";
 import { type ImportResult, noticedInBoth } from "../result.ts";
+import type { ComparedFigures } from "./compared-figures.ts";
 import type { ContributedKind } from "./contributed-actions.ts";
 import { runDry } from "./dry-run-actions.ts";
 import type { Pace } from "./pace.ts";
@@ -12,9 +13,11 @@ import { type ImportRun, keepOutcome, keepState, reopenRun } from "./runs-store.
 import { findTablesTried } from "./trial-store.ts";
 
 /** What imports need of the running program. */
-export type Ground = Pick<Services, "database" | "clock" | "log" | "directory"> & {
+export type Ground = Pick<Services, "database" | "replica" | "clock" | "log" | "directory"> & {
   /** What other capabilities let imports read. */
   readonly kinds?: readonly ContributedKind[] | undefined;
+  /** How a dry run tells what the figures would become. */
+  readonly figures?: ComparedFigures | undefined;
 };
 
 /** An import that runs in this program now. */
@@ -117,8 +120,15 @@ async function tryOnce(
   const request = await requestOf(ground, author, run, folder, control);
   const trial = {
     db: ground.database.db,
-    directory: join(trialsIn(ground), run.id),
-    tables: await findTablesTried(ground.database.db, request.plan, ground.kinds ?? []),
+    directory: join(placeFor(ground), "trials", run.id),
+    blanks: join(placeFor(ground), "blanks"),
+    tables: await findTablesTried(
+      ground.database.db,
+      request.plan,
+      ground.kinds ?? [],
+      ground.figures?.tables,
+    ),
+    figures: ground.figures === undefined ? null : { of: ground.figures, replica: ground.replica },
     copying: (copied: { readonly rows: number; readonly rowsTotal: number }) => {
       control.copied = copied;
     },
@@ -131,5 +141,5 @@ async function tryOnce(
   return runDry(trial, request);
 }
 
-const trialsIn = ({ directory }: Pick<Ground, "directory">): string =>
-  join(directory ?? join(tmpdir(), "quarterdeck"), "trials");
+const placeFor = ({ directory }: Pick<Ground, "directory">): string =>
+  directory ?? join(tmpdir(), "quarterdeck");

@@ -186,7 +186,7 @@ async function writeLeftovers(
     }
   }
   const tally = { ...history.tally, rejects: [...history.tally.rejects, ...orphans] };
-  if (tally.rejects.length + tally.unchanged === 0) return;
+  if (tally.rejects.length + tally.unchanged + tally.duplicate === 0) return;
   await writeChunk(run, ledger, place, async () => [{ ...place, object: history.file.object, tally }]);
 }
 

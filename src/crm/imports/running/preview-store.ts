@@ -1,25 +1,9 @@
-/** What a dry run has done so far, before all of it is taken back: some records, and what opportunities come to. */
+/** Some of the records that a dry run made or changed, before all of it is taken back. */
 import { sql } from "kysely";
 import { formatAmount } from "#base/kernel";
 import type { Db } from "#base/platform";
-import type { Previewed, StandingFigures } from "../result.ts";
+import type { Previewed } from "../result.ts";
 import type { ContributedKind } from "./contributed-actions.ts";
-
-/** What the opportunities that were not removed come to, by currency. */
-export async function figuresNow(db: Db, workspaceId: string): Promise<StandingFigures[]> {
-  const found = await sql<{ currency: string; won: string; open: string; wins: number; losses: number }>`
-    select currency, coalesce(sum(amount_minor) filter (where status = 'won'), 0)::text as won,
-      coalesce(sum(amount_minor) filter (where status = 'open'), 0)::text as open,
-      (count(*) filter (where status = 'won'))::int as wins, (count(*) filter (where status = 'lost'))::int as losses
-    from crm.opportunity where workspace_id = ${workspaceId}::uuid and removed_at is null
-    group by currency order by currency`.execute(db);
-  return found.rows.map(({ currency, won, open, wins, losses }) => ({
-    currency,
-    bookings: formatAmount(BigInt(won), currency),
-    openPipeline: formatAmount(BigInt(open), currency),
-    winRate: wins + losses === 0 ? null : wins / (wins + losses),
-  }));
-}
 
 const ownNouns = [
   "crm.opportunity",

@@ -77,7 +77,7 @@ export async function writeRows<Says extends object>(
     if (known !== undefined) changed.push({ ...one, id });
     else if (!added.has(same)) added.set(same, { ...one, id });
     else {
-      tally.unchanged += 1;
+      tally.duplicate += 1;
       continue;
     }
     tally[known === undefined ? "created" : "updated"] += 1;

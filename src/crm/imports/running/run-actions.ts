@@ -123,6 +123,7 @@ function added(a: Tally, b: Tally): Tally {
     created: a.created + b.created,
     updated: a.updated + b.updated,
     unchanged: a.unchanged + b.unchanged,
+    duplicate: a.duplicate + b.duplicate,
     rejects: [...a.rejects, ...b.rejects],
   };
 }

@@ -59,24 +59,29 @@ export async function findRuns(
   const found = await sql<ImportRun & { readonly [Count in keyof Counts as `of_${Count}`]: bigint }>`
     select ${columns}, coalesce(done.rows, 0) as of_rows, coalesce(done.created, 0) as of_created,
       coalesce(done.updated, 0) as of_updated, coalesce(done.unchanged, 0) as of_unchanged,
+      coalesce(done.duplicate, 0) as of_duplicate,
       coalesce(done.rejected, 0) as of_rejected
     from crm.import_run
     left join lateral (select sum(chunk.rows)::bigint as rows, sum(chunk.created)::bigint as created,
-        sum(chunk.updated)::bigint as updated, sum(chunk.unchanged)::bigint as unchanged, sum(chunk.rejected)::bigint as rejected
+        sum(chunk.updated)::bigint as updated, sum(chunk.unchanged)::bigint as unchanged,
+        sum(chunk.duplicate)::bigint as duplicate, sum(chunk.rejected)::bigint as rejected
       from crm.import_chunk as chunk
       where chunk.workspace_id = import_run.workspace_id and chunk.import_id = import_run.id) as done on true
     where workspace_id = ${workspaceId}::uuid
     order by created_at desc, id desc limit 200`.execute(db);
-  return found.rows.map(({ of_rows, of_created, of_updated, of_unchanged, of_rejected, ...run }) => ({
-    ...run,
-    counts: {
-      rows: Number(of_rows),
-      created: Number(of_created),
-      updated: Number(of_updated),
-      unchanged: Number(of_unchanged),
-      rejected: Number(of_rejected),
-    },
-  }));
+  return found.rows.map(
+    ({ of_rows, of_created, of_updated, of_unchanged, of_duplicate, of_rejected, ...run }) => ({
+      ...run,
+      counts: {
+        rows: Number(of_rows),
+        created: Number(of_created),
+        updated: Number(of_updated),
+        unchanged: Number(of_unchanged),
+        duplicate: Number(of_duplicate),
+        rejected: Number(of_rejected),
+      },
+    }),
+  );
 }
 
 /** Imports of all workspaces that are marked as running: after a start, those that were broken off. */

@@ -78,7 +78,8 @@ async function storyOf(workspaceId: string): Promise<string[]> {
 
 const counts = (result: Awaited<ReturnType<typeof runImport>>) =>
   result.files.map(
-    (one) => `${one.file} ${one.rows}: ${one.created} ${one.updated} ${one.unchanged} ${one.rejected}`,
+    (one) =>
+      `${one.file} ${one.rows}: ${one.created} ${one.updated} ${one.unchanged} ${one.rejected}${one.duplicate > 0 ? `, ${one.duplicate} twice` : ""}`,
   );
 
 const salesforce = {

@@ -1,4 +1,4 @@
-/** What became of rows, counted: chunk by chunk, so that rows = created + updated + unchanged + rejected. */
+/** What became of rows, counted: chunk by chunk, so that rows = created + updated + unchanged + duplicate + rejected. */
 import type { Reject } from "../mapping/row.ts";
 
 export interface Counts {
@@ -6,6 +6,8 @@ export interface Counts {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Rows that say again what an earlier row of the import says. */
+  readonly duplicate: number;
   readonly rejected: number;
 }
 
@@ -20,10 +22,11 @@ export interface Tally {
   created: number;
   updated: number;
   unchanged: number;
+  duplicate: number;
   readonly rejects: Reject[];
 }
 
-export const emptyTally = (): Tally => ({ created: 0, updated: 0, unchanged: 0, rejects: [] });
+export const emptyTally = (): Tally => ({ created: 0, updated: 0, unchanged: 0, duplicate: 0, rejects: [] });
 
 /** An entry of the ledger with the rows that it refuses. */
 export interface Entry {
@@ -35,16 +38,17 @@ export interface Entry {
 
 /** The rows that a tally accounts for. Several refused values of one row are one refused row. */
 export function entryOf({ file, chunkNo, object, tally }: Entry): ChunkEntry {
-  const { created, updated, unchanged, rejects } = tally;
+  const { created, updated, unchanged, duplicate, rejects } = tally;
   const rejected = new Set(rejects.map((reject) => reject.line)).size;
   return {
     file,
     chunkNo,
     object,
-    rows: created + updated + unchanged + rejected,
+    rows: created + updated + unchanged + duplicate + rejected,
     created,
     updated,
     unchanged,
+    duplicate,
     rejected,
   };
 }

@@ -21,14 +21,18 @@ async function findRecordTables(db: Db): Promise<string[]> {
   return found.rows.map((row) => row.table);
 }
 
-/** The tables that a trial of this plan works on. Activities are many, and only their own files change them. */
+/**
+ * The tables that a trial of this plan works on, and those that are read besides for the figures. Activities are many, and only their own files change them.
+ */
 export async function findTablesTried(
   db: Db,
   plan: Pick<ImportPlan, "files">,
   kinds: readonly { readonly object: string; readonly table: string }[],
+  besidesFor: readonly string[] = [],
 ): Promise<CopiedTable[]> {
   const contributed = kinds.filter(({ object }) => plan.files.some((file) => file.object === object));
   const hasActivities = plan.files.some(({ object }) => object === "activity" || object === "engagement");
   const records = (await findRecordTables(db)).filter((table) => hasActivities || table !== "crm.activity");
-  return [...records.map((table) => ({ table })), ...contributed.map(({ table }) => ({ table })), ...besides];
+  const tables = new Set([...records, ...contributed.map(({ table }) => table), ...besidesFor]);
+  return [...[...tables].map((table) => ({ table })), ...besides];
 }

@@ -6,8 +6,8 @@ import {
   counted,
   DataTable,
   Failed,
+  formatFigure,
   formatMoney,
-  formatRate,
   headline,
   Section,
   useDo,
@@ -58,7 +58,7 @@ export function DryRun({ run }: { run: ImportOut }) {
         </p>
       </Section>
       {(start.error ?? back.error) ? <Failed failure={start.error ?? back.error} /> : null}
-      {run.preview ? <Figures preview={run.preview} /> : null}
+      {run.preview ? <Figures figures={run.preview.figures} /> : null}
       <FileResults files={run.files} />
       <Rejects run={run} />
       {run.preview ? <Changes items={run.preview.updated} /> : null}
@@ -69,44 +69,51 @@ export function DryRun({ run }: { run: ImportOut }) {
   );
 }
 
-interface FigureRow {
-  readonly key: string;
-  readonly before: string;
-  readonly after: string;
-}
+type Figure = Preview["figures"][number];
 
-function Figures({ preview }: { preview: Preview }) {
-  const currencies = [...new Set([...preview.before, ...preview.after].map((one) => one.currency))];
-  const rows = currencies.flatMap((currency): FigureRow[] => {
-    const of = (all: Preview["before"]) => all.find((one) => one.currency === currency);
-    const money = (amount: string | undefined) => formatMoney(amount ?? "0", currency);
-    const rate = (value: number | null | undefined) => (value == null ? "–" : formatRate(value));
-    const [before, after] = [of(preview.before), of(preview.after)];
-    const key = (words: string) => (currencies.length > 1 ? `${words}, ${currency}` : words);
-    return [
-      { key: key("Bookings, ever"), before: money(before?.bookings), after: money(after?.bookings) },
-      { key: key("Open pipeline"), before: money(before?.openPipeline), after: money(after?.openPipeline) },
-      { key: key("Win rate"), before: rate(before?.winRate), after: rate(after?.winRate) },
-    ];
-  });
-  const columns: Column<FigureRow>[] = [
-    { id: "key", header: "Figure", value: (row) => row.key },
-    { id: "before", header: "Now", align: "right", value: (row) => row.before },
+/** Every measure now and after; what stays as it is stands back. */
+function Figures({ figures }: { figures: readonly Figure[] }) {
+  if (figures.length === 0) return null;
+  const changes = figures.filter((one) => one.before !== one.after).length;
+  const text = (value: Figure["before"], { unit, currency }: Figure) =>
+    value === null
+      ? "–"
+      : unit === "money"
+        ? formatMoney(String(value), currency ?? "USD")
+        : formatFigure(value, unit, currency);
+  const columns: Column<Figure>[] = [
+    { id: "measure", header: "Measure", value: (one) => one.label },
+    {
+      id: "before",
+      header: "Now",
+      align: "right",
+      cell: (one) => <span className="qd-dim">{text(one.before, one)}</span>,
+    },
     {
       id: "after",
       header: "After",
       align: "right",
-      value: (row) => row.after,
-      cell: (row) => (row.after === row.before ? row.after : <strong>{row.after}</strong>),
+      cell: (one) =>
+        one.after === one.before ? (
+          <span className="qd-faint">{text(one.after, one)}</span>
+        ) : (
+          <strong>{text(one.after, one)}</strong>
+        ),
     },
   ];
   return (
     <Section flush title="What the figures would become">
+      <p className="qd-sum-line">
+        {changes === 0
+          ? "No measure would change."
+          : `${changes} of ${counted(figures.length, "measure")} would change.`}{" "}
+        Each over all time, as of today.
+      </p>
       <DataTable
         label="What the figures would become"
         columns={columns}
-        rows={rows}
-        rowKey={(row) => row.key}
+        rows={figures}
+        rowKey={(one) => one.measure}
       />
     </Section>
   );

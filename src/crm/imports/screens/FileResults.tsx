@@ -4,7 +4,7 @@ import type { ImportOut } from "../contract.ts";
 import { objectWord } from "./import-words.ts";
 
 type FileResult = ImportOut["files"][number];
-type Kind = "rows" | "created" | "updated" | "unchanged" | "rejected";
+type Kind = "rows" | "created" | "updated" | "unchanged" | "duplicate" | "rejected";
 
 const sumOf = (files: readonly FileResult[], kind: Kind): number =>
   files.reduce((sum, file) => sum + (file.object === null ? 0 : file[kind]), 0);
@@ -45,6 +45,7 @@ export function FileResults({
     number("created", "New", true),
     number("updated", "Changed", true),
     number("unchanged", "As before", true),
+    number("duplicate", "Twice", true),
     number("rejected", "Refused"),
   ];
   return (
@@ -68,9 +69,14 @@ function sumText(files: readonly FileResult[]): string {
     `${formatCount(of("created"))} new`,
     `${formatCount(of("updated"))} changed`,
     `${formatCount(of("unchanged"))} as before`,
+    ...(of("duplicate") > 0 ? [`${formatCount(of("duplicate"))} twice in the files`] : []),
     `${formatCount(of("rejected"))} refused`,
   ];
-  const left = of("rows") - of("created") - of("updated") - of("unchanged") - of("rejected");
+  const told = (["created", "updated", "unchanged", "duplicate", "rejected"] as const).reduce(
+    (sum, kind) => sum + of(kind),
+    0,
+  );
+  const left = of("rows") - told;
   if (left > 0) parts.push(`${formatCount(left)} not reached`);
   return `${counted(of("rows"), "row")} = ${parts.join(" + ")}`;
 }

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { templateDump } from "../../../../../test/database.ts";
+import { blankDirectory, templateDump } from "../../../../../test/database.ts";
 import { systemClock } from "../../../kernel/index.ts";
 import { type Author, type Database, type DatabaseOptions, openDatabase, writeAs } from "../index.ts";
 
@@ -15,8 +15,9 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(directory, { recursive: true, force: true }));
 
 async function open(more: Partial<DatabaseOptions> = {}) {
-  const load = fs.existsSync(`${directory}/data/record`) ? {} : { load: await templateDump() };
-  return openDatabase({ directory: `${directory}/data`, clock: systemClock, ...load, ...more });
+  const data = `${directory}/data`;
+  if (!fs.existsSync(`${data}/record`)) await blankDirectory(data);
+  return openDatabase({ directory: data, clock: systemClock, ...more });
 }
 const openInMemory = async () => openDatabase({ clock: systemClock, load: await templateDump() });
 
@@ -59,7 +60,8 @@ test("PostgreSQL runs with its syncs on", async () => {
 test("a start that was cut off leaves nothing that is taken for a record", async () => {
   fs.mkdirSync(`${directory}/data/record.unfinished`, { recursive: true });
   fs.writeFileSync(`${directory}/data/record.unfinished/PG_VERSION`, "18\n");
-  const database = await open();
+  const load = await templateDump();
+  const database = await openDatabase({ directory: `${directory}/data`, clock: systemClock, load });
   await sql`select 1`.execute(database.db);
   await database.close();
   expect(fs.existsSync(`${directory}/data/record.unfinished`)).toBe(false);
