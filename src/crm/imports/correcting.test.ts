@@ -185,7 +185,7 @@ test("stages, categories and currencies of a source are shown with the evidence,
     value: "Euro",
     rows: 1,
     becomes: "EUR",
-    because: "Found in the files: see what is proposed.",
+    because: "“Euro” is a name of EUR.",
   });
   await replan(client, id, {
     mapping: {

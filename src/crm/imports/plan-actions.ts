@@ -247,7 +247,7 @@ export async function planImport(
       ),
     ],
     proposals: [...names.proposals, ...values.proposals],
-    valueMaps: valueMapsOf(planned),
+    valueMaps: valueMapsOf(planned, values.readings),
     doubts: planned.flatMap(({ plan, file }) => doubtsOn(file.file, plan.columns, file.profiles)),
     warnings: [
       ...(await gatherWarnings(planned, source, setting.timeZone)),

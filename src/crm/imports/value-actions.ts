@@ -4,7 +4,13 @@ import { categoryValues } from "./mapping/category-values.ts";
 import type { MappingProblem } from "./mapping/check-mapping.ts";
 import type { FilePlan } from "./mapping/column-plan.ts";
 import { currencyValues, markedCurrencies } from "./mapping/currency-values.ts";
-import type { ImportOptions, ImportSetting, PipelinePlan, Question } from "./mapping/import-plan.ts";
+import type {
+  ImportOptions,
+  ImportSetting,
+  PipelinePlan,
+  Proposal,
+  Question,
+} from "./mapping/import-plan.ts";
 import { withStagesSaid } from "./mapping/source-words.ts";
 import { problemsOfStages } from "./mapping/stage-outcomes.ts";
 import { stageValues } from "./mapping/stage-values.ts";
@@ -32,11 +38,11 @@ export async function decideValues<File extends PlannedFile>(
 ) {
   const listed = await readCurrencies(planned, source);
   const files = planned.map(({ file, plan }) => ({ file, columns: plan.columns, given: plan.given }));
-  const maps = [
-    currencyValues(files, listed, options, setting),
-    categoryValues(files, options),
-    stageValues(files, options),
-  ];
+  const stages = stageValues(files, options);
+  const currencies = currencyValues(files, listed, options, setting);
+  const categories = categoryValues(files, options);
+  const maps = [currencies, categories, stages];
+  const readings = [...currencies.readings, ...categories.readings];
   const marked = files.map((one) => markedCurrencies(one, options, setting));
   const valued = planned.map((one, at): File => {
     const columns = withMeanings(one.file.file, marked[at]?.columns ?? one.plan.columns, maps);
@@ -44,10 +50,21 @@ export async function decideValues<File extends PlannedFile>(
   });
   return {
     valued,
-    proposals: maps.flatMap((map) => map.proposals),
+    proposals: stages.readings.map(
+      ({ column: _, byHand: _byHand, ...reading }): Proposal => ({ object: "stage", ...reading }),
+    ),
+    readings,
     questions: [...maps.flatMap((map) => map.questions), ...marked.flatMap((one) => one.questions)],
     warnings: maps.flatMap((map) => map.warnings),
-    assumptions: marked.flatMap((one) => one.assumptions),
+    assumptions: [
+      ...marked.flatMap((one) => one.assumptions),
+      ...readings
+        .filter((one) => one.accepted && !one.byHand)
+        .map(
+          ({ file, column, value, match, evidence }) =>
+            `${file}, ${column}: “${value}” is read as ${match}. ${evidence}`,
+        ),
+    ],
   };
 }
 

@@ -74,13 +74,11 @@ export const importOptions = z.strictObject({
           product: sameNames,
           person: sameNames,
           stage: sameNames,
-          currency: sameNames,
-          forecastCategory: sameNames,
         })
         .partial()
         .optional()
         .describe(
-          "Spellings that mean one record or one value: noun → spelling → name; null says that they do not",
+          "Spellings that mean one record or one stage: noun → spelling → name; null says that they do not",
         ),
       pipelines: z
         .record(z.string(), name)
@@ -96,7 +94,7 @@ export const importOptions = z.strictObject({
         .strictObject({ status: words, forecastCategory: words, currency: words })
         .partial()
         .optional()
-        .describe("Field → what the files write → what is read in its place"),
+        .describe("What the words of the files mean: field → word → one of our words for it"),
     })
     .optional(),
   dateOrder: dateOrder.optional().describe("For columns whose dates do not tell it themselves"),
@@ -133,7 +131,7 @@ export const importedFile = z.strictObject({
   rejected: count,
 });
 export const proposal = z.strictObject({
-  object: z.enum(["account", "product", "person", "stage", "currency", "forecastCategory"]),
+  object: z.enum(["account", "product", "person", "stage"]),
   file: z.string(),
   value: z.string(),
   match: z.string(),

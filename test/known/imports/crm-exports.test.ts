@@ -262,9 +262,10 @@ test("Dynamics 365: an exported view writes currencies by name, and each is in t
       "Beta,Acme,2026-12-31,200,Euro,60,Open",
     ].join("\n"),
   });
-  expect(record.plan.proposals.map(({ value, match, accepted }) => [value, match, accepted])).toEqual([
-    ["US Dollar", "USD", true],
-    ["Euro", "EUR", true],
+  const [currencies] = record.plan.valueMaps ?? [];
+  expect(currencies?.values.map(({ value, becomes, because }) => [value, becomes, because])).toEqual([
+    ["US Dollar", "USD", "“US Dollar” is a name of USD."],
+    ["Euro", "EUR", "“Euro” is a name of EUR."],
   ]);
   expect((await record.story()).map((one) => one.split(" | ")[2])).toEqual([
     "open ? 10050 USD 2026-12-31 source",

@@ -29,7 +29,7 @@ function decisionOn(value: string) {
 
 /** What the values of columns of forecast categories stand for; those that stand for none are told. */
 export function categoryValues(files: readonly ValuedFile[], options: ImportOptions): ValueMaps {
-  const mapper = new ValueMapper("forecastCategory", options);
+  const mapper = new ValueMapper(options.mapping?.values?.forecastCategory);
   for (const { file, column, values, given } of columnsFilling(files, "forecastCategory")) {
     for (const [value, times] of values) {
       const coded = given?.words?.forecastCategory?.[value.toLowerCase()];
@@ -38,7 +38,7 @@ export function categoryValues(files: readonly ValuedFile[], options: ImportOpti
       mapper.decide(file, column.column, value, decision);
       if (decision?.accepted !== true && !mapper.isSaid(value))
         mapper.warn(
-          `${file}, ${column.column}: “${value}” (${times} ${times === 1 ? "row" : "rows"}) is no forecast category. Those rows take the usual one of their status, unless the mapping says what it is (same, forecastCategory).`,
+          `${file}, ${column.column}: “${value}” (${times} ${times === 1 ? "row" : "rows"}) is no forecast category. Those rows take the usual one of their status, unless the mapping says what it is (values, forecastCategory).`,
         );
     }
   }

@@ -39,19 +39,21 @@ test("an unknown field is answered with the fields that there are", () => {
   );
 });
 
-test("currencies, categories and stages that are none are refused, each with what there is", () => {
-  const same = {
-    currency: { Dublons: "Gold", "US Dollar": "USD", Own: null },
+test("words that mean none of ours, and stages without a name, are refused, each with what there is", () => {
+  const values = {
+    status: { Gone: "closed", Sold: "won" },
+    currency: { Dublons: "Gold", "US Dollar": "USD" },
     forecastCategory: { Sure: "certain", Maybe: "best-case" },
-    stage: { Wonn: " " },
   };
-  expect(problemsOfMapping({ same }, files)).toEqual([
+  const same = { stage: { Wonn: " ", Own: null } };
+  expect(problemsOfMapping({ values, same }, files)).toEqual([
+    { field: "values, status, Gone", message: "“closed” is no status. There are: open, won, lost." },
     {
-      field: "same, currency, Dublons",
+      field: "values, currency, Dublons",
       message: "“Gold” is no currency: use three capital letters, like EUR.",
     },
     {
-      field: "same, forecastCategory, Sure",
+      field: "values, forecastCategory, Sure",
       message: "“certain” is no forecast category. There are: omitted, pipeline, best-case, commit, closed.",
     },
     { field: "same, stage, Wonn", message: "A stage has a name." },

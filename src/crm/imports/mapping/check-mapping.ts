@@ -8,7 +8,8 @@ import { fieldTypes } from "../values/column-format.ts";
 import { forecastCategoryWords } from "./category-values.ts";
 import type { FileMapping } from "./column-plan.ts";
 import { type SaidUse, saidUse } from "./column-use.ts";
-import type { ImportOptions, KnownField, MappedValue } from "./import-plan.ts";
+import type { ImportOptions, KnownField, WordedField } from "./import-plan.ts";
+import type { Outcome } from "./stage-words.ts";
 import { labelOf } from "./suggest-columns.ts";
 
 export interface MappedFile {
@@ -25,18 +26,26 @@ export interface MappingProblem {
   readonly message: string;
 }
 
-/** Currencies and forecast categories of a mapping that are none. */
-function problemsOfWords(same: NonNullable<ImportOptions["mapping"]>["same"]): MappingProblem[] {
+const outcomes: readonly string[] = ["open", "won", "lost"] satisfies Outcome[];
+
+/** Words of a mapping that mean no status, forecast category or currency of ours, and stages without a name. */
+function problemsOfWords(mapping: ImportOptions["mapping"]): MappingProblem[] {
   const none = (
-    object: MappedValue,
+    field: WordedField,
     isOne: (word: string) => boolean,
     message: (word: string) => string,
   ): MappingProblem[] =>
-    Object.entries(same?.[object] ?? {}).flatMap(([value, word]) =>
-      word === null || isOne(word) ? [] : [{ field: `same, ${object}, ${value}`, message: message(word) }],
+    Object.entries(mapping?.values?.[field] ?? {}).flatMap(([value, word]) =>
+      isOne(word) ? [] : [{ field: `values, ${field}, ${value}`, message: message(word) }],
     );
   const categories: readonly string[] = forecastCategoryWords;
+  const unnamed = Object.entries(mapping?.same?.stage ?? {}).filter(([, word]) => word?.trim() === "");
   return [
+    ...none(
+      "status",
+      (word) => outcomes.includes(word),
+      (word) => `“${word}” is no status. There are: ${outcomes.join(", ")}.`,
+    ),
     ...none(
       "currency",
       isCurrencyCode,
@@ -47,11 +56,7 @@ function problemsOfWords(same: NonNullable<ImportOptions["mapping"]>["same"]): M
       (word) => categories.includes(word),
       (word) => `“${word}” is no forecast category. There are: ${categories.join(", ")}.`,
     ),
-    ...none(
-      "stage",
-      (word) => word.trim() !== "",
-      () => "A stage has a name.",
-    ),
+    ...unnamed.map(([value]) => ({ field: `same, stage, ${value}`, message: "A stage has a name." })),
   ];
 }
 
@@ -125,7 +130,7 @@ export function problemsOfMapping(
   kinds: readonly ReadableKind[] = [],
   known: readonly KnownField[] = [],
 ): MappingProblem[] {
-  const problems = problemsOfWords(mapping?.same);
+  const problems = problemsOfWords(mapping);
   for (const [name, said] of Object.entries(mapping?.files ?? {})) {
     const file = files.find((one) => one.file === name);
     if (file === undefined) {

@@ -46,7 +46,7 @@ export function currencyValues(
   options: ImportOptions,
   setting: ImportSetting,
 ): ValueMaps {
-  const mapper = new ValueMapper("currency", options);
+  const mapper = new ValueMapper(options.mapping?.values?.currency);
   const chosen = chosenIn(options, setting);
   const codes = new Map([...listed].map(([id, code]) => [key(id), code]));
   for (const { file, column, values } of columnsFilling(files, "currency")) {
@@ -72,7 +72,7 @@ export function currencyValues(
         mapper.decide(file, column.column, value, null);
         if (!mapper.isSaid(value) && !/^[A-Za-z]{3}$/.test(value))
           mapper.warn(
-            `${file}, ${column.column}: “${value}” is no currency. ${times === 1 ? "The row with it is" : `The ${times} rows with it are`} refused unless the mapping says which it is (same, currency).`,
+            `${file}, ${column.column}: “${value}” is no currency. ${times === 1 ? "The row with it is" : `The ${times} rows with it are`} refused unless the mapping says which it is (values, currency).`,
           );
       }
     }
@@ -86,7 +86,7 @@ function askWhich(mapper: ValueMapper, file: string, column: string, value: stri
     column,
     question: `Which currency is “${value}” in ${column}? No file says it.`,
     examples: [value],
-    option: `the table of currencies beside the file, or a mapping: {"same": {"currency": {${JSON.stringify(value)}: "EUR"}}}`,
+    option: `the table of currencies beside the file, or a mapping: {"values": {"currency": {${JSON.stringify(value)}: "EUR"}}}`,
   });
 }
 

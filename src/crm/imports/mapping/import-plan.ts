@@ -9,21 +9,18 @@ import type { Outcome } from "./stage-words.ts";
 /** Nouns whose records a file can name by their name, so that two spellings can mean one record. */
 export type NamedNoun = "account" | "product" | "person";
 
-/** Values for which a file can have its own words. */
-export type MappedValue = "stage" | "currency" | "forecastCategory";
-export const mappedValues: readonly MappedValue[] = ["stage", "currency", "forecastCategory"];
+/** What can be spelled in two ways: records that are named, and stages. */
+export type SpelledNoun = NamedNoun | "stage";
 
 export interface ImportOptions {
   readonly source?: SourceName | undefined;
   readonly mapping?:
     | {
         readonly files?: Readonly<Record<string, FileMapping>> | undefined;
-        /** Names that mean the same record, said by a person: {"product": {"GTXPro": "GTX Pro"}}; null: they do not. */
+        /** Spellings that mean one record or one stage, said by a person: {"product": {"GTXPro": "GTX Pro"}}; null: they do not. */
         readonly same?:
           | {
-              readonly [Noun in NamedNoun | MappedValue]?:
-                | Readonly<Record<string, string | null>>
-                | undefined;
+              readonly [Noun in SpelledNoun]?: Readonly<Record<string, string | null>> | undefined;
             }
           | undefined;
         /** What the source writes for a pipeline → the name that it gets; that of a pipeline that is there joins it. */
@@ -67,9 +64,9 @@ export interface KnownField {
   readonly type: string;
 }
 
-/** Two spellings that may be one record or one value. Accepted: the import takes them for one, and says so. */
+/** Two spellings that may be one record or one stage. Accepted: the import takes them for one, and says so. */
 export interface Proposal {
-  readonly object: NamedNoun | MappedValue;
+  readonly object: SpelledNoun;
   readonly file: string;
   readonly value: string;
   readonly match: string;

@@ -12,6 +12,7 @@ import {
   wordedFields,
 } from "./import-plan.ts";
 import { outcomeOf } from "./stage-words.ts";
+import type { Reading } from "./value-maps.ts";
 
 interface Profiled {
   readonly plan: FilePlan;
@@ -33,7 +34,7 @@ const unknown: Readonly<Record<WordedField, string>> = {
 };
 
 /** The words of every column that has words of the source, with what each is read as. */
-export function valueMapsOf(files: readonly Profiled[]): ValueMap[] {
+export function valueMapsOf(files: readonly Profiled[], readings: readonly Reading[] = []): ValueMap[] {
   return files.flatMap(({ plan, file }) =>
     wordedFields.flatMap((field): ValueMap[] => {
       const at = placeOf(plan, field);
@@ -44,14 +45,12 @@ export function valueMapsOf(files: readonly Profiled[]): ValueMap[] {
         const said = column.words?.[value];
         const found = column.meant?.[value];
         const becomes = meaning[field](said ?? found ?? value);
+        const isRead = (one: Reading) =>
+          one.file === plan.file && one.column === column.column && one.value === value;
+        const evidence = readings.find(isRead)?.evidence;
+        const known = found === undefined ? "Known by its name." : "A table beside the file says so.";
         const because =
-          said !== undefined
-            ? "Said by hand."
-            : becomes === null
-              ? unknown[field]
-              : found !== undefined
-                ? "Found in the files: see what is proposed."
-                : "Known by its name.";
+          said === undefined ? (evidence ?? (becomes === null ? unknown[field] : known)) : "Said by hand.";
         return { value, rows, becomes, because };
       });
       return [{ file: plan.file, column: column.column, field, values: shown }];

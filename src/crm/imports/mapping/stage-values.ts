@@ -44,7 +44,7 @@ function decisionOn(value: string, counts: ReadonlyMap<string, number>) {
 
 /** What the values of columns of stages stand for: another spelling of a more frequent one, or themselves. */
 export function stageValues(files: readonly ValuedFile[], options: ImportOptions): ValueMaps {
-  const mapper = new ValueMapper("stage", options);
+  const mapper = new ValueMapper(options.mapping?.same?.stage);
   const columns = [...columnsFilling(files, "stage")];
   const counts = new Map<string, number>();
   for (const { values } of columns)

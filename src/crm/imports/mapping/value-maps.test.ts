@@ -17,7 +17,7 @@ function fileWith(column: string, values: readonly string[]) {
 }
 const times = (count: number, value: string) => Array.from({ length: count }, () => value);
 const told = (maps: ValueMaps) =>
-  maps.proposals.map(
+  maps.readings.map(
     ({ value, match, accepted, evidence }) => `${value} → ${match}${accepted ? "" : "?"}: ${evidence}`,
   );
 const setting = { currency: "USD", timeZone: "UTC" };
@@ -40,14 +40,14 @@ describe("stages", () => {
     ["stages that end a sale differently", ["Closed won", "Closed won", "Closed lost"]],
     ["short names", ["Demo", "Demo", "Dead"]],
   ])("%s are never one", (_, values) => {
-    expect(stages(values).proposals).toEqual([]);
+    expect(stages(values).readings).toEqual([]);
   });
 
   test("a person's word stands above the evidence, both ways", () => {
     const values = [...times(9, "Negotiation"), "Negotation", "negotiation"];
     const same = { stage: { Negotation: "Negotiation", negotiation: null } };
     const found = stages(values, { mapping: { same } });
-    expect(found.proposals.map(({ value, accepted }) => [value, accepted])).toEqual([
+    expect(found.readings.map(({ value, accepted }) => [value, accepted])).toEqual([
       ["Negotation", true],
       ["negotiation", false],
     ]);
@@ -70,7 +70,7 @@ describe("currencies", () => {
       "$ → USD: “$” is written for USD, ARS, AUD, BBD and others; taken as USD, the workspace's currency.",
     ]);
     expect(found.warnings).toEqual([
-      "d.csv, Currency: “Dublons” is no currency. The 2 rows with it are refused unless the mapping says which it is (same, currency).",
+      "d.csv, Currency: “Dublons” is no currency. The 2 rows with it are refused unless the mapping says which it is (values, currency).",
     ]);
   });
 
@@ -94,7 +94,7 @@ describe("currencies", () => {
       `Which currency is “${usd}” in Currency? No file says it.`,
       `Which currency is “${eur}” in Currency? No file says it.`,
     ]);
-    const said = { mapping: { same: { currency: { [usd ?? ""]: "USD", [eur ?? ""]: "EUR" } } } };
+    const said = { mapping: { values: { currency: { [usd ?? ""]: "USD", [eur ?? ""]: "EUR" } } } };
     expect(currencies([usd ?? "", eur ?? ""], new Map(), said).questions).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import type { ProfiledFile } from "../recognition/recognise.ts";
 import type { Given } from "../recognition/shape.ts";
 import type { ColumnPlan } from "./column-plan.ts";
-import type { ImportOptions, MappedValue, Proposal, Question } from "./import-plan.ts";
+import type { Question } from "./import-plan.ts";
 
 /** A file with its columns as far as they are planned. */
 export interface ValuedFile {
@@ -11,35 +11,46 @@ export interface ValuedFile {
   readonly given?: Given | undefined;
 }
 
+/** What a value of a column seems to stand for, and why. Accepted: the import takes it so. */
+export interface Reading {
+  readonly file: string;
+  readonly column: string;
+  readonly value: string;
+  readonly match: string;
+  readonly evidence: string;
+  readonly accepted: boolean;
+  /** A person said it. */
+  readonly byHand: boolean;
+}
+
 /** What was decided on the values of columns: "file column" → value → what it stands for. */
 export interface ValueMaps {
   readonly meant: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  readonly proposals: readonly Proposal[];
+  readonly readings: readonly Reading[];
   readonly questions: readonly Question[];
   readonly warnings: readonly string[];
 }
 
-type Decision = { readonly match: string; readonly evidence: string; readonly accepted: boolean };
+type Decision = Pick<Reading, "match" | "evidence" | "accepted">;
 
 export const placeNamed = (file: string, column: string): string => `${file}\n${column}`;
 
 /** Gathers decisions on values, column by column; a person's word stands above the evidence. */
 export class ValueMapper {
-  readonly #object: MappedValue;
-  readonly #same: Readonly<Record<string, string | null>>;
+  readonly #said: Readonly<Record<string, string | null>>;
   readonly #meant = new Map<string, Record<string, string>>();
-  readonly #proposals = new Map<string, Proposal>();
+  readonly #readings = new Map<string, Reading>();
   readonly #questions: Question[] = [];
   readonly #warnings: string[] = [];
 
-  constructor(object: MappedValue, options: ImportOptions) {
-    this.#object = object;
-    this.#same = options.mapping?.same?.[object] ?? {};
+  /** `said`: value → what a person says that it stands for; null: for itself. */
+  constructor(said: Readonly<Record<string, string | null>> = {}) {
+    this.#said = said;
   }
 
   /** Whether a person has said what a value stands for, or that it stands for itself. */
   isSaid(value: string): boolean {
-    return Object.hasOwn(this.#same, value);
+    return Object.hasOwn(this.#said, value);
   }
 
   /** What a value stands for without any doubt, such as an id of a table. */
@@ -52,7 +63,7 @@ export class ValueMapper {
 
   /** What a value seems to stand for. What a person has said of it counts instead. */
   decide(file: string, column: string, value: string, decision: Decision | null): void {
-    const said = this.#same[value];
+    const said = this.#said[value];
     const made: Decision | null =
       typeof said === "string"
         ? { match: said, evidence: "Said by hand.", accepted: true }
@@ -60,7 +71,7 @@ export class ValueMapper {
           ? { ...decision, accepted: false }
           : decision;
     if (made === null) return;
-    this.#proposals.set(value, { object: this.#object, file, value, ...made });
+    this.#readings.set(value, { file, column, value, ...made, byHand: this.isSaid(value) });
     if (made.accepted) this.know(file, column, value, made.match);
   }
 
@@ -75,7 +86,7 @@ export class ValueMapper {
   finish(): ValueMaps {
     return {
       meant: this.#meant,
-      proposals: [...this.#proposals.values()],
+      readings: [...this.#readings.values()],
       questions: this.#questions,
       warnings: this.#warnings,
     };
