@@ -262,7 +262,7 @@ test("Dynamics 365: an exported view writes currencies by name, and each is in t
       "Beta,Acme,2026-12-31,200,Euro,60,Open",
     ].join("\n"),
   });
-  const [currencies] = record.plan.valueMaps ?? [];
+  const currencies = record.plan.valueMaps?.find((one) => one.field === "currency");
   expect(currencies?.values.map(({ value, becomes, because }) => [value, becomes, because])).toEqual([
     ["US Dollar", "USD", "“US Dollar” is a name of USD."],
     ["Euro", "EUR", "“Euro” is a name of EUR."],
