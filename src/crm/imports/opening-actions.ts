@@ -65,17 +65,45 @@ export function requireNotBegun(run: Pick<ImportRun, "state" | "mapping">): void
 export const saysSomething = ({ dryRun: _, removeVanished: _vanished, ...said }: RunOptions): boolean =>
   Object.values(said).some((value) => value !== undefined);
 
+/** The looks at files that go on in this program: whoever asks for the same one again follows it to its end. */
+const looks = new Map<string, { readonly said: string; readonly plan: Promise<ImportPlan> }>();
+
+/** Forgets the look that goes on at an import's files, because they became others: the next one begins anew. */
+export const forgetLook = (id: string): boolean => looks.delete(id);
+
 /**
- * Plans an import from the files in its folder, and keeps the plan. Where the files are rows that an earlier import
- * refused, what that one was told holds for them too, until something else is said.
+ * Plans an import from the files in its folder, and keeps the plan. A page that is loaded again while the files are
+ * looked at does not have them read twice: the same question gets the plan of the look that goes on.
  */
-export async function planRun(
+export function planRun(
   db: Db,
   workspaceId: string,
   id: string,
   folder: string,
   options?: RunOptions,
   kinds: readonly ContributedKind[] = [],
+): Promise<ImportPlan> {
+  const said = JSON.stringify([workspaceId, options ?? null]);
+  const goingOn = looks.get(id);
+  if (goingOn?.said === said) return goingOn.plan;
+  const plan = lookAndPlan(db, workspaceId, id, folder, options, kinds).finally(() => {
+    if (looks.get(id)?.plan === plan) looks.delete(id);
+  });
+  looks.set(id, { said, plan });
+  return plan;
+}
+
+/**
+ * Reads the files, plans, and keeps the plan. Where the files are rows that an earlier import
+ * refused, what that one was told holds for them too, until something else is said.
+ */
+async function lookAndPlan(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  folder: string,
+  options: RunOptions | undefined,
+  kinds: readonly ContributedKind[],
 ): Promise<ImportPlan> {
   const run = await importOf(db, workspaceId, id);
   requireNotBegun(run);

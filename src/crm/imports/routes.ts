@@ -97,6 +97,7 @@ export const importRoutesWith = ({ kinds, figures }: Contributed): Route[] => {
         await addPassedOver(db, author.workspaceId, run.id, { name: file, reason });
         return { file, bytes: 0, kept: false, reason };
       }
+      opening.forgetLook(run.id);
       const taken = await takeFile(folderOf(services, run.id), file, stream);
       if (taken.reason !== null)
         await addPassedOver(db, author.workspaceId, run.id, { name: file, reason: taken.reason });
