@@ -34,7 +34,7 @@ if (server) {
 const browser = chromium();
 if (browser && journeys.length > 0) {
   outcomes.push(
-    await tests("journeys in a browser", journeys, { QUARTERDECK_CHROMIUM: browser }, ["--maxWorkers=1"]),
+    await tests("journeys in a browser", journeys, { QUARTERDECK_CHROMIUM: browser }, ["--maxWorkers=2"]),
   );
 } else {
   leftOut.push("the journeys in a browser (no Chromium found; Debian: apt-get install chromium)");

@@ -21,8 +21,9 @@ export type { Field as ImportField } from "./recognition/field-kind.ts";
 export { field as importField } from "./recognition/known-names.ts";
 export type { ImportResult } from "./result.ts";
 export { importRoutes, importRoutesWith } from "./routes.ts";
-export type { ComparedFigures, StandingFigure } from "./running/compared-figures.ts";
+export type { StandingFigure } from "./running/compared-figures.ts";
 export type {
+  ComparedFigures,
   ContributedKind,
   KindDecision,
   RowContext,

@@ -1,9 +1,11 @@
 /** Kinds of rows that other capabilities let imports read: what they must say of themselves, and how they are written. */
-import type { Db } from "#base/platform";
+import type { Clock } from "#base/kernel";
+import type { Db, Replica } from "#base/platform";
 import type { FilePlan, UnderstoodFile } from "../mapping/column-plan.ts";
 import type { Question } from "../mapping/import-plan.ts";
 import type { ReadRow } from "../mapping/row.ts";
 import type { ReadableKind } from "../recognition/readable-kind.ts";
+import type { StandingFigure } from "./compared-figures.ts";
 import { linkedAmong } from "./linked-store.ts";
 import { knownRecords, meantPeople, meantRecords } from "./reference-actions.ts";
 import type { Identified, RowKind, SaidOrRefused } from "./row-actions.ts";
@@ -101,4 +103,14 @@ export function rowKindOf(kind: ContributedKind, file: UnderstoodFile): RowKind<
     insert: (trx, workspaceId, rows) => kind.insert(trx, workspaceId, rows),
     change: (trx, workspaceId, _, rows) => kind.change(trx, workspaceId, rows),
   };
+}
+
+/** What a capability to the right of crm, which knows measures, lets a dry run compare. */
+export interface ComparedFigures {
+  /** Tables that figures rest on, to be copied whether or not the files speak of them. */
+  readonly tables: readonly string[];
+  /** The figures of the record. */
+  now(on: { db: Db; replica: Replica; clock: Clock }, workspaceId: string): Promise<StandingFigure[]>;
+  /** The figures of a copy of the record; `directory` is free to be written in, and is removed with the copy. */
+  onCopy(on: { db: Db; directory: string; clock: Clock }, workspaceId: string): Promise<StandingFigure[]>;
 }

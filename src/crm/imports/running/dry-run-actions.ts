@@ -5,7 +5,8 @@
 import { join } from "node:path";
 import { type CopiedTable, type Db, openTrialCopy, type Replica } from "#base/platform";
 import type { ImportResult } from "../result.ts";
-import { type ComparedFigures, compared } from "./compared-figures.ts";
+import { compared } from "./compared-figures.ts";
+import type { ComparedFigures } from "./contributed-actions.ts";
 import { findRejects, keepRejects } from "./ledger-store.ts";
 import { sampleTouched } from "./preview-store.ts";
 import { type RunRequest, runImport } from "./run-actions.ts";
