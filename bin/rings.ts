@@ -38,9 +38,14 @@ function opensDatabase(file: string, seen: Set<string>): boolean {
     .some((path) => opensDatabase(path, seen));
 }
 
-/** What is about the embedded engine alone is not run again on a server. */
+/**
+ * What is about the embedded engine alone is not run again on a server; nor is what only reads files or only asks the
+ * replica, which is the same on both.
+ */
 export function runsOnServer(file: string): boolean {
-  return !/\/(embedded|lock)\/|snapshot|\bkill\.test|import-kill|power-loss|disk-full/.test(file);
+  const ofEmbedded = /\/(embedded|lock)\/|snapshot|\bkill\.test|import-kill|power-loss|disk-full/;
+  const ofNeither = /test\/corpus|figures\/properties|docs-examples/;
+  return !ofEmbedded.test(file) && !ofNeither.test(file);
 }
 
 /** Where Chromium is on this machine, or null. */

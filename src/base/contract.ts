@@ -47,6 +47,8 @@ export interface EndpointShape {
   readonly answers?: "text/csv" | "application/zip" | typeof workbookType;
   /** The file is sent as it is made, however long it is: its output is {@link flowing}. */
   readonly flows?: true;
+  /** A call for many records at once: the calls for one of which each row is one. */
+  readonly rows?: Readonly<Record<"create" | "change" | "remove", EndpointShape>>;
   /** The body is a stream of bytes (an uploaded file), not JSON. */
   readonly stream?: true;
 }

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { formatAmount, parseAmount, Refusal, refuse } from "./kernel/index.ts";
 
 export * from "./list-wire.ts";
+export * from "./many-wire.ts";
 
 export const idText = z.guid("An id looks like 018f3c2e-7b1a-7c3d-9e4f-0123456789ab.");
 export const nameText = z.string().trim().min(1, "A name is needed.").max(300);

@@ -7,6 +7,7 @@ import {
   idText,
   instantText,
   listPageQuery,
+  manyOf,
   money,
   nameText,
   pageOf,
@@ -101,3 +102,5 @@ export const removeAccount = endpoint({
   output: removal,
   conditional: true,
 });
+
+export const writeAccounts = manyOf(createAccount, changeAccount, removeAccount);

@@ -1,4 +1,4 @@
-import { bind, type Route } from "#base/platform";
+import { bind, bindMany, type Route } from "#base/platform";
 import { requireFound } from "#people";
 import { equalTo, listingOf, pageOfList } from "../lists/actions.ts";
 import * as actions from "./actions.ts";
@@ -6,7 +6,7 @@ import * as contract from "./contract.ts";
 import { listedAccounts } from "./list-actions.ts";
 import { givenAccount, shownAccount } from "./show-actions.ts";
 
-export const accountRoutes: Route[] = [
+const routes: Route[] = [
   bind(contract.getAccounts, (call) => {
     const { ownerId, parentId, ...asked } = call.query;
     const also = equalTo({ owner: ownerId, parent: parentId });
@@ -35,3 +35,5 @@ export const accountRoutes: Route[] = [
     actions.removeAccount(db, author.workspaceId, params.id, expectedVersion),
   ),
 ];
+
+export const accountRoutes: Route[] = [...routes, bindMany(contract.writeAccounts, routes)];

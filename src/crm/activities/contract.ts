@@ -7,6 +7,7 @@ import {
   instantText,
   listPageQuery,
   longText,
+  manyOf,
   nameText,
   pageOf,
   reference,
@@ -118,3 +119,5 @@ export const removeActivity = endpoint({
   output: removal,
   conditional: true,
 });
+
+export const writeActivities = manyOf(createActivity, changeActivity, removeActivity);

@@ -1,5 +1,5 @@
 import type { Condition } from "#base/kernel";
-import { bind, type Route } from "#base/platform";
+import { bind, bindMany, type Route } from "#base/platform";
 import { equalTo, pageOfList } from "../lists/actions.ts";
 import * as actions from "./actions.ts";
 import * as contract from "./contract.ts";
@@ -8,7 +8,7 @@ import { givenActivity, shownActivity } from "./show-actions.ts";
 
 const doneIs = (done: boolean): Condition => ({ column: "done", test: "is", values: [String(done)] });
 
-export const activityRoutes: Route[] = [
+const routes: Route[] = [
   bind(contract.getActivities, (call) => {
     const { opportunityId, accountId, contactId, personId, state, ...asked } = call.query;
     const about = { opportunity: opportunityId, account: accountId, contact: contactId, person: personId };
@@ -36,3 +36,5 @@ export const activityRoutes: Route[] = [
     actions.removeActivity(db, author.workspaceId, params.id, expectedVersion),
   ),
 ];
+
+export const activityRoutes: Route[] = [...routes, bindMany(contract.writeActivities, routes)];

@@ -7,6 +7,7 @@ import {
   idText,
   instantText,
   listPageQuery,
+  manyOf,
   nameText,
   pageOf,
   reference,
@@ -96,3 +97,5 @@ export const removeContact = endpoint({
   output: removal,
   conditional: true,
 });
+
+export const writeContacts = manyOf(createContact, changeContact, removeContact);

@@ -1,4 +1,4 @@
-import { bind, type Route } from "#base/platform";
+import { bind, bindMany, type Route } from "#base/platform";
 import { requireFound } from "#people";
 import { equalTo, listingOf, pageOfList } from "../lists/actions.ts";
 import * as actions from "./actions.ts";
@@ -6,7 +6,7 @@ import * as contract from "./contract.ts";
 import { listedContacts } from "./list-actions.ts";
 import { givenContact, shownContact } from "./show-actions.ts";
 
-export const contactRoutes: Route[] = [
+const routes: Route[] = [
   bind(contract.getContacts, (call) => {
     const { ownerId, accountId, ...asked } = call.query;
     const also = equalTo({ owner: ownerId, account: accountId });
@@ -35,3 +35,5 @@ export const contactRoutes: Route[] = [
     actions.removeContact(db, author.workspaceId, params.id, expectedVersion),
   ),
 ];
+
+export const contactRoutes: Route[] = [...routes, bindMany(contract.writeContacts, routes)];

@@ -9,6 +9,7 @@ import {
   instantText,
   listPageQuery,
   longText,
+  manyOf,
   money,
   nameText,
   pageOf,
@@ -146,3 +147,5 @@ export const removeOpportunity = endpoint({
   output: removal,
   conditional: true,
 });
+
+export const writeOpportunities = manyOf(createOpportunity, changeOpportunity, removeOpportunity);

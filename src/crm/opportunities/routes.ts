@@ -1,4 +1,4 @@
-import { bind, type Route } from "#base/platform";
+import { bind, bindMany, type Route } from "#base/platform";
 import { amountMinorOf, dayOf } from "#base/wire";
 import { addOpportunity, changeOpportunity, opportunityOf, removeOpportunity } from "./actions.ts";
 import * as contract from "./contract.ts";
@@ -30,7 +30,7 @@ const held = ({ author, services, params, expectedVersion }: ConditionalCall): H
   expectedVersion,
 });
 
-export const opportunityRoutes: Route[] = [
+const routes: Route[] = [
   bind(contract.getOpportunities, (call) => listOpportunities(call, call.query)),
   bind(contract.getOpportunity, async ({ db, sight, params }) =>
     shownDetail(await opportunityOf(db, sight.workspaceId, params.id)),
@@ -79,3 +79,5 @@ export const opportunityRoutes: Route[] = [
     shownPipeline(await addPipeline(db, author.workspaceId, services.clock, body)),
   ),
 ];
+
+export const opportunityRoutes: Route[] = [...routes, bindMany(contract.writeOpportunities, routes)];

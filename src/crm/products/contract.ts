@@ -6,6 +6,7 @@ import {
   idText,
   instantText,
   listPageQuery,
+  manyOf,
   money,
   nameText,
   pageOf,
@@ -84,3 +85,5 @@ export const removeProduct = endpoint({
   output: removal,
   conditional: true,
 });
+
+export const writeProducts = manyOf(createProduct, changeProduct, removeProduct);

@@ -1,4 +1,4 @@
-import { bind, type Route } from "#base/platform";
+import { bind, bindMany, type Route } from "#base/platform";
 import { requireFound } from "#people";
 import { equalTo, listingOf, pageOfList } from "../lists/actions.ts";
 import * as actions from "./actions.ts";
@@ -6,7 +6,7 @@ import * as contract from "./contract.ts";
 import { listedProducts } from "./list-actions.ts";
 import { givenProduct, shownProduct } from "./show-actions.ts";
 
-export const productRoutes: Route[] = [
+const routes: Route[] = [
   bind(contract.getProducts, (call) => {
     const { family, ...asked } = call.query;
     const also = equalTo({ family });
@@ -35,3 +35,5 @@ export const productRoutes: Route[] = [
     actions.removeProduct(db, author.workspaceId, params.id, expectedVersion),
   ),
 ];
+
+export const productRoutes: Route[] = [...routes, bindMany(contract.writeProducts, routes)];

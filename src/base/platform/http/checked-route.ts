@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { EndpointShape } from "../../contract.ts";
 import { permissionsOf } from "../policy.ts";
+import { rowsBody } from "./many.ts";
 import { HttpProblem, schemaProblem } from "./problem.ts";
 import type { Route } from "./route.ts";
 import { strict } from "./strict-schema.ts";
@@ -60,7 +61,7 @@ function strictInput(shape: EndpointShape): CheckedRoute["input"] {
   return {
     path: shape.params ? strict(shape.params, { coercion: true }) : null,
     query: shape.query ? strict(shape.query, { coercion: true }) : null,
-    body: shape.body ? strict(shape.body, { coercion: false }) : null,
+    body: shape.body ? strict(shape.rows ? rowsBody : shape.body, { coercion: false }) : null,
   };
 }
 

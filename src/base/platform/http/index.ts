@@ -3,6 +3,7 @@ export { noWorkspace, sessionCookie, workspaceHeader } from "./gate.ts";
 export { askHealth } from "./health.ts";
 export { forgetAnswers } from "./idempotency-store.ts";
 export { jsonLog } from "./log.ts";
+export { bindMany } from "./many.ts";
 export { isLoopback } from "./origin.ts";
 export type { Page, PageAnswer } from "./page.ts";
 export { type Failure, failureOf, HttpProblem } from "./problem.ts";

@@ -133,7 +133,10 @@ function problemOf(status: number, message: string, detail: ProblemDetail): Prob
 }
 
 /** Input that does not fit its schema, field by field, as a 400. */
-export function schemaProblem(where: "path" | "query" | "body", error: z.core.$ZodError): HttpProblem {
+export function schemaProblem(
+  where: "path" | "query" | "body" | "row",
+  error: z.core.$ZodError,
+): HttpProblem {
   const fields = error.issues.flatMap((issue) => fieldsOf(issue, where));
   const names = fields.map(({ field }) => field).slice(0, 5);
   return new HttpProblem(400, `The ${where} does not fit: ${names.join(", ")}.`, {
