@@ -125,7 +125,7 @@ async function filePlan(
     key,
     given: before?.plan.given ?? found.shape?.given,
     ...(table.reasonsAt !== null && { returned: before?.importId ?? "" }),
-    repeatedKeys: doubtful ? await repeatedKeys(table, { key, columns }) : [],
+    repeatedKeys: doubtful ? await repeatedKeys(table, { key, columns, rows: file.rows }) : [],
   };
 }
 

@@ -32,7 +32,8 @@ export function sifterFor(file: UnderstoodFile, source: SourceName): (chunk: Row
       .map((part) => plainId(source, part))
       .join(" | ");
   const repeated = new Set(file.repeatedKeys.map(asIds));
-  const first = new Map<string, ReadRow>();
+  // Of a large file there can be many: of each only what the later ones are held against.
+  const first = new Map<string, Pick<ReadRow, "line" | "fingerprint">>();
   const keyName = file.key.join(", ");
   return (chunk) => {
     const tally: Tally = { ...emptyTally(), rejects: chunk.unread.map(asReject) };
@@ -48,7 +49,8 @@ export function sifterFor(file: UnderstoodFile, source: SourceName): (chunk: Row
       const { row } = found;
       const before = here.get(row.key) ?? (repeated.has(row.key) ? first.get(row.key) : undefined);
       if (before === undefined) here.set(row.key, row);
-      if (before === undefined && repeated.has(row.key)) first.set(row.key, row);
+      if (before === undefined && repeated.has(row.key))
+        first.set(row.key, { line: row.line, fingerprint: row.fingerprint });
       if (before === undefined) rows.push(row);
       else if (before.fingerprint === row.fingerprint) tally.duplicate += 1;
       else {
