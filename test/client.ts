@@ -20,6 +20,7 @@ import {
   type Database,
   jsonLog,
   noWorkspace,
+  Observed,
   openReplica,
   type Replica,
   type ReplicatedTable,
@@ -85,6 +86,7 @@ export async function signedInClient(routes: readonly Route[], options: ClientOp
     clock,
     directory,
     log: jsonLog(clock, options.log ?? (() => undefined)),
+    observed: new Observed(clock),
   };
   const wanted = options.workspaceId;
   const workspaceId =

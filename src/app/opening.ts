@@ -5,6 +5,7 @@ import {
   type Held,
   jsonLog,
   type Log,
+  Observed,
   openDatabase,
   openReplica,
   type Services,
@@ -49,11 +50,15 @@ export async function openQuarterdeck(
   clock: Clock = systemClock,
 ): Promise<Opened> {
   const held = takeDirectory(place.directory, { what });
+  const observed = new Observed(clock);
   try {
     const database = await openDatabase({
       clock,
       held,
-      slow: ({ sql, ms }) => log("warn", "A statement took long.", { ms, sql }),
+      slow: ({ sql, ms }) => {
+        observed.statement(sql, ms);
+        log("warn", "A statement took long.", { ms, sql });
+      },
       ...(place.url === null ? { directory: place.directory } : { url: place.url }),
     });
     const replica = openReplica({
@@ -68,6 +73,7 @@ export async function openQuarterdeck(
       clock,
       directory: place.directory,
       log,
+      observed,
     };
     return {
       services,

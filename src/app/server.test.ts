@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { systemClock } from "#base/kernel";
-import { type Database, jsonLog, openReplica, type Services } from "#base/platform";
+import { type Database, jsonLog, Observed, openReplica, type Services } from "#base/platform";
 import { freshDatabase } from "../../test/database.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
@@ -27,6 +27,7 @@ describe("starting", () => {
       clock: systemClock,
       directory: place,
       log: jsonLog(systemClock, () => {}),
+      observed: new Observed(systemClock),
     };
   });
   afterEach(async () => {
@@ -113,7 +114,7 @@ const program = (released: string) => `
 import { z } from "zod";
 import { endpoint } from "#base/contract";
 import { systemClock } from "#base/kernel";
-import { bind, jsonLog, openReplica } from "#base/platform";
+import { bind, jsonLog, Observed, openReplica } from "#base/platform";
 import { appendFileSync } from "node:fs";
 import { startServer, stopOnSignals } from "./src/app/server.ts";
 import { freshDatabase } from "./test/database.ts";

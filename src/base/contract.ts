@@ -168,3 +168,12 @@ function urlOf(path: string, input: { params?: unknown; query?: unknown }): stri
   const text = query.toString();
   return text === "" ? filled : `${filled}?${text}`;
 }
+
+/** The interface itself, for programs and for the page that shows it. */
+export const askOpenApi = endpoint({
+  method: "GET",
+  path: "/api/openapi.json",
+  permission: "workspace.read",
+  summary: "This interface as an OpenAPI 3.1 document",
+  output: z.record(z.string(), z.unknown()),
+});

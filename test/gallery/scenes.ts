@@ -61,6 +61,9 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("settings-fields", "/settings/fields"),
     full("settings-teams", "/settings/teams"),
     full("settings-data", "/settings/data"),
+    full("settings-status", "/settings/status"),
+    full("settings-api", "/settings/api"),
+    full("settings-api-call", "/settings/api?call=POST+%2Fapi%2Faccounts"),
     full("nowhere", "/nowhere"),
     full("palette", "/", async (page) => {
       await page.keyboard.press("Control+k");

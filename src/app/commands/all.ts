@@ -8,13 +8,14 @@ import { importCommand } from "./import.ts";
 import { imports, rejects } from "./imports.ts";
 import { restore, snapshot } from "./keep.ts";
 import { sample } from "./sample.ts";
-import { link, serve } from "./serve.ts";
+import { link, serve, token } from "./serve.ts";
 import { undoImportCommand } from "./undo-import.ts";
 import { workspace } from "./workspace.ts";
 
 const working: readonly Command[] = [
   serve,
   link,
+  token,
   importCommand,
   imports,
   rejects,

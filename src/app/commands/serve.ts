@@ -33,6 +33,23 @@ export const link: Command = {
   },
 };
 
+export const token: Command = {
+  name: "token",
+  operands: "",
+  summary: "Prints the token by which a program on this machine calls the running Quarterdeck",
+  flags: [],
+  examples: ["QUARTERDECK_TOKEN=$(quarterdeck token)"],
+  async run(_given, io) {
+    const holder = readHolder(io.place.directory);
+    if (!holder?.address) {
+      throw new Refusal("unavailable", "Quarterdeck is not running.", {
+        fix: "Start it with `quarterdeck serve`; each start has a token of its own.",
+      });
+    }
+    io.out(holder.token);
+  },
+};
+
 export const serve: Command = {
   name: "serve",
   operands: "",

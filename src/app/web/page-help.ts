@@ -116,4 +116,12 @@ export const pageHelp: Readonly<Record<string, PageHelp>> = {
     answers: "Where the data lie, how large they are, and the copies of them.",
     can: ["Take a snapshot now.", "Copy the command that puts a snapshot back."],
   },
+  "/settings/status": {
+    answers: "How the installation stands, and what needs somebody.",
+    can: ["Read what to do beside each part that is not well.", "Open a job to go on with it."],
+  },
+  "/settings/api": {
+    answers: "What a program can ask and do, and how.",
+    can: ["Try any call on the company at hand.", "Copy it as a command for a terminal."],
+  },
 };

@@ -32,4 +32,5 @@ export type { Ground as ImportGround } from "./running/one-run-actions.ts";
 export { named as namedInRows } from "./running/reference-actions.ts";
 export type { SaidOrRefused as ImportedOrRefused } from "./running/row-actions.ts";
 export { type RunRequest, runImport } from "./running/run-actions.ts";
+export { listImports } from "./show-actions.ts";
 export { endOfUndo } from "./undo/undo-actions.ts";

@@ -11,6 +11,8 @@ const sections = [
   { path: "/settings/fields", label: "Custom fields" },
   { path: "/settings/teams", label: "Teams and regions" },
   { path: "/settings/data", label: "Data and backup" },
+  { path: "/settings/status", label: "Status" },
+  { path: "/settings/api", label: "API" },
 ] as const;
 
 /** On a narrow screen the sections do not fit: the present one is brought into sight. */

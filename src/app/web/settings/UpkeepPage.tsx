@@ -55,9 +55,7 @@ function Places({ upkeep }: { upkeep: UpkeepOut }) {
         <Figure
           label="The copy for figures"
           definition="A columnar copy that follows the record, and is made anew from it at any time."
-          note={
-            upkeep.replica.position ? `Follows the record, at ${upkeep.replica.position}` : "Not made yet"
-          }
+          note={upkeep.replica.position ? "Follows the record" : "Not made yet"}
         >
           {upkeep.replica.bytes === null ? "–" : bytesText(upkeep.replica.bytes)}
         </Figure>

@@ -3,17 +3,9 @@ import swagger from "@fastify/swagger";
 import type { FastifyInstance, FastifySchema } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type EndpointShape, endpoint } from "../../contract.ts";
+import { askOpenApi, type EndpointShape } from "../../contract.ts";
 import { sessionCookie } from "./gate.ts";
 import { bind, type Route } from "./route.ts";
-
-const askOpenApi = endpoint({
-  method: "GET",
-  path: "/api/openapi.json",
-  permission: "workspace.read",
-  summary: "This interface as an OpenAPI 3.1 document",
-  output: z.record(z.string(), z.unknown()),
-});
 
 const problem = z.object({
   type: z.string(),

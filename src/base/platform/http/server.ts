@@ -168,6 +168,7 @@ function takeOnlyBytes(app: FastifyInstance): void {
 function logRequests(app: FastifyInstance, { services, observe }: ServerParts): void {
   app.addHook("onResponse", async (request, reply) => {
     const { method } = request;
+    services.observed.request(reply.statusCode, reply.elapsedTime);
     observe?.({ route: routeOf(request), method, status: reply.statusCode, ms: reply.elapsedTime });
     if (!request.routeOptions.config.endpoint) return;
     services.log("info", "request", {

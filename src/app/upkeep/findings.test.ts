@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { examineDatabase } from "#base/platform";
 import { emptyDatabase, freshDatabase, serverUrl } from "../../../test/database.ts";
-import { type Finding, lookAtDirectory, lookAtRecord, lookAtSnapshots } from "./doctor.ts";
+import { type Finding, lookAtDirectory, lookAtRecord, lookAtSnapshots } from "./findings-actions.ts";
 
 const told = (findings: readonly Finding[]) => findings.map(({ about, verdict }) => `${about}: ${verdict}`);
 const fine = {
