@@ -21,7 +21,13 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-const settings = ["timezone=UTC", "datestyle=ISO", "intervalstyle=iso_8601", "log_checkpoints=false"];
+const settings = [
+  "timezone=UTC",
+  "datestyle=ISO",
+  "intervalstyle=iso_8601",
+  "log_checkpoints=false",
+  "shared_buffers=64MB",
+];
 const durable = ["fsync=on", "synchronous_commit=on", "full_page_writes=on", "wal_sync_method=fsync"];
 
 /** PGlite's own start with the settings that both engines share; synced: without its -F, which is no syncs at all. */
