@@ -18,6 +18,11 @@ export const instantText = z.iso.datetime({
   error: "A moment is written like 2026-03-01T09:30:00Z.",
 });
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/, "A currency is three capital letters, like USD.");
+/** A currency that there is, or was; for what somebody chooses, not for what a source wrote. */
+export const knownCurrency = currencyCode.refine(
+  (code) => Intl.supportedValuesOf("currency").includes(code),
+  "There is no such currency.",
+);
 export const amountText = z
   .string()
   .regex(/^-?\d{1,15}(\.\d{1,4})?$/, "An amount is written with digits and a decimal point, like 1234.56.");

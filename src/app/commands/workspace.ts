@@ -57,7 +57,10 @@ export const workspace: Command = {
         throw new Refusal("conflict", `There is a workspace “${name}” already.`, {
           fix: "Take another name, so that commands can tell them apart.",
         });
+      const [from] = items;
       const opened = await connection.call(openWorkspace, {
+        // A call is made from a workspace, whichever that is; the first of all is opened from none.
+        ...(from !== undefined && { workspaceId: from.id }),
         body: {
           name,
           currency: (given.text("currency") ?? "USD").toUpperCase(),

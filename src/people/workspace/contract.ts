@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { endpoint } from "#base/contract";
-import { currencyCode, dateText, idParams, idText, nameText, removal, version } from "#base/wire";
+import {
+  currencyCode,
+  dateText,
+  idParams,
+  idText,
+  knownCurrency,
+  nameText,
+  removal,
+  version,
+} from "#base/wire";
 
 export const fiscalRules = z.strictObject({
   startMonth: z.int().min(1).max(12),
@@ -49,7 +58,7 @@ export const openWorkspace = endpoint({
   summary: "Opens a new, empty workspace of one's own.",
   body: z.strictObject({
     name: nameText,
-    currency: currencyCode,
+    currency: knownCurrency,
     timeZone: z.string().min(1).max(100),
     fiscal: fiscalRules.partial().optional(),
   }),
@@ -63,7 +72,7 @@ export const configureWorkspace = endpoint({
   summary: "Changes this workspace's name, currency, time zone or fiscal rules.",
   body: z.strictObject({
     name: nameText.optional(),
-    currency: currencyCode.optional(),
+    currency: knownCurrency.optional(),
     timeZone: z.string().min(1).max(100).optional(),
     fiscal: fiscalRules.partial().optional(),
   }),
