@@ -82,7 +82,7 @@ export const textCases: readonly Case[] = [
     kept: ["D1 | Acme | 12.50 | 2026-05-03 | n", "D2 | Acme | 12.50 | 2026-05-03 | n"],
     rejects: ["3 Deal ID: Line 2 has the same Deal ID and says something else."],
     says: [
-      "deals.csv: 1 values of Deal ID occur more than once, for example D1. The first row of each counts; later ones that say something else are rejected.",
+      "deals.csv: 1 value of Deal ID occurs more than once, for example D1. The first row of each counts; later ones that say something else are rejected.",
     ],
   }),
   textCase("with a row without an id", below(line("D1"), line("")), {

@@ -148,8 +148,10 @@ function warningsOn(plans: readonly FilePlan[]): string[] {
         `${plan.file}: no column says which ${plan.object} a row is, so a changed row of a later export will be a new ${plan.object}.`,
       );
     if (plan.repeatedKeys.length > 0) {
+      const many = plan.repeatedKeys.length;
+      const values = `${many} ${many === 1 ? "value" : "values"} of ${plan.key.join(", ")} ${many === 1 ? "occurs" : "occur"}`;
       found.push(
-        `${plan.file}: ${plan.repeatedKeys.length} values of ${plan.key.join(", ")} occur more than once, for example ${plan.repeatedKeys[0]}. The first row of each counts; later ones that say something else are rejected.`,
+        `${plan.file}: ${values} more than once, for example ${plan.repeatedKeys[0]}. The first row of each counts; later ones that say something else are rejected.`,
       );
     }
     return found;
