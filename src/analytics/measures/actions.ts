@@ -1,5 +1,5 @@
 /** The verbs of the catalogue: list measures, ask one, open the records behind it. */
-import { formatAmount, Refusal } from "#base/kernel";
+import { formatAmount, Refusal, shareIntervalMethod } from "#base/kernel";
 import {
   type Answer,
   type Asked,
@@ -110,6 +110,7 @@ function shownAnswer({ measure, question, choice, rows, total, inferred }: Answe
     value: figureText(one.value, measure, currency),
     n: one.n,
     reason: one.reason,
+    interval: one.interval ?? null,
   });
   return {
     measure: measure.name,
@@ -122,6 +123,7 @@ function shownAnswer({ measure, question, choice, rows, total, inferred }: Answe
     switches: choice,
     rows: rows.map((row) => ({ key: row.key, id: row.id, ...shown(row) })),
     total: shown(total),
+    intervalMethod: [total, ...rows].some((one) => one.interval) ? shareIntervalMethod : null,
     inferred,
   };
 }

@@ -67,6 +67,11 @@ export const dimensionDefinition = z.object({
 /** A decimal string for money, a number for rates (0–1), days and counts; null with a reason where there is none. */
 const figure = z.union([z.string(), z.number()]).nullable();
 
+const shareInterval = z
+  .object({ low: z.number(), high: z.number() })
+  .nullable()
+  .describe("Of a share of a count: where it likely lies; null for all else");
+
 export const measureAnswer = z.object({
   measure: z.string(),
   unit: measureUnit,
@@ -83,9 +88,16 @@ export const measureAnswer = z.object({
       value: figure,
       n: z.number(),
       reason: z.string().nullable(),
+      interval: shareInterval,
     }),
   ),
-  total: z.object({ value: figure, n: z.number(), reason: z.string().nullable() }),
+  total: z.object({
+    value: figure,
+    n: z.number(),
+    reason: z.string().nullable(),
+    interval: shareInterval,
+  }),
+  intervalMethod: z.string().nullable().describe("How the intervals were worked out; null without any"),
   inferred: z
     .object({ count: z.number(), of: z.number() })
     .nullable()

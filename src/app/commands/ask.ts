@@ -166,20 +166,32 @@ export const measure: Command = {
     const answer = await asking(io, given, "the command “measure”", (connection) =>
       connection.call(askMeasure, { params, query }),
     );
+    const hasIntervals = answer.intervalMethod !== null;
     const lines = () =>
       table(
-        [answer.by ?? "", `${answer.measure}${answer.currency ? ` (${answer.currency})` : ""}`, "n", ""],
+        [
+          answer.by ?? "",
+          `${answer.measure}${answer.currency ? ` (${answer.currency})` : ""}`,
+          ...(hasIntervals ? ["likely between"] : []),
+          "n",
+          "",
+        ],
         [...answer.rows, { key: "total", ...answer.total }].map((row) => [
           row.key,
           readable(row.value, answer.unit),
+          ...(hasIntervals ? [intervalText(row.interval)] : []),
           String(row.n),
           row.reason ?? "",
         ]),
-        [1, 2],
+        hasIntervals ? [1, 2, 3] : [1, 2],
       );
-    present(io, given, answer, lines, answer.notes);
+    const method = hasIntervals ? [`Likely between: ${answer.intervalMethod}.`] : [];
+    present(io, given, answer, lines, [...method, ...answer.notes]);
   },
 };
+
+const intervalText = (interval: { low: number; high: number } | null): string =>
+  interval === null ? "" : `${readable(interval.low, "rate")} – ${readable(interval.high, "rate")}`;
 
 export const measures: Command = {
   name: "measures",

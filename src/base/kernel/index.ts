@@ -9,5 +9,6 @@ export { newId } from "./id.ts";
 export { contains, type DateInterval, gaps, intersect, overlap } from "./interval.ts";
 export * from "./list/index.ts";
 export { convert, formatAmount, type Money, parseAmount } from "./money.ts";
+export { type ShareInterval, shareIntervalMethod, wilsonInterval } from "./proportion.ts";
 export { type Random, seededRandom } from "./random.ts";
 export { type FieldProblem, Refusal, type RefusalDetail, type RefusalKind, refuse } from "./refusal.ts";

@@ -1,6 +1,6 @@
 /** What opportunities are measured by: how fast they move, where they stick, and what they promise and do not keep. */
 import { divideRounded } from "#base/kernel";
-import { type Component, empty, figure, type Measure, type Taken } from "#base/platform";
+import { type Component, empty, figure, type Measure, proportion, type Taken } from "#base/platform";
 
 const statistic = {
   label: "Statistic",
@@ -27,10 +27,8 @@ function days(taken: Taken | undefined, nothing: string) {
 }
 
 /** n ÷ m of opportunities, counted once each. */
-function share(part: Taken | undefined, whole: Taken | undefined, nothing: string) {
-  const all = Number(whole?.value ?? 0);
-  return all === 0 ? empty(nothing) : figure(Number(part?.value ?? 0) / all, all);
-}
+const share = (part: Taken | undefined, whole: Taken | undefined, nothing: string) =>
+  proportion(Number(part?.value ?? 0), Number(whole?.value ?? 0), nothing);
 
 const salesCycle: Measure = {
   name: "sales-cycle",
@@ -194,9 +192,12 @@ const slippage: Measure = {
     };
     return { slipped: { ...promised, keep: [{ column: "kept", is: "no" }], part: "slipped" }, promised };
   },
-  finish({ slipped, promised }) {
-    const whole = share(slipped, promised, "Nothing was expected to close in the period.");
-    return { ...whole, n: promised?.n ?? 0 };
+  finish({ slipped, promised }, choice) {
+    const nothing = "Nothing was expected to close in the period.";
+    const n = promised?.n ?? 0;
+    if (choice.weight !== "value") return { ...share(slipped, promised, nothing), n };
+    const whole = Number(promised?.value ?? 0);
+    return whole === 0 ? empty(nothing, n) : figure(Number(slipped?.value ?? 0) / whole, n);
   },
 };
 

@@ -1,6 +1,6 @@
 /** What opportunities are measured by: money won, money in the pipeline, and what was opened. */
 import { divideRounded } from "#base/kernel";
-import { type Component, empty, figure, type Measure, type Taken } from "#base/platform";
+import { type Component, empty, figure, type Measure, proportion, type Taken } from "#base/platform";
 
 const closedWon: Component = {
   fact: "opportunity",
@@ -98,11 +98,13 @@ const winRate: Measure = {
     const decided = { won: place(closedWon), lost: place(lost) };
     return choice.denominator === "all" ? { ...decided, open: place(openNow) } : decided;
   },
-  finish({ won, lost: lostOnes, open }) {
+  finish({ won, lost: lostOnes, open }, choice) {
     const n = (won?.n ?? 0) + (lostOnes?.n ?? 0) + (open?.n ?? 0);
     const part = Number(won?.value ?? 0);
     const whole = part + Number(lostOnes?.value ?? 0) + Number(open?.value ?? 0);
-    return whole === 0 ? empty("Nothing was decided.", n) : figure(part / whole, n);
+    if (whole === 0) return empty("Nothing was decided.", n);
+    // Amounts are no count: how firm a share of them is, their number does not say.
+    return choice.weight === "value" ? figure(part / whole, n) : proportion(part, whole, "");
   },
 };
 

@@ -12,7 +12,7 @@ import {
   Section,
   useDimensionLabel,
 } from "#base/ui";
-import type { MeasureAnswer } from "./MeasureFigure.tsx";
+import { intervalText, type MeasureAnswer } from "./MeasureFigure.tsx";
 
 type Row = MeasureAnswer["rows"][number];
 
@@ -91,6 +91,7 @@ function columnsOf(answer: MeasureAnswer, label: string): Column<Row>[] {
       cell: (row) => shown(row.value, row.reason),
       total: shown(answer.total.value, answer.total.reason),
     },
+    ...(answer.intervalMethod === null ? [] : [intervalColumn(answer)]),
     {
       id: "n",
       header: "n",
@@ -101,4 +102,23 @@ function columnsOf(answer: MeasureAnswer, label: string): Column<Row>[] {
       total: <Count count={answer.total.n} />,
     },
   ];
+}
+
+/** Of shares of a count: where each likely lies, which few records leave wide. */
+function intervalColumn({ total, intervalMethod }: MeasureAnswer): Column<Row> {
+  const shown = (interval: Row["interval"]) =>
+    interval === null ? null : (
+      <span className="qd-number qd-dim" title={intervalMethod ?? undefined}>
+        {intervalText(interval)}
+      </span>
+    );
+  return {
+    id: "interval",
+    header: "Likely between",
+    align: "right",
+    width: 150,
+    wideOnly: true,
+    cell: (row) => shown(row.interval),
+    total: shown(total.interval),
+  };
 }

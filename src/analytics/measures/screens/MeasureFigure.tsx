@@ -1,8 +1,17 @@
 /** The figure itself, with its n, and the way to the records behind it; where there is none, the reason. */
 
 import { Button } from "@mantine/core";
-import { Answer, counted, formatFigure, formatMoney, Loading, Section } from "#base/ui";
+import { Answer, counted, formatFigure, formatMoney, formatRate, Loading, Section } from "#base/ui";
 import type { MeasureFacts } from "./MeasureRow.tsx";
+
+interface ShareInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** "41 % – 58 %". */
+export const intervalText = ({ low, high }: ShareInterval): string =>
+  `${formatRate(low)} – ${formatRate(high)}`;
 
 export interface MeasureAnswer {
   readonly unit: string;
@@ -13,12 +22,15 @@ export interface MeasureAnswer {
     readonly value: string | number | null;
     readonly n: number;
     readonly reason: string | null;
+    readonly interval: ShareInterval | null;
   }[];
   readonly total: {
     readonly value: string | number | null;
     readonly n: number;
     readonly reason: string | null;
+    readonly interval: ShareInterval | null;
   };
+  readonly intervalMethod: string | null;
   readonly notes: readonly string[];
 }
 
@@ -36,7 +48,7 @@ export function MeasureFigure(props: {
   return (
     <Section label={`${props.measure.label} in the period`}>
       <Answer of={props.asked} loading={<Loading rows={3} />}>
-        {({ total, unit, currency, notes }) => (
+        {({ total, unit, currency, notes, intervalMethod }) => (
           <div className="qd-big">
             <span className="qd-big-value qd-number" title={exact(total.value, unit, currency)}>
               {total.value === null ? "–" : formatFigure(total.value, unit, currency)}
@@ -46,6 +58,11 @@ export function MeasureFigure(props: {
             ) : (
               <p>
                 from <strong>{counted(total.n, "record")}</strong>
+                {total.interval === null ? null : (
+                  <span className="qd-dim" title={`${intervalMethod}, of ${counted(total.n, "record")}`}>
+                    , likely between {intervalText(total.interval)}
+                  </span>
+                )}
               </p>
             )}
             <Button size="xs" variant="default" disabled={total.n === 0} onClick={props.onOpen}>

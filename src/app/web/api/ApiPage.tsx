@@ -4,6 +4,7 @@ import { askOpenApi } from "#base/contract";
 import { Answer, counted, Empty, one, SearchField, Section, useAddress, useAsk } from "#base/ui";
 import { Settings } from "../settings/Settings.tsx";
 import "./api.css";
+import { Method } from "./Method.tsx";
 import { OperationShown } from "./OperationShown.tsx";
 import { type Operation, operationsFound, operationsOf } from "./operations.ts";
 
@@ -87,14 +88,6 @@ function Calls(props: {
         </section>
       ))}
     </div>
-  );
-}
-
-export function Method({ method }: { method: string }) {
-  return (
-    <span className="qd-api-method" data-reads={method === "GET" || undefined}>
-      {method}
-    </span>
   );
 }
 

@@ -2,7 +2,7 @@
 import { Button, CopyButton, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Section, useWorkspace } from "#base/ui";
-import { Method } from "./ApiPage.tsx";
+import { Method } from "./Method.tsx";
 import { addressOf, curlOf, type Filled, headersOf, type Operation, type Parameter } from "./operations.ts";
 import { exampleOf, outlineOf } from "./schema-text.ts";
 
@@ -24,9 +24,6 @@ export function OperationShown({ operation }: { operation: Operation }) {
     // The next one is another request, not the same one again.
     if (operation.method === "POST") setFilled((now) => ({ ...now, values: withNewKey(now.values) }));
   };
-  const set = (name: string, value: string) =>
-    setFilled((now) => ({ ...now, values: { ...now.values, [name]: value } }));
-  const reads = operation.method === "GET";
   return (
     <>
       <Section
@@ -47,52 +44,74 @@ export function OperationShown({ operation }: { operation: Operation }) {
         }
       >
         <p>{operation.summary}</p>
-        <form
-          className="qd-api-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send();
-          }}
-        >
-          {operation.parameters.map((one) => (
-            <Given
-              key={`${one.in} ${one.name}`}
-              parameter={one}
-              value={filled.values[`${one.in} ${one.name}`] ?? ""}
-              onChange={(value) => set(`${one.in} ${one.name}`, value)}
-            />
-          ))}
-          {operation.body === null ? null : (
-            <Textarea
-              label="Body, as JSON"
-              autosize
-              minRows={3}
-              maxRows={18}
-              spellCheck={false}
-              classNames={{ input: "qd-api-code" }}
-              value={filled.body}
-              onChange={(event) => setFilled({ ...filled, body: event.currentTarget.value })}
-            />
-          )}
-          {operation.takesFile ? (
-            <p className="qd-dim">This call takes the bytes of a file, which is sent from a terminal.</p>
-          ) : (
-            <div className="qd-api-send">
-              <Button type="submit" size="xs" loading={isSending}>
-                Send
-              </Button>
-              <span className="qd-dim">
-                {reads
-                  ? "It changes nothing."
-                  : "It is done for real, in the company at hand, with its history."}
-              </span>
-            </div>
-          )}
-        </form>
+        <FillIn
+          operation={operation}
+          filled={filled}
+          isSending={isSending}
+          onFill={setFilled}
+          onSend={() => void send()}
+        />
       </Section>
       {came ? <AnswerShown came={came} /> : null}
       <Shapes operation={operation} />
     </>
+  );
+}
+
+/** What is sent: a field for each parameter, and the body. */
+function FillIn(props: {
+  operation: Operation;
+  filled: Filled;
+  isSending: boolean;
+  onFill: (filled: Filled) => void;
+  onSend: () => void;
+}) {
+  const { operation, filled, onFill } = props;
+  const set = (name: string, value: string) =>
+    onFill({ ...filled, values: { ...filled.values, [name]: value } });
+  return (
+    <form
+      className="qd-api-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSend();
+      }}
+    >
+      {operation.parameters.map((one) => (
+        <Given
+          key={`${one.in} ${one.name}`}
+          parameter={one}
+          value={filled.values[`${one.in} ${one.name}`] ?? ""}
+          onChange={(value) => set(`${one.in} ${one.name}`, value)}
+        />
+      ))}
+      {operation.body === null ? null : (
+        <Textarea
+          label="Body, as JSON"
+          autosize
+          minRows={3}
+          maxRows={18}
+          spellCheck={false}
+          classNames={{ input: "qd-api-code" }}
+          value={filled.body}
+          onChange={(event) => onFill({ ...filled, body: event.currentTarget.value })}
+        />
+      )}
+      {operation.takesFile ? (
+        <p className="qd-dim">This call takes the bytes of a file, which is sent from a terminal.</p>
+      ) : (
+        <div className="qd-api-send">
+          <Button type="submit" size="xs" loading={props.isSending}>
+            Send
+          </Button>
+          <span className="qd-dim">
+            {operation.method === "GET"
+              ? "It changes nothing."
+              : "It is done for real, in the company at hand, with its history."}
+          </span>
+        </div>
+      )}
+    </form>
   );
 }
 

@@ -56,7 +56,7 @@ function Standing({ status }: { status: StatusOut }) {
         </Figure>
       </div>
       <Section flush title="What it stands on">
-        <ul className="qd-standing">
+        <ul className="qd-findings">
           {status.findings.map((one) => (
             <li key={`${one.about} ${one.words}`}>
               <Mark verdict={one.verdict} />
@@ -83,7 +83,7 @@ function Mark({ verdict }: { verdict: Verdict }) {
   } as const;
   const { icon: Icon, label } = marks[verdict];
   return (
-    <span className="qd-standing-mark" data-verdict={verdict}>
+    <span className="qd-findings-mark" data-verdict={verdict}>
       <Icon size={16} role="img" aria-label={label} />
     </span>
   );
@@ -92,9 +92,8 @@ function Mark({ verdict }: { verdict: Verdict }) {
 type Job = StatusOut["jobs"][number];
 type Slow = StatusOut["slow"][number];
 
-function Details({ status }: { status: StatusOut }) {
-  const { timeZone } = useWorkspace();
-  const jobs: Column<Job>[] = [
+function jobColumns(timeZone: string): Column<Job>[] {
+  return [
     {
       id: "name",
       header: "Job",
@@ -133,7 +132,10 @@ function Details({ status }: { status: StatusOut }) {
       cell: (job) => formatInstant(job.finishedAt, timeZone),
     },
   ];
-  const slow: Column<Slow>[] = [
+}
+
+function slowColumns(timeZone: string): Column<Slow>[] {
+  return [
     {
       id: "ms",
       header: "Took",
@@ -152,13 +154,22 @@ function Details({ status }: { status: StatusOut }) {
       cell: (one) => formatInstant(one.at, timeZone),
     },
   ];
+}
+
+function Details({ status }: { status: StatusOut }) {
+  const { timeZone } = useWorkspace();
   return (
     <>
       <Section flush title="Jobs of this company">
         {status.jobs.length === 0 ? (
           <Empty title="Nothing was imported yet">Imports, and what undoes one, are told here.</Empty>
         ) : (
-          <DataTable label="Jobs" columns={jobs} rows={status.jobs} rowKey={(job) => job.id} />
+          <DataTable
+            label="Jobs"
+            columns={jobColumns(timeZone)}
+            rows={status.jobs}
+            rowKey={(job) => job.id}
+          />
         )}
       </Section>
       <Section flush title="Slow statements of the last day">
@@ -169,7 +180,7 @@ function Details({ status }: { status: StatusOut }) {
         ) : (
           <DataTable
             label="Slow statements"
-            columns={slow}
+            columns={slowColumns(timeZone)}
             rows={status.slow}
             rowKey={(one) => `${one.at} ${one.sql}`}
           />

@@ -3,6 +3,8 @@
  * and the drill-through. Definitions are plain values: words, facts, conditions and a pure formula.
  */
 
+import { type ShareInterval, wilsonInterval } from "../../kernel/index.ts";
+
 /** money: minor units of the workspace's currency · rate: 0–1 · days: 24-hour days · ratio: a plain quotient. */
 export type Unit = "money" | "rate" | "days" | "count" | "ratio" | "money-per-day";
 
@@ -46,6 +48,8 @@ export interface Figure {
   readonly value: bigint | number | null;
   readonly n: number;
   readonly reason: string | null;
+  /** Of a share of a count: where it likely lies, see kernel/proportion.ts. Money and days have none. */
+  readonly interval?: ShareInterval;
 }
 
 export type Choice = Readonly<Record<string, string>>;
@@ -74,6 +78,12 @@ export interface Measure {
 /** A figure that is there. */
 export function figure(value: bigint | number, n: number): Figure {
   return { value, n, reason: null };
+}
+
+/** A share of a count with its interval; without anything to take a share of, no figure and why. */
+export function proportion(hits: number, trials: number, nothing: string): Figure {
+  if (trials === 0) return empty(nothing);
+  return { ...figure(hits / trials, trials), interval: wilsonInterval(hits, trials) };
 }
 
 /** No figure, and why. Never a zero in its place. */

@@ -15,6 +15,7 @@ export {
   type Figure,
   figure,
   type Measure,
+  proportion,
   type Switch,
   type Taken,
 } from "./definition.ts";
