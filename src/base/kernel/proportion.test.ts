@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { wilsonInterval } from "./proportion.ts";
 
-// R 4.3: prop.test(x, n, correct = FALSE)$conf.int, which is Wilson's score interval.
+// Worked out apart from the formula: the roots of (hits/trials − x)² = z² x (1 − x) / trials, by bisection to 40 digits.
 test.each([
   [8, 10, 0.4901625, 0.9433178],
   [0, 10, 0, 0.2775328],
@@ -25,6 +25,11 @@ test("an interval holds its share, stays within 0 and 1, and turns over with it"
       expect(high).toBeLessThanOrEqual(1);
       expect(low).toBeLessThanOrEqual(hits / trials + 1e-12);
       expect(high).toBeGreaterThanOrEqual(hits / trials - 1e-12);
+      // What defines a bound: were it the true share, the one that was seen would lie just z deviations away from it.
+      for (const bound of [low, high].filter((one) => one > 0 && one < 1)) {
+        const deviation = Math.sqrt((bound * (1 - bound)) / trials);
+        expect(Math.abs(hits / trials - bound) / deviation).toBeCloseTo(1.959963984540054, 6);
+      }
       expect(wilsonInterval(trials - hits, trials).low).toBeCloseTo(1 - high, 12);
     }),
   );

@@ -23,7 +23,7 @@ export interface Engine {
 
 const settings = [
   ...["timezone=UTC", "datestyle=ISO", "intervalstyle=iso_8601", "log_checkpoints=false"],
-  // Half of the usual: the files' own cache stands behind it, and an import of a million rows fits into less memory.
+  // Half of the usual: the operating system keeps the files in memory as well.
   ...["shared_buffers=64MB", "transaction_buffers=32", "subtransaction_buffers=32"],
 ];
 const durable = ["fsync=on", "synchronous_commit=on", "full_page_writes=on", "wal_sync_method=fsync"];
