@@ -1,4 +1,4 @@
-/** Where a company stands: every measure over all time, as of today. */
+/** Where a company stands: every measure as of today, over all time or in the present fiscal quarter. */
 import type { Clock } from "#base/kernel";
 import { answerMeasure, type Db, figureText, type Replica, readQuestion } from "#base/platform";
 import type { StandingFigure } from "#crm";
@@ -7,7 +7,7 @@ import { catalogue } from "./measures.ts";
 
 /**
  * Every measure of the catalogue with its usual choices, in the workspace's currency, without a period: what an import
- * of past years changes is seen too. A measure that needs a period has no figure here.
+ * of past years changes is seen too. A measure that needs a period is that of the present fiscal quarter.
  */
 export async function standingFigures(
   { db, replica, clock }: { db: Db; replica: Replica; clock: Clock },

@@ -211,7 +211,11 @@ const comparedFigure = z.strictObject({
 const previewOut = z.strictObject({
   created: z.array(previewed),
   updated: z.array(previewed),
-  figures: z.array(comparedFigure).describe("Every measure over all time, as of today, before and after"),
+  figures: z
+    .array(comparedFigure)
+    .describe(
+      "Measures as of today, before and after: over all time, or in the present fiscal quarter where one needs a period; those without a figure on either side are left out",
+    ),
 });
 const vanishedOut = z.strictObject({
   object: z.string(),

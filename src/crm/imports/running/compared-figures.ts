@@ -1,6 +1,6 @@
 /** The figures of a company as they are, beside those that an import would make of them. */
 
-/** One measure over all time, as of today. */
+/** One measure as of today: over all time, or in the present fiscal quarter where it needs a period. */
 export interface StandingFigure {
   readonly measure: string;
   readonly label: string;

@@ -107,7 +107,7 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
         {changes === 0
           ? "No measure would change."
           : `${changes} of ${counted(figures.length, "measure")} would change.`}{" "}
-        Each over all time, as of today.
+        As of today, over all time; measures that need a period in the present fiscal quarter.
       </p>
       <DataTable
         label="What the figures would become"
