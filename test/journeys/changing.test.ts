@@ -105,4 +105,40 @@ describe.skipIf(withoutBrowser !== null)("changing", () => {
     // The browser reports the refused write (412) on the console; that is what this journey is about.
     expect(house.complaints(/412/)).toEqual([]);
   });
+
+  test("somebody tries a call of the API, sees the answer, and what it made is there", async () => {
+    const { page } = house;
+    await page.goto(`${house.origin}/settings/api`);
+    await page.getByRole("button", { name: "POST /accounts", exact: true }).click();
+    await page.getByRole("textbox", { name: "Body, as JSON" }).fill('{ "name": "Tried by hand" }');
+    await page.getByRole("button", { name: "Send" }).click();
+    await page
+      .getByRole("status")
+      .getByText(/^Status 201, after/)
+      .waitFor();
+    const answer = await page.getByRole("region", { name: "The answer" }).textContent();
+    const made = JSON.parse(answer ?? "{}") as { id: string };
+    expect(await ask(`/api/accounts/${made.id}`)).toMatchObject({ name: "Tried by hand" });
+    await page.getByRole("textbox", { name: "Body, as JSON" }).fill('{ "nam": "Tried by hand" }');
+    await page.getByRole("button", { name: "Send" }).click();
+    await page
+      .getByRole("status")
+      .getByText(/^Status 400, after/)
+      .waitFor();
+    // The browser reports the refused call (400) on the console; that it is refused is what was tried.
+    expect(house.complaints(/400/)).toEqual([]);
+  });
+
+  test("a link to a record in another tab keeps the day that is shown", async () => {
+    const { page } = house;
+    await page.goto(`${house.origin}/opportunities?asOf=2026-01-15`);
+    const link = page.locator(".qd-record-link").first();
+    await link.waitFor();
+    const opened = house.browser.waitForEvent("page");
+    await link.click({ modifiers: ["ControlOrMeta"] });
+    const tab = await opened;
+    await tab.getByText("Everything is shown as it stood at the end of").waitFor();
+    expect(new URL(tab.url()).searchParams.get("asOf")).toBe("2026-01-15");
+    await tab.close();
+  });
 });

@@ -70,3 +70,9 @@ export function useAsOf(): string | undefined {
   const day = one(search, "asOf", undefined);
   return day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
 }
+
+/** An address with the day that is shown at this moment, for what leads away by the browser's own means. */
+export function carryShownDay(path: string): string {
+  const day = new URLSearchParams(window.location.search).get("asOf");
+  return day === null ? path : `${path}${writeSearch({ asOf: day })}`;
+}

@@ -2,6 +2,7 @@
 export { Amount, Change, Count, Day, DayOf, Days, DueDay, DueMoment, Percent, Status } from "./Amount.tsx";
 export {
   all,
+  carryShownDay,
   one,
   type Patch,
   readSearch,

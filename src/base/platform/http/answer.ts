@@ -5,6 +5,7 @@ import type { EndpointShape } from "../../contract.ts";
 import type { Services } from "../at-hand.ts";
 import type { Db } from "../db/index.ts";
 import { type CheckedRoute, checkedInput } from "./checked-route.ts";
+import type { TakePlace } from "./exports.ts";
 import { type Admission, admit, type Gate } from "./gate.ts";
 import { handlerTime, STREAM_BYTES_MAX, socketTime } from "./limits.ts";
 import { describeRoute } from "./openapi.ts";
@@ -19,7 +20,13 @@ const positionHeader = "quarterdeck-position";
 const afterHeader = "quarterdeck-after";
 
 /** Registers a route behind the gate. */
-export function serve(app: FastifyInstance, route: CheckedRoute, services: Services, gate: Gate): void {
+export function serve(
+  app: FastifyInstance,
+  route: CheckedRoute,
+  services: Services,
+  gate: Gate,
+  takePlace: TakePlace,
+): void {
   const { shape } = route;
   app.route({
     method: shape.method,
@@ -34,6 +41,7 @@ export function serve(app: FastifyInstance, route: CheckedRoute, services: Servi
       if (shape.stream || shape.lengthy) request.socket.setTimeout?.(socketTime.streamIdleMs);
     },
     handler: async (request, reply) => {
+      if (shape.flows && request.admission) takePlace(request.admission, reply);
       if (shape.flows) return sendFlowing(request, reply, route, services);
       const answer = await answerOf(request, reply, route, services);
       if (answer.bytes !== undefined) return reply.code(answer.status).type(typeOf(shape)).send(answer.bytes);

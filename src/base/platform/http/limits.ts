@@ -25,5 +25,7 @@ export const PARAMETER_LENGTH_MAX = 200;
  * too late (R-11): they are told at once to come again.
  */
 export const REQUESTS_AT_ONCE_MAX = 250;
+/** Files of one user that are made while they are read, at one time. */
+export const EXPORTS_AT_ONCE_MAX = 2;
 /** Seconds after which somebody who was turned away may come again: this long and up to twice as long. */
 export const COME_AGAIN_SECONDS = 2;

@@ -7,6 +7,7 @@ import type { EndpointShape } from "../../contract.ts";
 import type { Services } from "../at-hand.ts";
 import { serve } from "./answer.ts";
 import { checkRoutes } from "./checked-route.ts";
+import { placesForFiles } from "./exports.ts";
 import { answerUnreadable, routeOf, sendFailure } from "./failing.ts";
 import type { Gate } from "./gate.ts";
 import { sessionCookie } from "./gate.ts";
@@ -74,12 +75,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await describeApi(app, product.version);
   const routes = checkRoutes([...parts.routes, healthRoute, openApiRoute(app)]);
   takeOnlyJson(app);
+  const takePlace = placesForFiles();
   for (const route of routes.filter(({ shape }) => !shape.stream))
-    serve(app, route, parts.services, parts.gate);
+    serve(app, route, parts.services, parts.gate, takePlace);
   await app.register(async (uploads) => {
     takeOnlyBytes(uploads);
     for (const route of routes.filter(({ shape }) => shape.stream))
-      serve(uploads, route, parts.services, parts.gate);
+      serve(uploads, route, parts.services, parts.gate, takePlace);
   });
   for (const page of parts.pages ?? []) servePage(app, page);
   await serveWeb(app, parts.webRoot ?? null);

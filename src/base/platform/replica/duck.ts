@@ -1,12 +1,14 @@
 /** DuckDB, locked down: it reads no file but its own and the staging folder, loads nothing, and its memory is bounded. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   type DuckDBConnection,
   DuckDBInstance,
   DuckDBTimestampValue,
   type DuckDBValue,
 } from "@duckdb/node-api";
+import { refuse } from "../../kernel/index.ts";
 import { type Fragment, statement } from "./fragment.ts";
 
 export type Row = Record<string, string | number | bigint | boolean | null>;
@@ -17,7 +19,8 @@ export interface Duck {
   rows(query: Fragment): Promise<Row[]>;
   /** Runs statements in one transaction. */
   together(work: (run: (sql: string) => Promise<void>) => Promise<void>): Promise<void>;
-  close(): void;
+  /** Breaks off what is still being read, waits for what is being written, and closes. */
+  close(): Promise<void>;
 }
 
 /**
@@ -39,16 +42,49 @@ export async function openDuck(directory: string, memoryMb: number): Promise<Duc
   await writer.run(`SET allowed_directories=['${staging.replaceAll("'", "''")}']`);
   await writer.run("SET enable_external_access=false");
   await writer.run("SET lock_configuration=true");
+  const reading = new UnderWay();
+  const writing = new UnderWay();
   return {
     staging,
-    rows: (query) => readRows(reader, query),
-    together: (work) => inTransaction(writer, work),
-    close() {
+    rows: (query) => reading.add(() => readRows(reader, query)),
+    together: (work) => writing.add(() => inTransaction(writer, work)),
+    async close() {
+      await reading.end(() => reader.interrupt());
+      await writing.end();
       reader.closeSync();
       writer.closeSync();
       instance.closeSync();
     },
   };
+}
+
+/**
+ * The statements of a connection. It may only be closed when none of them runs: DuckDB lets the last one destroy the
+ * connection while that one holds its lock, and so waits for itself for ever, with a thread of the process.
+ */
+class UnderWay {
+  readonly #running = new Set<Promise<unknown>>();
+  #ended = false;
+
+  async add<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#ended) refuse("unavailable", "The figures are being closed.");
+    const running = work();
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  /** Takes nothing more and resolves when nothing runs. `interrupt` is called until then: it only reaches what has begun. */
+  async end(interrupt: () => void = () => undefined): Promise<void> {
+    this.#ended = true;
+    while (this.#running.size > 0) {
+      interrupt();
+      await Promise.race([Promise.allSettled(this.#running), pause(20)]);
+    }
+  }
 }
 
 async function readRows(connection: DuckDBConnection, query: Fragment): Promise<Row[]> {

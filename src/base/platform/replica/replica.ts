@@ -92,7 +92,7 @@ export function openReplica(options: ReplicaOptions): Replica {
       for (const one of open) {
         if (one.status !== "fulfilled") continue;
         await one.value.busy.catch(() => undefined);
-        one.value.duck.close();
+        await one.value.duck.close();
       }
     },
   };
@@ -128,7 +128,7 @@ async function openExisting(options: ReplicaOptions, directory: string): Promise
     if (saved && saved.shape === shape) {
       return { duck: store, position: saved.position as string | null, busy: Promise.resolve() };
     }
-    store.close();
+    await store.close();
     rmSync(directory, { recursive: true, force: true });
     store = await openDuck(directory, options.memoryMb ?? 1024);
   }

@@ -1,8 +1,8 @@
 /** How values of each kind look in a list. */
 import { useNavigate } from "@tanstack/react-router";
-import type { MouseEvent, ReactNode } from "react";
+import type { MouseEvent, PointerEvent, ReactNode } from "react";
 import type { ListColumn } from "#base/kernel";
-import { Amount, countryName, Day, formatCount, formatInstant, Percent } from "#base/ui";
+import { Amount, carryShownDay, countryName, Day, formatCount, formatInstant, Percent } from "#base/ui";
 import { isMoney, isReference } from "./cell-value.ts";
 
 /** Where the records that references lead to have their pages. */
@@ -52,8 +52,19 @@ function Referred({ id, name, leadsTo }: { id: string; name: string; leadsTo: st
     event.preventDefault();
     void navigate({ to: path as "/" });
   };
+  // Another tab shows the same day; it is looked up here and not by every cell at every change of the address.
+  const keepDay = (event: PointerEvent<HTMLAnchorElement>) => {
+    event.currentTarget.href = carryShownDay(path);
+  };
   return (
-    <a href={path} className="qd-cell-link" tabIndex={-1} title={name} onClick={press}>
+    <a
+      href={path}
+      className="qd-cell-link"
+      tabIndex={-1}
+      title={name}
+      onPointerDown={keepDay}
+      onClick={press}
+    >
       {name}
     </a>
   );
