@@ -1,7 +1,9 @@
 /** Builds the web app when its sources changed since the last build. Nothing is fetched; it takes a few seconds. */
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const root = join(import.meta.dirname, "../..");
@@ -27,17 +29,16 @@ export async function builtWebApp(say: (message: string) => void): Promise<strin
   return output;
 }
 
-/** Builds what people use, also where a run of tests has told every library that this is a test. */
+/**
+ * Builds what people use, also where a run of tests has told every library that this is a test. In a process of its own,
+ * which takes the memory and the threads of building away with it.
+ */
 async function buildForUse(): Promise<void> {
-  const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = "production";
-  try {
-    const { build } = await import("vite");
-    await build({ root, logLevel: "error", configFile: join(root, "vite.config.ts") });
-  } finally {
-    if (before === undefined) delete process.env.NODE_ENV;
-    else process.env.NODE_ENV = before;
-  }
+  const vite = join(root, "node_modules/vite/bin/vite.js");
+  await promisify(execFile)(process.execPath, [vite, "build", "--logLevel", "error"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production" },
+  });
 }
 
 const quality = constants.BROTLI_PARAM_QUALITY;
