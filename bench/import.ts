@@ -160,7 +160,7 @@ function insertBare(db: Db, workspaceId: string, pipeline: { id: string; stage: 
   });
 }
 
-/** What the import wrote as opportunities and their later versions, as COPY sends it, under other ids. */
+/** The opportunities that the import wrote, copied under other ids; triggers write their history. */
 async function copyAgain(db: Db, url: string, workspaceId: string): Promise<number> {
   const { rows } = await sql<{ line: string }>`
     select concat_ws(E'\\t', workspace_id, gen_random_uuid(), ${sql.raw(copied.map((name) => `coalesce(${name}::text, '\\N')`).join(", "))}) as line

@@ -41,7 +41,7 @@ export function serve(
       if (shape.stream || shape.lengthy) request.socket.setTimeout?.(socketTime.streamIdleMs);
     },
     handler: async (request, reply) => {
-      if (shape.flows && request.admission) takePlace(request.admission, reply);
+      if (shape.flows && request.admission) takePlace(request.admission, reply.raw);
       if (shape.flows) return sendFlowing(request, reply, route, services);
       const answer = await answerOf(request, reply, route, services);
       if (answer.bytes !== undefined) return reply.code(answer.status).type(typeOf(shape)).send(answer.bytes);

@@ -1,6 +1,10 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, signedInClient } from "../../../../test/client.ts";
 import { endpoint, flowing } from "../../contract.ts";
+import { placesForFiles } from "./exports.ts";
+import type { Admission } from "./gate.ts";
 import { bind } from "./route.ts";
 
 const commandLineToken = "a-second-user-for-this-test";
@@ -80,4 +84,16 @@ test("a file whose reader has gone gives its place back", async () => {
       return answer.status;
     })
     .toBe(200);
+});
+
+test("a reader who had gone before the file was begun takes no place", async () => {
+  const actor = { workspaceId: "w", personId: null, name: "Owner", role: "owner" };
+  const admission = { actor } as Admission;
+  const takePlace = placesForFiles();
+  for (let reader = 0; reader < 3; reader += 1) {
+    const answer = new ServerResponse(new IncomingMessage(new Socket()));
+    answer.destroy();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(() => takePlace(admission, answer)).not.toThrow();
+  }
 });
