@@ -1,7 +1,7 @@
 /** Where every input of an advice comes from: it was answered, read from the company's own data, or assumed. */
 import { type FieldProblem, refuse } from "#base/kernel";
 import { pairsOfFactors } from "./method-questions.ts";
-import type { OwnFigure, Said } from "./question.ts";
+import type { NumberForm, OwnFigure, Said } from "./question.ts";
 import { type Question, saidInWords } from "./question.ts";
 import { questionNamed, questions } from "./questions.ts";
 
@@ -39,12 +39,13 @@ export function anAnswerFits(question: Question, said: unknown): string | null {
     return known.some((one) => one === said) ? null : `is one of ${known.join(", ")}, not ${shown(said)}.`;
   }
   if (typeof said !== "number" || !Number.isFinite(said))
-    return `is a number (${form.unit}), not ${shown(said)}.`;
+    return `is a number${unitOf(form)}, not ${shown(said)}.`;
   if (said < form.low || said > form.high)
-    return `lies between ${plainNumber(form.low)} and ${plainNumber(form.high)} (${form.unit}), and ${said} does not.`;
-  return form.whole && !Number.isInteger(said) ? `is a whole number (${form.unit}), not ${said}.` : null;
+    return `lies between ${plainNumber(form.low)} and ${plainNumber(form.high)}${unitOf(form)}, and ${said} does not.`;
+  return form.whole && !Number.isInteger(said) ? `is a whole number${unitOf(form)}, not ${said}.` : null;
 }
 
+const unitOf = ({ unit }: NumberForm): string => (unit === "" ? "" : ` (${unit})`);
 const shown = (said: unknown): string => (typeof said === "string" ? `“${said}”` : JSON.stringify(said));
 const plainNumber = (number: number): string => String(Number(number.toFixed(4)));
 

@@ -178,7 +178,7 @@ const returns: readonly Question[] = [
     "What is each of them to book a year?",
     dollars(50_000_000),
     800_000,
-    "4.8 times a target pay of some 165,000 (mean of 83 firms, benchsights, grade C).",
+    "4.8 times target pay (mean of 83 firms, benchsights, grade C) at an assumed target pay of some 165,000.",
   ),
   reckoning(
     "return",

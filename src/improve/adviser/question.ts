@@ -121,5 +121,5 @@ export function saidInWords({ form }: Pick<Question, "form">, said: Said | null)
   const number = Number(said);
   if (form.shown === "percent") return `${trimmed(number * 100, 1)} %`;
   if (form.shown === "dollars") return `$${grouped(trimmed(number, 0))}`;
-  return `${plainly(number)} ${form.whole && number === 1 ? one(form.unit) : form.unit}`;
+  return `${plainly(number)} ${form.whole && number === 1 ? one(form.unit) : form.unit}`.trimEnd();
 }
