@@ -2,4 +2,5 @@
 
 export { saidInWords } from "./adviser/question.ts";
 export { questions } from "./adviser/questions.ts";
+export { adviserRoutes } from "./adviser/routes.ts";
 export { adviseOn } from "./adviser/shown-actions.ts";

@@ -229,13 +229,15 @@ export const getSavedAdvice = endpoint({
   output: savedAdviceOut,
 });
 export const saveAdvice = endpoint({
-  method: "POST",
-  path: "/api/adviser/saved",
+  method: "PUT",
+  path: "/api/adviser/saved/:id",
   permission: "plan.write",
-  summary: "Advises on answers and saves the advice under a title",
+  summary:
+    "Advises on answers and saves the advice under a title and an id of the caller's; sent again, it is saved once",
+  params: idParams,
   body: z.strictObject({ title: nameText, answers: answersIn }),
   output: savedAdviceOut,
-  status: 201,
+  lengthy: true,
 });
 export const removeSavedAdvice = endpoint({
   method: "DELETE",
