@@ -64,7 +64,7 @@ describe("recommendations", () => {
     expect(first?.worth).toBeGreaterThan(second?.worth ?? 1);
     expect(advice.ranking.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
     expect(advice.firmness).toMatch(
-      /^The answer is robust: best in 8\d % .* of 10000 draws .* seed 1\. Next is “Both/,
+      /^The answer is robust: best in 8\d % .* of 10,000 draws .* seed 1\. Next is “Both/,
     );
     expect(advise(large)).toEqual(advice);
   });

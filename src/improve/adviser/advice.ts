@@ -5,6 +5,7 @@ import { criteria, factors, type OptionKey, options } from "./option.ts";
 import { costsOf, type OptionCost } from "./option-cost.ts";
 import { type Consistency, consistencyOf, mostInconsistentTriad } from "./pairwise.ts";
 import { type PayBand, payBands } from "./pay-band.ts";
+import { plainly } from "./question.ts";
 import { questions } from "./questions.ts";
 import { askedFor, comparisonsIn, ratingsOf, weightsIn } from "./rating.ts";
 import { type Reasons, reasonsOf } from "./reason.ts";
@@ -161,7 +162,7 @@ const sentences: Readonly<Record<Verdict, string>> = {
 
 function firmnessOf({ chances, draws, seed }: Simulation, best: number): string {
   const { share, interval } = chances[best] ?? { share: 0, interval: { low: 0, high: 0 } };
-  const counted = `best in ${percent(share)} (${percent(interval.low)} to ${percent(interval.high)}) of ${draws} draws of weights and ratings around yours, seed ${seed}`;
+  const counted = `best in ${percent(share)} (${percent(interval.low)} to ${percent(interval.high)}) of ${plainly(draws)} draws of weights and ratings around yours, seed ${seed}`;
   const other = bestOf(chances.map((chance, at) => (at === best ? -1 : chance.share)));
   const next = options[other]?.label ?? "";
   const rest = `Next is “${next}” with ${percent(chances[other]?.share ?? 0)}.`;
