@@ -125,7 +125,7 @@ const challenges: readonly Question[] = [
     ],
     meaning: [
       "There is time for a search",
-      "There is time for a search that goes well",
+      "A search has to go well to be in time",
       "A search for an executive takes longer than there is time",
     ],
     assumed: 6,

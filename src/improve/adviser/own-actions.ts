@@ -30,7 +30,7 @@ export async function readOwn(services: Services, sight: Sight): Promise<OwnRead
     ...(counts.layers > 0 && {
       layers: {
         value: counts.layers,
-        words: "Managers above a seller, in the longest reporting line of today.",
+        words: "Managers above a seller in the longest reporting line of today, the topmost included.",
         path: "/people",
       },
     }),

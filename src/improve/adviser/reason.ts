@@ -92,5 +92,10 @@ function wordsFor(question: Question, inputs: Inputs, cost: OptionCost | undefin
   const input = inputs.get(question.key);
   const need = needOf(question, input?.value ?? null) ?? 0;
   const sentence = meaning[need < 1 / 3 ? 0 : need <= 2 / 3 ? 1 : 2];
-  return `${sentence} (${input?.valueInWords ?? ""}${input?.origin === "assumed" ? ", assumed" : ""})`;
+  // The words of a choice are in the sentence already; a number is not.
+  const facts = [
+    ...(question.form.kind === "number" ? [input?.valueInWords ?? ""] : []),
+    ...(input?.origin === "assumed" ? ["assumed"] : []),
+  ];
+  return facts.length === 0 ? sentence : `${sentence} (${facts.join(", ")})`;
 }

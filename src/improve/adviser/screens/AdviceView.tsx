@@ -4,6 +4,7 @@ import type { AdviceOut } from "../contract.ts";
 import { Costs } from "./Costs.tsx";
 import { Inputs } from "./Inputs.tsx";
 import { Ranking } from "./Ranking.tsx";
+import { Values } from "./Values.tsx";
 
 const tones = { robust: "good", leans: "accent", "toss-up": "attention" } as const;
 const words = { robust: "Robust", leans: "Leans this way", "toss-up": "Toss-up" } as const;
@@ -29,6 +30,7 @@ export function AdviceView({
       <ReasonsOf advice={advice} />
       <Changes advice={advice} />
       <Costs advice={advice} />
+      <Values advice={advice} />
       <Inputs advice={advice} />
     </div>
   );

@@ -26,7 +26,7 @@ export default function AdviserPage() {
             <strong>{advice.label}</strong>, on {counted(answers.said.size, "answer")}; the rest is read from
             your data or assumed.
           </>
-        ) : (
+        ) : advised.error ? undefined : (
           "…"
         )
       }

@@ -19,7 +19,7 @@ export function SavedAdvices() {
             Save an advice under a title, change the answers, save another: then two can be compared.
           </Empty>
         ) : (
-          <>
+          <div className="qd-adviser-fields">
             <ul className="qd-list" aria-label="Saved advices">
               {items.map((item) => (
                 <Line
@@ -37,7 +37,7 @@ export function SavedAdvices() {
             <Button disabled={chosen.length !== 2} onClick={compare}>
               Compare the two
             </Button>
-          </>
+          </div>
         )
       }
     </Answer>
@@ -60,10 +60,12 @@ function Line(props: { item: SavedAdviceHead; chosen: boolean; onChoose: (on: bo
           {title}
         </Link>
       </span>
-      <span>
-        {label}, {verdict} ({Math.round(share * 100)} %)
+      <span className="qd-item-note">
+        <span>
+          {label}, {verdict} ({Math.round(share * 100)} %)
+        </span>
+        <span>{formatInstant(savedAt, timeZone)}</span>
       </span>
-      <span className="qd-item-note">{formatInstant(savedAt, timeZone)}</span>
     </li>
   );
 }
