@@ -74,6 +74,33 @@ describe.skipIf(withoutBrowser !== null)("the adviser", () => {
     expect(house.complaints()).toEqual([]);
   });
 
+  test("what is read from the company's data is what the page that it links to shows", async () => {
+    const { page } = house;
+    await page.goto(`${house.origin}/adviser`);
+    const row = input("How many days does it take to win an opportunity?");
+    await row.getByText("Your data").waitFor();
+    const said = /(\d+) days/.exec((await row.textContent()) ?? "")?.[1];
+    const path = await row.getByRole("link", { name: "See it" }).getAttribute("href");
+    const answer = await page.evaluate(async (where) => (await fetch(`/api${where}`)).json(), path);
+    expect(Number(said)).toBe(Math.round(answer.total.value));
+    const growth = input("By how much do bookings grow a year?");
+    const year = new URL((await growth.getByRole("link").getAttribute("href")) ?? "", house.origin)
+      .searchParams;
+    const before = (day: string | null) =>
+      Temporal.PlainDate.from(day ?? "")
+        .subtract({ years: 1 })
+        .toString();
+    const bookings = (from: string | null, to: string | null) =>
+      page.evaluate(
+        async (query) => Number((await (await fetch(`/api/measures/bookings?${query}`)).json()).total.value),
+        `from=${from}&to=${to}`,
+      );
+    const [from, to] = [year.get("from"), year.get("to")];
+    const share = (await bookings(from, to)) / (await bookings(before(from), before(to))) - 1;
+    expect(await growth.textContent()).toContain(`${Number((share * 100).toFixed(1))} %Your data`);
+    expect(house.complaints()).toEqual([]);
+  });
+
   test("on paper there is the advice and nothing to press", async () => {
     const { page } = house;
     await page.goto(`${house.origin}/adviser`);

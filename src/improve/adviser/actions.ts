@@ -79,7 +79,7 @@ export async function openAdvice(db: Db, sight: Sight, id: string): Promise<Save
 }
 
 export async function listSaved(db: Db, sight: Sight): Promise<SavedAdviceHead[]> {
-  return (await listAdvices<AdviceOut>(db, sight)).map(headOf);
+  return (await listAdvices(db, sight)).map((head) => ({ ...head, savedAt: head.savedAt.toString() }));
 }
 
 /** Two saved advices beside each other. */

@@ -162,6 +162,9 @@ test("advices are saved, opened as they were told, compared and removed", async 
   });
   const listed = (await desk.call(adviser.getSavedAdvices, {})).items;
   expect(listed.map(({ title }) => title)).toEqual(["In three years", "As we are"]);
+  const { answers: _, advice, ...head } = one;
+  expect(listed[1]).toEqual(head);
+  expect(advice.ranking[0]).toMatchObject({ option: head.recommendation, share: head.share });
   const compared = await desk.call(adviser.compareAdvices, { params: { id: one.id, other: other.id } });
   expect(compared.inputs).toEqual([
     {

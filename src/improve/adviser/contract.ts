@@ -124,6 +124,7 @@ const inputOut = z.strictObject({
 });
 export type InputOut = z.infer<typeof inputOut>;
 
+/** Saved advices keep this shape: what is added to it later needs a default, so that they can still be opened. */
 export const adviceOut = z.strictObject({
   recommendation: z.string(),
   label: z.string(),

@@ -11,6 +11,19 @@ export interface SavedAdvice<Told> {
   readonly told: Told;
 }
 
+/** What a list says of a saved advice. */
+export interface SavedHead {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly savedAt: Temporal.Instant;
+  readonly recommendation: string;
+  readonly label: string;
+  readonly verdict: string;
+  /** Of all draws, in how many the recommended option was the best. */
+  readonly share: number;
+}
+
 /** The reason why an id cannot be given to what is said, or null: it is free, or what has it says the same. */
 export function anAdviceIsSavedOnce(
   there: Pick<SavedAdvice<unknown>, "title"> & { readonly answers: unknown },

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Sight } from "#base/platform";
 import type { Answers } from "./input.ts";
-import type { SavedAdvice } from "./saved-advice.ts";
+import type { SavedAdvice, SavedHead } from "./saved-advice.ts";
 
 function advices(db: Db, workspaceId: string) {
   return db
@@ -19,14 +19,23 @@ const adviceFrom = <Told>(row: Row): SavedAdvice<Told> => ({
   told: row.told as Told,
 });
 
-/** Saved advices that were not removed, the newest first. */
-export async function listAdvices<Told>(db: Db, sight: Sight): Promise<SavedAdvice<Told>[]> {
-  const rows = await advices(db, sight.workspaceId)
+/** Saved advices that were not removed, the newest first: without what was told in full. The best stands first in a ranking. */
+export async function listAdvices(db: Db, sight: Sight): Promise<SavedHead[]> {
+  return db
+    .selectFrom("improve.advice as a")
+    .select(["a.id", "a.version", "a.title", "a.saved_at as savedAt"])
+    .select([
+      sql<string>`a.told ->> 'recommendation'`.as("recommendation"),
+      sql<string>`a.told ->> 'label'`.as("label"),
+      sql<string>`a.told ->> 'verdict'`.as("verdict"),
+      sql<number>`(a.told #>> '{ranking,0,share}')::float8`.as("share"),
+    ])
+    .where("a.workspace_id", "=", sight.workspaceId)
+    .where("a.removed_at", "is", null)
     .orderBy("a.saved_at", "desc")
     .orderBy("a.id", "desc")
     .limit(200)
     .execute();
-  return rows.map((row) => adviceFrom<Told>(row));
 }
 
 /** One saved advice that was not removed, or undefined. */

@@ -68,7 +68,6 @@ function ReasonsOf({ advice }: { advice: AdviceOut }) {
 
 function Changes({ advice }: { advice: AdviceOut }) {
   const { weights, answers } = advice.changes;
-  const [widest] = advice.tornado;
   return (
     <Section title="What would change it">
       <div className="qd-columns">
@@ -78,15 +77,26 @@ function Changes({ advice }: { advice: AdviceOut }) {
             lines={answers.map((turn) => turn.words)}
             empty="No answer alone makes another option worth most."
           />
-          {widest ? (
-            <p className="qd-faint">{`The lead moves furthest with: ${widest.words} (from ${signed(widest.atLow)} to ${signed(widest.atHigh)})`}</p>
-          ) : null}
         </section>
         <section aria-label="A weight">
           <h3>A weight, the others keeping their proportions</h3>
           <Lines
             lines={weights.map((turn) => turn.words)}
             empty="No weight alone makes another option worth most."
+          />
+        </section>
+        <section aria-label="What moves the lead">
+          <h3>What moves the lead most</h3>
+          <p className="qd-faint">
+            How far it stands above the best of the others, from one end of a question to the other
+          </p>
+          <Lines
+            lines={advice.tornado
+              .slice(0, 5)
+              .map(
+                ({ words: asked, atLow, atHigh }) => `${asked} From ${signed(atLow)} to ${signed(atHigh)}`,
+              )}
+            empty="No answer moves it."
           />
         </section>
         {advice.vpLater === null ? null : (

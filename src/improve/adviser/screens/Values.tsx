@@ -6,7 +6,7 @@ export function Values({ advice: { ranking, weighting } }: { advice: AdviceOut }
   const worthBy = (values: AdviceOut["ranking"][number]["values"], criterion: string) =>
     values.find((one) => one.criterion === criterion)?.value.toFixed(2);
   return (
-    <Section flush title="How worth comes about" label="Values">
+    <Section flush title="How worth comes about: weight × value, added up" label="Values">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard */}
       <section className="qd-table-scroll" tabIndex={0} aria-label="Values by criterion">
         <table className="qd-table qd-plain qd-adviser-values">
@@ -39,7 +39,7 @@ export function Values({ advice: { ranking, weighting } }: { advice: AdviceOut }
           </tbody>
           <tfoot>
             <tr>
-              <td>Worth: weight × value, added up</td>
+              <td>Worth</td>
               <td />
               {ranking.map(({ option, worth }) => (
                 <td key={option} data-align="right">
