@@ -191,6 +191,21 @@ const answerTo = ({ form }: Question): fc.Arbitrary<Said> =>
       ? fc.integer({ min: form.low, max: Math.min(form.high, 10_000) })
       : fc.double({ min: form.low, max: form.high, noNaN: true });
 
+test("a dominated option wins no draw, however vague ratings and weights are", () => {
+  const vague = { "vague-answered": 0.5, "vague-assumed": 0.5, closeness: 1, draws: 3000 };
+  const small: Answers = { revenue: 2, sellers: 4, layers: 1, "operations-people": 0, growth: 0 };
+  const { ranking } = advise({
+    ...small,
+    ...vague,
+    systems: 3,
+    executives: "seldom",
+    planning: "yearly-model",
+  });
+  const share = (key: string) => ranking.find(({ option }) => option === key);
+  expect(share("later")).toMatchObject({ dominatedBy: "director", share: 0 });
+  expect(share("promote")?.share).toBeGreaterThan(0.02);
+});
+
 test("whatever is answered, a dominated option is never recommended and wins no draw", () => {
   const keys = [
     ...questions.filter(({ criterion }) => criterion !== null),
