@@ -4,6 +4,7 @@ create extension btree_gist;
 
 create schema base;
 create schema crm;
+create schema improve;
 create schema people;
 create schema plan;
 
@@ -688,6 +689,33 @@ SELECT workspace_id,
     lead(valid_from) OVER (PARTITION BY workspace_id, opportunity_id ORDER BY valid_from) AS valid_to
    FROM crm.opportunity_version v
   WHERE superseded_at IS NULL;
+
+create table improve.advice (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  title text not null,
+  answers jsonb not null,
+  told jsonb not null,
+  saved_at timestamp with time zone not null default base.moment(),
+  removed_at timestamp with time zone,
+  constraint advice_pkey PRIMARY KEY (workspace_id, id),
+  constraint advice_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint advice_title_check CHECK ((title <> ''::text))
+);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON improve.advice FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table improve.advice enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON improve.advice FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table improve.advice enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON improve.advice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table improve.advice enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON improve.advice REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table improve.advice enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON improve.advice REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table improve.advice enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON improve.advice FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table improve.advice enable always trigger refuse_truncate;
 
 create table people.person (
   workspace_id uuid not null,

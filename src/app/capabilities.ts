@@ -2,6 +2,7 @@
 import { measureRoutes, standingFigures } from "#analytics";
 import { exchangeRates, moneyMacros, openReplica, type ReplicatedTable, type Route } from "#base/platform";
 import * as crm from "#crm";
+import { adviserRoutes } from "#improve";
 import * as people from "#people";
 import { costRoutes, planReplica, targetImport, targetRoutes } from "#plan";
 import { pipelineRoutes } from "#run";
@@ -56,5 +57,6 @@ export const routes: readonly Route[] = [
   ...costRoutes,
   ...pipelineRoutes,
   ...measureRoutes,
+  ...adviserRoutes,
   ...upkeepRoutes,
 ];

@@ -91,4 +91,10 @@ export const oneOfEach: readonly RawRecord[] = [
     { noun: "'opportunity'", ...named("Mine"), filter: "''", sort: "''", grouping: "''", columns: "''" },
     "name = 'Ours'",
   ),
+  record(
+    "improve.advice",
+    31,
+    { title: "'Next year'", answers: "'{}'", told: "'{}'" },
+    "title = 'The year after'",
+  ),
 ];

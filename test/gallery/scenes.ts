@@ -54,6 +54,7 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("people", "/people"),
     full("people-teams", "/people?view=teams"),
     full("person", records.person),
+    full("adviser", "/adviser?answer=challenge=several&answer=budget=260000"),
     full("import", "/import"),
     full("settings", "/settings"),
     full("settings-currencies", "/settings/currencies"),
@@ -80,8 +81,10 @@ export function scenesOf(records: ShownRecords): Scene[] {
     empty("measures", "/measures"),
     empty("opportunities", "/opportunities"),
     empty("people", "/people"),
+    empty("adviser", "/adviser"),
     failed("home", "/", /\/api\/(pipeline|measures|waterfall)/),
     failed("pipeline", "/pipeline", /\/api\/pipeline/),
+    failed("adviser", "/adviser", /\/api\/adviser\/advice/),
     failed("opportunities", "/opportunities", /\/api\/opportunities/),
   ];
 }

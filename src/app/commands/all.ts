@@ -1,4 +1,5 @@
 /** Every command of the command line, in the order of its help. */
+import { adviseCommand } from "./advise.ts";
 import { measure, measures, pipeline, waterfall } from "./ask.ts";
 import { backup, checkBackupCommand, move } from "./backup.ts";
 import type { Command } from "./command.ts";
@@ -24,6 +25,7 @@ const working: readonly Command[] = [
   waterfall,
   measure,
   measures,
+  adviseCommand,
   sample,
   workspace,
   backup,

@@ -4,6 +4,7 @@ import { IconHome, IconSettings } from "@tabler/icons-react";
 import { analyticsPages } from "#analytics/screens";
 import type { PageEntry } from "#base/ui";
 import { crmPages, personRecords } from "#crm/screens";
+import { improvePages } from "#improve/screens";
 import { peoplePagesWith } from "#people/screens";
 import { planPages } from "#plan/screens";
 import { runPages } from "#run/screens";
@@ -40,6 +41,7 @@ const own: readonly PageEntry[] = [
 export const pages: readonly PageEntry[] = [
   ...own,
   ...planPages,
+  ...improvePages,
   ...runPages,
   ...analyticsPages,
   ...crmPages,

@@ -32,6 +32,8 @@ export interface PageEntry {
   readonly nav?: {
     readonly desk: Desk;
     readonly icon: Icon;
+    /** What it is called there, where the title is too long for it. */
+    readonly label?: string;
     /** After "g": the key that goes there. */
     readonly key?: string;
   };
@@ -48,7 +50,9 @@ export interface NavEntry {
 /** The pages that stand in the navigation, in the order of the desks. */
 export function navigationOf(pages: readonly PageEntry[]): NavEntry[] {
   const entries = pages.flatMap((page) =>
-    page.nav ? [{ path: page.path, title: page.title, ...page.nav, key: page.nav.key }] : [],
+    page.nav
+      ? [{ path: page.path, title: page.nav.label ?? page.title, ...page.nav, key: page.nav.key }]
+      : [],
   );
   return desks.flatMap((desk) => entries.filter((entry) => entry.desk === desk));
 }
