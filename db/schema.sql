@@ -717,6 +717,47 @@ alter table improve.advice enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON improve.advice FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table improve.advice enable always trigger refuse_truncate;
 
+create table people.api_key (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  name text not null,
+  rights text not null,
+  prefix text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint api_key_pkey PRIMARY KEY (workspace_id, id),
+  constraint api_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint a_key_ends_within_a_year CHECK (((expires_at > made_at) AND (expires_at <= (made_at + 'P366D'::interval)))),
+  constraint api_key_name_check CHECK ((name <> ''::text)),
+  constraint api_key_rights_check CHECK ((rights = ANY (ARRAY['read'::text, 'write'::text])))
+);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.api_key FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.api_key enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.api_key FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.api_key enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.api_key REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.api_key enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.api_key REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.api_key enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.api_key REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.api_key enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.api_key FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.api_key enable always trigger refuse_truncate;
+
+create table people.api_key_secret (
+  workspace_id uuid not null,
+  token_hash text not null,
+  key_id uuid not null,
+  used_at timestamp with time zone,
+  constraint api_key_secret_pkey PRIMARY KEY (workspace_id, token_hash),
+  constraint api_key_secret_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint api_key_secret_workspace_id_key_id_fkey FOREIGN KEY (workspace_id, key_id) REFERENCES people.api_key(workspace_id, id)
+);
+
 create table people.person (
   workspace_id uuid not null,
   id uuid not null,

@@ -32,6 +32,8 @@ export interface Tables {
   "crm.stage": crm.Stage;
   "crm.opportunity_interval": crm.OpportunityInterval;
   "improve.advice": improve.Advice;
+  "people.api_key": people.ApiKey;
+  "people.api_key_secret": people.ApiKeySecret;
   "people.person": people.Person;
   "people.reporting_line": people.ReportingLine;
   "people.session": people.Session;

@@ -2,6 +2,29 @@
 import type { Generated } from "kysely";
 import type { JsonObjectGenerated } from "./json.ts";
 
+/** Table people.api_key */
+export interface ApiKey {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  name: string;
+  rights: string;
+  prefix: string;
+  made_by: string;
+  made_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+}
+
+/** Table people.api_key_secret */
+export interface ApiKeySecret {
+  workspace_id: string;
+  token_hash: string;
+  key_id: string;
+  used_at: Temporal.Instant | null;
+}
+
 /** Table people.person */
 export interface Person {
   workspace_id: string;

@@ -43,6 +43,8 @@ export interface EndpointShape {
   readonly conditional?: true;
   /** May take minutes: a PUT whose work opens its own transactions, so that nobody waits for it. */
   readonly lengthy?: true;
+  /** The answer to this POST holds a secret: it is not kept, so sending it again with its key is refused. */
+  readonly secret?: true;
   /** The answer is a file, not JSON: the output is its text, or a File of bytes. Only for GET. */
   readonly answers?: "text/csv" | "application/zip" | typeof workbookType;
   /** The file is sent as it is made, however long it is: its output is {@link flowing}. */

@@ -92,6 +92,19 @@ export const oneOfEach: readonly RawRecord[] = [
     "name = 'Ours'",
   ),
   record(
+    "people.api_key",
+    32,
+    {
+      ...named("Warehouse"),
+      rights: "'read'",
+      prefix: "'qdk_abcdef'",
+      made_by: "'Owner'",
+      made_at: "'2026-01-01'",
+      expires_at: "'2026-02-01'",
+    },
+    "ended_at = '2026-01-15'",
+  ),
+  record(
     "improve.advice",
     31,
     { title: "'Next year'", answers: "'{}'", told: "'{}'" },

@@ -61,6 +61,7 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("settings-pipelines", "/settings/pipelines"),
     full("settings-fields", "/settings/fields"),
     full("settings-teams", "/settings/teams"),
+    full("settings-access", "/settings/access"),
     full("settings-data", "/settings/data"),
     full("settings-status", "/settings/status"),
     full("settings-api", "/settings/api"),

@@ -108,6 +108,14 @@ export const pageHelp: Readonly<Record<string, PageHelp>> = {
     answers: "What this company wants to know beyond what every company does.",
     can: ["Figures can be broken down by the fields of opportunities, accounts and people."],
   },
+  "/settings/access": {
+    answers: "Who and what comes in: programs with a key, and the browsers that are signed in.",
+    can: [
+      "Make a key for a program, to read only or to write as well, for at most a year.",
+      "See when each key and each session was used last.",
+      "End a key or a session: its next request is refused.",
+    ],
+  },
   "/settings/teams": {
     answers: "Which teams and regions there are, and which belongs to which.",
     can: ["Say on the People page who is in which team, and since when."],

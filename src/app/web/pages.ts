@@ -31,6 +31,11 @@ const own: readonly PageEntry[] = [
   },
   { path: "/settings/fields", title: "Custom fields", load: () => import("./settings/FieldsPage.tsx") },
   { path: "/settings/teams", title: "Teams and regions", load: () => import("./settings/TeamsPage.tsx") },
+  {
+    path: "/settings/access",
+    title: "Keys and sessions",
+    load: () => import("./settings/AccessPage.tsx"),
+  },
   { path: "/settings/data", title: "Data and backup", load: () => import("./settings/UpkeepPage.tsx") },
   { path: "/settings/status", title: "Status", load: () => import("./settings/StatusPage.tsx") },
   { path: "/settings/api", title: "API", load: () => import("./api/ApiPage.tsx") },

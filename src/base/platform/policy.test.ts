@@ -30,6 +30,15 @@ describe("the policy", () => {
     );
   });
 
+  test("a key narrows its maker's rights to reading, or to reading and writing records and plans", () => {
+    const withKey = (rights: "read" | "write") => permissionsOf({ ...owner, key: { id: "k", rights } });
+    const reads = ["workspace.read", "people.read", "records.read", "plan.read", "analytics.read"];
+    const writes = ["people.write", "records.write", "views.write", "imports.run", "plan.write"];
+    expect(withKey("read").toSorted()).toEqual(reads.toSorted());
+    expect(withKey("write").toSorted()).toEqual([...reads, ...writes].toSorted());
+    expect(permissionsOf({ ...stranger, key: { id: "k", rights: "write" } })).toEqual([]);
+  });
+
   test("names that every object has are not roles", () => {
     for (const role of ["constructor", "__proto__", "toString"]) {
       expect(whyDenied({ ...owner, role } as unknown as Actor, "records.read")).not.toBeNull();

@@ -11,7 +11,12 @@ export interface Actor {
   readonly personId: string | null;
   readonly name: string;
   readonly role: "owner" | "command-line";
+  /** A program that calls with a key, which narrows the role's rights; left out: somebody who is here in person. */
+  readonly key?: { readonly id: string; readonly rights: KeyRights };
 }
+
+/** What a key may do at most: read, or read and write records and plans. No key configures the workspace or makes keys. */
+export type KeyRights = "read" | "write";
 
 declare const decided: unique symbol;
 
@@ -42,14 +47,34 @@ const granted = new Map<string, ReadonlySet<Permission>>([
   ["command-line", new Set(everything)],
 ]);
 
-/** The rights of an actor's role. A role that the table does not know has none. */
+const reading: readonly Permission[] = [
+  "workspace.read",
+  "people.read",
+  "records.read",
+  "plan.read",
+  "analytics.read",
+];
+const withKey: Readonly<Record<KeyRights, ReadonlySet<Permission>>> = {
+  read: new Set(reading),
+  write: new Set([...reading, "people.write", "records.write", "views.write", "imports.run", "plan.write"]),
+};
+
+function hasRight({ role, key }: Actor, permission: Permission): boolean {
+  if (!granted.get(role)?.has(permission)) return false;
+  return key === undefined || withKey[key.rights].has(permission);
+}
+
+/** The rights of an actor: of their role, narrowed by their key. A role that the table does not know has none. */
 export function permissionsOf(actor: Actor): readonly Permission[] {
-  return everything.filter((permission) => granted.get(actor.role)?.has(permission) ?? false);
+  return everything.filter((permission) => hasRight(actor, permission));
 }
 
 /** Why an actor may not do something, as a sentence, or null when they may. */
 export function whyDenied(actor: Actor, permission: Permission): string | null {
-  if (granted.get(actor.role)?.has(permission)) return null;
+  if (hasRight(actor, permission)) return null;
+  if (actor.key) {
+    return `The key “${actor.name}” may ${actor.key.rights}, which does not include the right "${permission}".`;
+  }
   return `${actor.name} has the role "${actor.role}", which does not include the right "${permission}".`;
 }
 
@@ -58,7 +83,9 @@ export function sightOf(actor: Actor, permission: Permission): Sight {
   const reason = whyDenied(actor, permission);
   if (reason) {
     throw new Refusal("denied", reason, {
-      fix: "Ask the owner of the workspace for a role that includes it.",
+      fix: actor.key
+        ? "Use a key that includes it, or do it signed in: no key configures the workspace or makes keys."
+        : "Ask the owner of the workspace for a role that includes it.",
     });
   }
   return { workspaceId: actor.workspaceId, rows: "all" } as Sight;

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Clock } from "#base/kernel";
 import { type Client, foundTestWorkspace, signedInClient, testHost } from "../../../test/client.ts";
-import { makeSignInLink, refuseListening, tokenHashOf } from "./actions.ts";
+import { makeSignInLink, refuseListening } from "./actions.ts";
 import { getSession, signOut } from "./contract.ts";
+import { tokenHashOf } from "./token.ts";
 
 const start = Temporal.Instant.from("2026-03-02T03:30:00Z");
 const commandLineToken = "command-line-token-for-tests";

@@ -12,6 +12,8 @@ import {
 import { workspaceOf } from "../workspace/actions.ts";
 import { findWorkspaces } from "../workspace/store.ts";
 import type { SessionOut } from "./contract.ts";
+import { KEY_START } from "./key.ts";
+import { recogniseKey } from "./key-actions.ts";
 import { linkExpiry, SESSION_DAYS, shouldBeSeenAgain, whyEnded } from "./session.ts";
 import {
   findSession,
@@ -21,20 +23,7 @@ import {
   markSessionSeen,
   useUpLink,
 } from "./store.ts";
-
-/** Gives this many random bytes from a secure source, like `randomBytes` of node:crypto. */
-export type SecretBytes = (size: number) => Uint8Array;
-
-const TOKEN_BYTES = 32;
-
-function newToken(secretBytes: SecretBytes): string {
-  return Buffer.from(secretBytes(TOKEN_BYTES)).toString("base64url");
-}
-
-/** Tokens are kept as SHA-256, so that a stolen copy of the database signs nobody in. */
-export function tokenHashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
+import { newToken, type SecretBytes, tokenHashOf } from "./token.ts";
 
 /** Makes a link that signs the owner in once within 15 minutes. Gives its path, "/sign-in?token=…". */
 export async function makeSignInLink(
@@ -121,6 +110,7 @@ export async function recognise(
   clock: Clock,
   commandLineToken: string | null,
 ): Promise<Seat | null> {
+  if (bearerToken?.startsWith(KEY_START)) return recogniseKey(db, bearerToken, clock);
   if (bearerToken !== null) return recogniseCommandLine(db, bearerToken, commandLineToken);
   if (sessionToken) return recogniseSession(db, sessionToken, clock);
   return null;
@@ -129,7 +119,8 @@ export async function recognise(
 /** What the web app needs to know first: who is here, what they may do, where, and which day it is there. */
 export async function describeSession(db: Db, actor: Actor, clock: Clock): Promise<SessionOut> {
   const workspace = await workspaceOf(db, actor.workspaceId);
-  const workspaces = await findWorkspaces(db);
+  // A key belongs to one workspace and learns of no other.
+  const workspaces = (await findWorkspaces(db)).filter(({ id }) => !actor.key || id === actor.workspaceId);
   return {
     actor: {
       personId: actor.personId,

@@ -1,7 +1,7 @@
 /** Signing in on the wire: who is here, in which workspace, and the way out. */
 import { z } from "zod";
 import { endpoint } from "#base/contract";
-import { dateText, idText } from "#base/wire";
+import { dateText, idParams, idText, instantText, nameText } from "#base/wire";
 import { workspaceOut } from "../workspace/contract.ts";
 
 export const sessionOut = z.strictObject({
@@ -32,6 +32,7 @@ export const offerSignIn = endpoint({
   summary: "A link that signs in once, within 15 minutes, on this machine",
   body: z.strictObject({}),
   output: z.strictObject({ path: z.string() }),
+  secret: true,
   status: 201,
 });
 
@@ -41,4 +42,88 @@ export const signOut = endpoint({
   permission: "workspace.read",
   summary: "Ends this session at once",
   output: z.strictObject({ signedOut: z.boolean() }),
+});
+
+const keyOut = z.strictObject({
+  id: idText,
+  name: z.string(),
+  rights: z.enum(["read", "write"]).describe("Read only, or read and write records and plans"),
+  prefix: z.string().describe("How the key begins"),
+  madeBy: z.string(),
+  madeAt: instantText,
+  expiresAt: instantText,
+  usedAt: instantText.nullable().describe("When it was used last, to the minute; null: never"),
+  over: z.string().nullable().describe("Why it works no more; null while it does"),
+});
+export type KeyOut = z.infer<typeof keyOut>;
+const endedOut = z.strictObject({ ended: z.int().describe("How many were ended") });
+
+export const getKeys = endpoint({
+  method: "GET",
+  path: "/api/keys",
+  permission: "workspace.configure",
+  summary: "The keys by which programs call, those that work first",
+  output: z.strictObject({ items: z.array(keyOut) }),
+});
+
+export const createKey = endpoint({
+  method: "POST",
+  path: "/api/keys",
+  permission: "workspace.configure",
+  summary: "Makes a key for a program; its secret is in this answer and is never shown again",
+  body: z.strictObject({
+    name: nameText.describe("What the key is for"),
+    rights: z.enum(["read", "write"]),
+    days: z.int().min(1).max(365).describe("For how many days it works"),
+  }),
+  output: keyOut.extend({ secret: z.string() }),
+  secret: true,
+  status: 201,
+});
+
+export const endKey = endpoint({
+  method: "POST",
+  path: "/api/keys/:id/end",
+  permission: "workspace.configure",
+  summary: "Ends a key at once",
+  params: idParams,
+  output: endedOut,
+});
+
+export const getSessions = endpoint({
+  method: "GET",
+  path: "/api/sessions",
+  permission: "workspace.configure",
+  summary: "The sessions that are open in this workspace, the one used last first",
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string().describe("Who is signed in"),
+        openedAt: instantText,
+        seenAt: instantText.describe("When it was used last, to the minute"),
+        endsAt: instantText.describe("When it ends if nobody uses it any more"),
+        own: z.boolean().describe("Whether it is the session that asks"),
+      }),
+    ),
+  }),
+});
+
+export const endOneSession = endpoint({
+  method: "POST",
+  path: "/api/sessions/:id/end",
+  permission: "workspace.configure",
+  summary: "Ends a session at once",
+  params: z.strictObject({
+    id: z.string().regex(/^[0-9a-f]{64}$/, "A session's id has 64 digits from 0 to f."),
+  }),
+  output: endedOut,
+});
+
+export const endOtherSessions = endpoint({
+  method: "POST",
+  path: "/api/sessions/end-others",
+  permission: "workspace.configure",
+  summary: "Ends every open session of this workspace but the one that asks",
+  output: endedOut,
 });

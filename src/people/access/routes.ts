@@ -10,6 +10,7 @@ import {
   refuseListening,
 } from "./actions.ts";
 import * as contract from "./contract.ts";
+import { makeKey, showKeys, showSessions, stopKey, stopOtherSessions, stopSession } from "./key-actions.ts";
 import { SESSION_DAYS } from "./session.ts";
 import { endSession } from "./store.ts";
 
@@ -23,6 +24,22 @@ export const accessRoutes: Route[] = [
     setHeader("set-cookie", `${sessionCookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`);
     return { signedOut: session !== null && (await endSession(db, session, services.clock.now())) };
   }),
+  bind(contract.getKeys, ({ db, sight, services }) => showKeys(db, sight, services.clock)),
+  bind(contract.createKey, ({ db, actor, services, body }) =>
+    makeKey(db, actor, services.clock, randomBytes, body),
+  ),
+  bind(contract.endKey, ({ db, actor, services, params }) =>
+    stopKey(db, actor.workspaceId, services.clock, params.id),
+  ),
+  bind(contract.getSessions, ({ db, sight, session, services }) =>
+    showSessions(db, sight, services.clock, session),
+  ),
+  bind(contract.endOneSession, ({ db, actor, services, params }) =>
+    stopSession(db, actor.workspaceId, services.clock, params.id),
+  ),
+  bind(contract.endOtherSessions, ({ db, sight, session, services }) =>
+    stopOtherSessions(db, sight, services.clock, session),
+  ),
 ];
 
 /** The gate of this installation, with what belongs to it besides recognising callers. */

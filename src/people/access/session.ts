@@ -27,6 +27,13 @@ export function shouldBeSeenAgain(session: Session, now: Temporal.Instant): bool
   return now.since(session.seenAt).total("minutes") >= 1;
 }
 
+/** When a session ends if nobody uses it any more. */
+export function sessionExpiry(session: Session): Temporal.Instant {
+  const idle = session.seenAt.add({ hours: IDLE_HOURS });
+  const last = session.openedAt.add({ hours: SESSION_DAYS * 24 });
+  return Temporal.Instant.compare(idle, last) < 0 ? idle : last;
+}
+
 /** Until when a link made now can be opened. */
 export function linkExpiry(now: Temporal.Instant): Temporal.Instant {
   return now.add({ minutes: LINK_MINUTES });

@@ -1,4 +1,4 @@
-import type { Db } from "#base/platform";
+import type { Db, Sight } from "#base/platform";
 import type { Session } from "./session.ts";
 
 export interface HeldSession extends Session {
@@ -84,6 +84,33 @@ export async function findSession(db: Db, tokenHash: string): Promise<HeldSessio
   };
 }
 
+/** Sessions of a workspace that nobody has ended, the one used last first; some may be too old by now. */
+export async function listSessions(
+  db: Db,
+  sight: Sight,
+): Promise<(Session & { readonly tokenHash: string; readonly personName: string | null })[]> {
+  return db
+    .selectFrom("people.session as session")
+    .leftJoin("people.person as person", (join) =>
+      join
+        .onRef("person.workspace_id", "=", "session.workspace_id")
+        .onRef("person.id", "=", "session.person_id"),
+    )
+    .where("session.workspace_id", "=", sight.workspaceId)
+    .where("session.ended_at", "is", null)
+    .where("person.removed_at", "is", null)
+    .select([
+      "session.token_hash as tokenHash",
+      "session.opened_at as openedAt",
+      "session.seen_at as seenAt",
+      "session.ended_at as endedAt",
+      "person.name as personName",
+    ])
+    .orderBy("session.seen_at", "desc")
+    .orderBy("session.token_hash")
+    .execute();
+}
+
 export async function markSessionSeen(db: Db, tokenHash: string, now: Temporal.Instant): Promise<void> {
   await db.updateTable("people.session").set({ seen_at: now }).where("token_hash", "=", tokenHash).execute();
 }
@@ -93,6 +120,24 @@ export async function endSession(db: Db, tokenHash: string, now: Temporal.Instan
   const ended = await db
     .updateTable("people.session")
     .set({ ended_at: now })
+    .where("token_hash", "=", tokenHash)
+    .where("ended_at", "is", null)
+    .returning("token_hash")
+    .execute();
+  return ended.length > 0;
+}
+
+/** Ends a session of a workspace; gives whether it was open until now. */
+export async function endSessionOf(
+  db: Db,
+  workspaceId: string,
+  tokenHash: string,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const ended = await db
+    .updateTable("people.session")
+    .set({ ended_at: now })
+    .where("workspace_id", "=", workspaceId)
     .where("token_hash", "=", tokenHash)
     .where("ended_at", "is", null)
     .returning("token_hash")

@@ -10,6 +10,7 @@ const sections = [
   { path: "/settings/pipelines", label: "Pipelines and stages" },
   { path: "/settings/fields", label: "Custom fields" },
   { path: "/settings/teams", label: "Teams and regions" },
+  { path: "/settings/access", label: "Keys and sessions" },
   { path: "/settings/data", label: "Data and backup" },
   { path: "/settings/status", label: "Status" },
   { path: "/settings/api", label: "API" },

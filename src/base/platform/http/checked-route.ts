@@ -49,6 +49,7 @@ function whyUnfit(shape: EndpointShape): string | null {
   if ((shape.method === "PATCH" || shape.method === "DELETE") && !shape.conditional) {
     return "changes a record, so it must be conditional";
   }
+  if (shape.secret && shape.method !== "POST") return "has a secret, which only a POST's answer can";
   if (shape.lengthy && shape.method !== "PUT") return "is lengthy, which only a PUT can be";
   if (shape.stream && (shape.method !== "PUT" || shape.body)) return "takes a stream, which only a PUT can";
   const inPath = [...shape.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? "").sort();

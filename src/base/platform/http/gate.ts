@@ -19,6 +19,8 @@ export interface Seat {
   readonly personId: string | null;
   readonly name: string;
   readonly role: Actor["role"];
+  /** The key that a program showed; it opens its own workspace and no other. */
+  readonly key?: NonNullable<Actor["key"]>;
   /** The workspace that they are in when they name none; null: there is more than one to choose from. */
   readonly workspaceId: string | null;
   /** Where they read when neither they nor their seat says which workspace; writes must then name one. */
@@ -61,6 +63,12 @@ export async function admit(
 ): Promise<Admission | null> {
   if (shape.permission === "public") return null;
   const seat = await gate.seatOf(credentialsOf(request));
+  if (!seat && request.headers.authorization !== undefined) {
+    throw new HttpProblem(401, "There is no such key or token, or it works no more.", {
+      fix: "Make a key under Settings, Keys and sessions. The command line's token is another one after each start.",
+      headers: { "www-authenticate": 'Bearer realm="quarterdeck"' },
+    });
+  }
   if (!seat) {
     throw new HttpProblem(401, "You are not signed in, or your session has ended.", {
       fix: "Open the sign-in link that Quarterdeck prints when it starts. Each link works once.",
@@ -68,7 +76,8 @@ export async function admit(
     });
   }
   const workspaceId = await workspaceOf(request, seat, gate);
-  const actor: Actor = { workspaceId, personId: seat.personId, name: seat.name, role: seat.role };
+  const { personId, name, role, key } = seat;
+  const actor: Actor = { workspaceId, personId, name, role, ...(key ? { key } : {}) };
   const sight = sightOf(actor, shape.permission);
   const author = { workspaceId, authorId: seat.personId, author: seat.name, source: seat.source };
   return { actor, sight, author, session: seat.session };
@@ -95,7 +104,9 @@ async function workspaceOf(request: FastifyRequest, seat: Seat, gate: Gate): Pro
       fix: `Name it in the header ${workspaceHeader}.`,
     });
   }
-  if (typeof named === "string" && uuid.test(named) && (await gate.hasWorkspace(named.toLowerCase()))) {
+  // To a key the other workspaces do not exist.
+  const there = (id: string) => (seat.key ? id === seat.workspaceId : gate.hasWorkspace(id));
+  if (typeof named === "string" && uuid.test(named) && (await there(named.toLowerCase()))) {
     return named.toLowerCase();
   }
   throw new HttpProblem(404, "There is no such workspace.", {

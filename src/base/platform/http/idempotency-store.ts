@@ -9,6 +9,8 @@ export interface PostedKey {
   readonly principal: string;
   readonly key: string;
   readonly requestHash: string;
+  /** The answer holds a secret: that it was given is kept, and not what it said. */
+  readonly secret: boolean;
 }
 
 export interface KeptAnswer {

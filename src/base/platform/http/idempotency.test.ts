@@ -109,6 +109,7 @@ describe("a POST with an Idempotency-Key", () => {
           principal: "owner:",
           key: "slow-twin",
           requestHash: "x",
+          secret: false,
         };
         await claimKey(trx, "server", posted, clock);
         taken.resolve();

@@ -37,7 +37,7 @@ export async function runWrite(
       if (kept) return replay(kept, posted);
     }
     const text = await work(trx);
-    if (posted) await keepAnswer(trx, posted, status, text);
+    if (posted) await keepAnswer(trx, posted, status, posted.secret ? "" : text);
     return { status, text, replayed: false, position: await positionOf(trx) };
   });
 }
@@ -62,6 +62,11 @@ async function claimOrWait(trx: Db, services: Services, posted: PostedKey): Prom
 }
 
 function replay(kept: KeptAnswer, posted: PostedKey): Answer {
+  if (kept.requestHash === posted.requestHash && posted.secret) {
+    throw new HttpProblem(409, "This was done before, and its answer held a secret that is not kept.", {
+      fix: "Send it again with a new Idempotency-Key, and end what the first one made.",
+    });
+  }
   if (kept.requestHash === posted.requestHash)
     return { status: kept.status, text: kept.text, replayed: true, position: null };
   throw new HttpProblem(422, "This Idempotency-Key was used before for another request.", {
@@ -93,7 +98,8 @@ export function postedKeyOf(
   ];
   return {
     workspaceId: actor.workspaceId,
-    principal: `${actor.role}:${actor.personId ?? ""}`,
+    principal: `${actor.role}:${actor.personId ?? ""}${actor.key ? `:${actor.key.id}` : ""}`,
+    secret: shape.secret === true,
     key,
     requestHash: createHash("sha256").update(canonical(sent)).digest("hex"),
   };
