@@ -4,7 +4,7 @@ import type { Clock } from "#base/kernel";
 import { type Client, foundTestWorkspace, signedInClient, testHost } from "../../../test/client.ts";
 import { makeSignInLink, refuseListening } from "./actions.ts";
 import { getSession, signOut } from "./contract.ts";
-import { tokenHashOf } from "./token.ts";
+import { tokenHashOf } from "./token-actions.ts";
 
 const start = Temporal.Instant.from("2026-03-02T03:30:00Z");
 const commandLineToken = "command-line-token-for-tests";

@@ -23,7 +23,7 @@ import {
   markSessionSeen,
   useUpLink,
 } from "./store.ts";
-import { newToken, type SecretBytes, tokenHashOf } from "./token.ts";
+import { newToken, type SecretBytes, tokenHashOf } from "./token-actions.ts";
 
 /** Makes a link that signs the owner in once within 15 minutes. Gives its path, "/sign-in?token=…". */
 export async function makeSignInLink(

@@ -6,7 +6,7 @@ import { KEY_START, keyExpiry, shouldBeUsedAgain, shownOf, whyKeyEnded } from ".
 import { endKey, findKeyBySecret, type HeldKey, insertKey, listKeys, markKeyUsed } from "./key-store.ts";
 import { sessionExpiry, whyEnded } from "./session.ts";
 import { endSessionOf, listSessions } from "./store.ts";
-import { newToken, type SecretBytes, tokenHashOf } from "./token.ts";
+import { newToken, type SecretBytes, tokenHashOf } from "./token-actions.ts";
 
 function shownKey(key: HeldKey, now: Temporal.Instant) {
   const { id, name, rights, prefix, madeBy } = key;

@@ -1,0 +1,70 @@
+/** The sessions that are open, each to be ended, and all but one's own at once. */
+import { Button } from "@mantine/core";
+import type { ClientSide } from "#base/contract";
+import { type Column, counted, DataTable, DayOf, Tag, tell, useDo } from "#base/ui";
+import { endOneSession, endOtherSessions, type getSessions } from "#people/contract";
+
+type Session = NonNullable<ClientSide<typeof getSessions>["output"]>["items"][number];
+
+export function SessionTable({ sessions }: { sessions: readonly Session[] }) {
+  const end = useDo(endOneSession);
+  const columns: Column<Session>[] = [
+    {
+      id: "name",
+      header: "Who",
+      value: (session) => session.name,
+      cell: (session) => (
+        <>
+          <span className="qd-strong">{session.name}</span>{" "}
+          {session.own ? <Tag tone="accent">this one</Tag> : null}
+        </>
+      ),
+    },
+    { id: "opened", header: "Signed in", cell: (session) => <DayOf at={session.openedAt} />, width: 130 },
+    { id: "seen", header: "Last used", cell: (session) => <DayOf at={session.seenAt} />, width: 130 },
+    { id: "ends", header: "Ends unused", cell: (session) => <DayOf at={session.endsAt} />, width: 130 },
+    {
+      id: "end",
+      header: "",
+      width: 80,
+      cell: (session) =>
+        session.own ? null : (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="red"
+            loading={end.isPending && end.variables?.params.id === session.id}
+            onClick={() =>
+              end.mutate({ params: { id: session.id } }, { onSuccess: () => tell("The session was ended.") })
+            }
+          >
+            End
+          </Button>
+        ),
+    },
+  ];
+  return <DataTable label="Open sessions" columns={columns} rows={sessions} rowKey={(one) => one.id} />;
+}
+
+export function EndOthers({ sessions }: { sessions: readonly Session[] }) {
+  const end = useDo(endOtherSessions);
+  if (sessions.every((session) => session.own)) return null;
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      loading={end.isPending}
+      onClick={() =>
+        end.mutate(
+          {},
+          {
+            onSuccess: ({ ended }) =>
+              tell(`${counted(ended, "session")} ${ended === 1 ? "was" : "were"} ended.`),
+          },
+        )
+      }
+    >
+      End all others
+    </Button>
+  );
+}
