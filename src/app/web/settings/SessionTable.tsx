@@ -1,7 +1,7 @@
 /** The sessions that are open, each to be ended, and all but one's own at once. */
 import { Button } from "@mantine/core";
 import type { ClientSide } from "#base/contract";
-import { type Column, counted, DataTable, DayOf, Tag, tell, useDo } from "#base/ui";
+import { type Column, counted, DataTable, formatInstant, Tag, tell, useDo, useWorkspace } from "#base/ui";
 import { endOneSession, endOtherSessions, type getSessions } from "#people/contract";
 
 type Session = NonNullable<ClientSide<typeof getSessions>["output"]>["items"][number];
@@ -20,9 +20,9 @@ export function SessionTable({ sessions }: { sessions: readonly Session[] }) {
         </>
       ),
     },
-    { id: "opened", header: "Signed in", cell: (session) => <DayOf at={session.openedAt} />, width: 130 },
-    { id: "seen", header: "Last used", cell: (session) => <DayOf at={session.seenAt} />, width: 130 },
-    { id: "ends", header: "Ends unused", cell: (session) => <DayOf at={session.endsAt} />, width: 130 },
+    { id: "opened", header: "Signed in", cell: (session) => <Moment at={session.openedAt} />, width: 190 },
+    { id: "seen", header: "Last used", cell: (session) => <Moment at={session.seenAt} />, width: 190 },
+    { id: "ends", header: "Ends unused", cell: (session) => <Moment at={session.endsAt} />, width: 190 },
     {
       id: "end",
       header: "",
@@ -44,6 +44,11 @@ export function SessionTable({ sessions }: { sessions: readonly Session[] }) {
     },
   ];
   return <DataTable label="Open sessions" columns={columns} rows={sessions} rowKey={(one) => one.id} />;
+}
+
+/** With the time of day: sessions are hours old, not days. */
+function Moment({ at }: { at: string }) {
+  return formatInstant(at, useWorkspace().timeZone);
 }
 
 export function EndOthers({ sessions }: { sessions: readonly Session[] }) {
