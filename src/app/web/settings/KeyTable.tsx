@@ -20,26 +20,27 @@ export function KeyTable({ keys }: { keys: readonly KeyOut[] }) {
   }
   const columns: Column<KeyOut>[] = [
     { id: "name", header: "For", value: (key) => key.name, cell: (key) => <KeyName shown={key} /> },
-    { id: "rights", header: "Rights", value: (key) => rightsWord[key.rights], width: 150 },
+    { id: "rights", header: "Rights", value: (key) => rightsWord[key.rights], width: 150, wideOnly: true },
     {
       id: "used",
       header: "Last used",
       value: (key) => key.usedAt,
       cell: (key) => <DayOf at={key.usedAt} />,
       width: 130,
+      wideOnly: true,
     },
     {
       id: "until",
       header: "Works until",
       value: (key) => key.expiresAt,
       cell: (key) => (key.over ? <Tag>over</Tag> : <DayOf at={key.expiresAt} />),
-      width: 130,
+      width: 120,
     },
     { id: "by", header: "Made by", value: (key) => key.madeBy, width: 140, wideOnly: true },
     {
       id: "end",
       header: "",
-      width: 80,
+      width: 70,
       cell: (key) =>
         key.over ? null : (
           <Button

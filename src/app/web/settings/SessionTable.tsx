@@ -13,22 +13,31 @@ export function SessionTable({ sessions }: { sessions: readonly Session[] }) {
       id: "name",
       header: "Who",
       value: (session) => session.name,
-      cell: (session) => (
-        <>
-          <span className="qd-strong">{session.name}</span>{" "}
-          {session.own ? <Tag tone="accent">this one</Tag> : null}
-        </>
-      ),
+      cell: (session) => <span className="qd-strong">{session.name}</span>,
     },
-    { id: "opened", header: "Signed in", cell: (session) => <Moment at={session.openedAt} />, width: 190 },
-    { id: "seen", header: "Last used", cell: (session) => <Moment at={session.seenAt} />, width: 190 },
-    { id: "ends", header: "Ends unused", cell: (session) => <Moment at={session.endsAt} />, width: 190 },
+    {
+      id: "opened",
+      header: "Signed in",
+      cell: (session) => <Moment at={session.openedAt} />,
+      width: 190,
+      wideOnly: true,
+    },
+    { id: "seen", header: "Last used", cell: (session) => <Moment at={session.seenAt} />, width: 160 },
+    {
+      id: "ends",
+      header: "Ends unused",
+      cell: (session) => <Moment at={session.endsAt} />,
+      width: 190,
+      wideOnly: true,
+    },
     {
       id: "end",
       header: "",
-      width: 80,
+      width: 90,
       cell: (session) =>
-        session.own ? null : (
+        session.own ? (
+          <Tag tone="accent">this one</Tag>
+        ) : (
           <Button
             size="compact-xs"
             variant="subtle"
