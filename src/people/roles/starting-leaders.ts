@@ -58,7 +58,7 @@ export const vicePresident: StartingProfile = {
       "Leader of a business unit",
     ),
     impact: [
-      seen("Pipeline is enough for the target", "pipeline-coverage"),
+      seen("Pipeline is enough for the target", "coverage"),
       seen("Close dates hold: the quarter can be predicted", "slippage"),
       seen("Shorter cycles", "sales-cycle"),
       seen("Higher win rates", "win-rate"),
@@ -117,7 +117,7 @@ export const director: StartingProfile = {
       seen("Close dates are kept, not pushed", "push-rate"),
       seen("More goes on from stage to stage", "stage-conversion"),
       seen("Pipeline comes in", "pipeline-generated"),
-      seen("Selling goes faster as a whole", "sales-velocity"),
+      seen("Selling goes faster as a whole", "velocity"),
       seen("An opportunity costs less to find", "cost-per-opportunity"),
     ],
   }),

@@ -32,8 +32,8 @@ export function keyOf(name: string): string {
     .slice(0, 63);
 }
 
-export function RoleForm(props: { role: RoleOut | null; onDone: (role: RoleOut | null) => void }) {
-  const { role, onDone } = props;
+export function RoleForm(props: { profile: RoleOut | null; onDone: (role: RoleOut | null) => void }) {
+  const { profile: role, onDone } = props;
   const before = textsOf(role);
   const [name, setName] = useState(role?.name ?? "");
   const [level, setLevel] = useState(role?.level ?? "");

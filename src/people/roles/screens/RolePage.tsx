@@ -61,7 +61,7 @@ export default function RolePage() {
           title={role?.name ?? "Role"}
           note="One line for each thing. A line whose words stay keeps its page and its measure."
         >
-          {editing && role ? <RoleForm role={role} onDone={() => setEditing(false)} /> : null}
+          {editing && role ? <RoleForm profile={role} onDone={() => setEditing(false)} /> : null}
         </SideForm>
       }
     />

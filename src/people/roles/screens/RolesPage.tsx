@@ -62,7 +62,7 @@ export default function RolesPage() {
             note="One line for each thing. What you leave empty is left out of the profile."
           >
             {adding ? (
-              <RoleForm role={null} onDone={(role) => (role ? open(role.key) : setAdding(false))} />
+              <RoleForm profile={null} onDone={(role) => (role ? open(role.key) : setAdding(false))} />
             ) : null}
           </SideForm>
         </>
