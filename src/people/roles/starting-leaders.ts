@@ -63,7 +63,7 @@ export const vicePresident: StartingProfile = {
       seen("Shorter cycles", "sales-cycle"),
       seen("Higher win rates", "win-rate"),
       seen("Sales takes less to bring in a sale", "cost-per-sale"),
-      seen("Revenue grows", "bookings"),
+      seen("Bookings grow", "bookings"),
     ],
   }),
 };

@@ -116,11 +116,9 @@ function Lines({ title, lines }: { title: string; lines: readonly RoleLine[] }) 
     <Section flush title={title} label={title}>
       <ul className="qd-list" aria-label={title}>
         {lines.map((line) => (
-          <li key={line.text} className="qd-item">
+          <li key={line.text} className="qd-item qd-role-line">
             <span>{line.text}</span>
-            <span className="qd-item-note">
-              <Way line={line} isDuty={title === "Duties"} />
-            </span>
+            <Way line={line} isDuty={title === "Duties"} />
           </li>
         ))}
       </ul>
@@ -132,7 +130,7 @@ function Way({ line, isDuty }: { line: RoleLine; isDuty: boolean }) {
   if (line.place) {
     return (
       <Link to={line.place as "/"} className="qd-link">
-        Where it is done
+        {headline(line.place.slice(1).replaceAll("/", ": "))}
       </Link>
     );
   }
@@ -143,9 +141,7 @@ function Way({ line, isDuty }: { line: RoleLine; isDuty: boolean }) {
       </Link>
     );
   }
-  return (
-    <span className="qd-faint">{isDuty ? "No page for it here yet" : "No measure for it here yet"}</span>
-  );
+  return <span className="qd-faint">{isDuty ? "no page for it yet" : "no measure for it yet"}</span>;
 }
 
 function CompareWith({ role }: { role: RoleOut }) {
