@@ -819,6 +819,35 @@ alter table people.reporting_line enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.reporting_line FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table people.reporting_line enable always trigger refuse_truncate;
 
+create table people.role (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  key text not null,
+  name text not null,
+  level text not null,
+  sections jsonb not null,
+  removed_at timestamp with time zone,
+  constraint role_pkey PRIMARY KEY (workspace_id, id),
+  constraint role_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint role_key_check CHECK ((key <> ''::text)),
+  constraint role_name_check CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX role_by_key ON people.role USING btree (workspace_id, key) WHERE (removed_at IS NULL);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.role FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.role enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.role FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.role enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.role REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.role enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.role REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.role enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.role REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.role enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.role FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.role enable always trigger refuse_truncate;
+
 create table people.session (
   workspace_id uuid not null,
   token_hash text not null,

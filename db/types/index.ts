@@ -36,6 +36,7 @@ export interface Tables {
   "people.api_key_secret": people.ApiKeySecret;
   "people.person": people.Person;
   "people.reporting_line": people.ReportingLine;
+  "people.role": people.Role;
   "people.session": people.Session;
   "people.sign_in_link": people.SignInLink;
   "people.team": people.Team;

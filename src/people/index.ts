@@ -31,6 +31,8 @@ export { requirePerson } from "./organization/person-actions.ts";
 export { findPerson, personNames } from "./organization/person-store.ts";
 export { organizationRoutes } from "./organization/routes.ts";
 export { refuseBecause, requireFound, requireKnown } from "./refusals.ts";
+export { roleRoutes } from "./roles/routes.ts";
+export { startingProfiles } from "./roles/starting.ts";
 export { foundWorkspace, groundOf, openOwnWorkspace, workspaceOf } from "./workspace/actions.ts";
 export { workspaceRoutes } from "./workspace/routes.ts";
 export { findWorkspace, findWorkspaces } from "./workspace/store.ts";

@@ -1,7 +1,8 @@
 /** The door to the screens of `people`. */
 
 import "./organization/screens/people.css";
-import { IconUsers } from "@tabler/icons-react";
+import "./roles/screens/roles.css";
+import { IconIdBadge2, IconUsers } from "@tabler/icons-react";
 import type { PageEntry } from "#base/ui";
 import type { PersonPart } from "./organization/screens/PersonPage.tsx";
 
@@ -26,4 +27,20 @@ export const peoplePagesWith = (
       return { default: personPageWith(Records) };
     },
   },
+  {
+    path: "/roles",
+    title: "Roles",
+    load: () => import("./roles/screens/RolesPage.tsx"),
+    nav: { desk: "People", icon: IconIdBadge2 },
+    help: {
+      answers: "What is expected of each role in sales and sales operations, and by what it is seen.",
+      can: [
+        "Open a role: each duty leads to the page on which it is done, each impact to its measure.",
+        "Change a role to what it is in your company; what came along stays to go back to.",
+        "Lay two roles side by side to see what separates them.",
+      ],
+    },
+  },
+  { path: "/roles/compare", title: "Two roles", load: () => import("./roles/screens/CompareRolesPage.tsx") },
+  { path: "/roles/$key", title: "Role", load: () => import("./roles/screens/RolePage.tsx") },
 ];

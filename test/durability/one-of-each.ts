@@ -105,6 +105,12 @@ export const oneOfEach: readonly RawRecord[] = [
     "ended_at = '2026-01-15'",
   ),
   record(
+    "people.role",
+    33,
+    { key: "'sales-manager'", ...named("Sales manager"), level: "'Manager'", sections: "'{}'" },
+    "level = 'Senior manager'",
+  ),
+  record(
     "improve.advice",
     31,
     { title: "'Next year'", answers: "'{}'", told: "'{}'" },

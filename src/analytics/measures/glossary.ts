@@ -198,6 +198,12 @@ const figures: readonly Term[] = [
     not: ["bookings", "ARR"],
   },
   {
+    term: "Role",
+    sentence:
+      "What is expected of whoever holds it: duties with where they are done, impacts with the measures that show them.",
+    not: ["position", "job description"],
+  },
+  {
     term: "Switch",
     sentence: "A choice in a measure's definition on which the field differs, with a default.",
     not: ["option", "setting"],
