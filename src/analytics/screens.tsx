@@ -3,7 +3,10 @@ import "./measures/screens/measures.css";
 import { IconMathFunction } from "@tabler/icons-react";
 import type { PageEntry } from "#base/ui";
 
-export { useQuarterly } from "./measures/screens/MeasureRow.tsx";
+export { type Watchable, WatchedMeasure } from "./measures/screens/WatchedMeasure.tsx";
+
+/** What a role's page shows of the measures by which the role is seen. */
+export const roleScorecard = () => import("./measures/screens/RoleScorecard.tsx");
 
 export const analyticsPages: readonly PageEntry[] = [
   {

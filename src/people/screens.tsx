@@ -5,10 +5,12 @@ import "./roles/screens/roles.css";
 import { IconIdBadge2, IconUsers } from "@tabler/icons-react";
 import type { PageEntry } from "#base/ui";
 import type { PersonPart } from "./organization/screens/PersonPage.tsx";
+import type { RolePart } from "./roles/screens/RolePage.tsx";
 
-/** The pages of people; what stands to the right of them gives what a person's page shows of their records. */
+/** The pages of people; what stands to the right of them gives a person's records and a role's scorecard. */
 export const peoplePagesWith = (
   records: () => Promise<{ readonly default: PersonPart }>,
+  scorecard: () => Promise<{ readonly default: RolePart }>,
 ): readonly PageEntry[] => [
   {
     path: "/people",
@@ -42,5 +44,15 @@ export const peoplePagesWith = (
     },
   },
   { path: "/roles/compare", title: "Two roles", load: () => import("./roles/screens/CompareRolesPage.tsx") },
-  { path: "/roles/$key", title: "Role", load: () => import("./roles/screens/RolePage.tsx") },
+  {
+    path: "/roles/$key",
+    title: "Role",
+    load: async () => {
+      const [{ rolePageWith }, { default: Scorecard }] = await Promise.all([
+        import("./roles/screens/RolePage.tsx"),
+        scorecard(),
+      ]);
+      return { default: rolePageWith(Scorecard) };
+    },
+  },
 ];

@@ -17,6 +17,19 @@ describe.skipIf(withoutBrowser !== null)("roles", () => {
     await page.goto(`${house.origin}/roles`);
     await page.getByRole("link", { name: "VP of Sales Operations" }).click();
     await page.getByRole("heading", { name: "VP of Sales Operations", level: 1 }).waitFor();
+    const scorecard = page.getByRole("region", { name: "Scorecard" });
+    await scorecard
+      .getByText(/at this point of the quarter before/)
+      .nth(5)
+      .waitFor();
+    expect(await scorecard.getByRole("link").allTextContents()).toEqual([
+      "Pipeline coverage",
+      "Slippage",
+      "Sales cycle",
+      "Win rate",
+      "Cost per sale",
+      "Bookings",
+    ]);
     await page.getByRole("list", { name: "Impact" }).getByRole("link", { name: "Win rate" }).click();
     await page.getByRole("heading", { name: "Win rate", level: 1 }).waitFor();
     await page.goBack();

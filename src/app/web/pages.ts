@@ -1,7 +1,7 @@
 /** Every page of the app, as the capabilities offer them, each with its help. */
 
 import { IconHome, IconSettings } from "@tabler/icons-react";
-import { analyticsPages } from "#analytics/screens";
+import { analyticsPages, roleScorecard } from "#analytics/screens";
 import type { PageEntry } from "#base/ui";
 import { crmPages, personRecords } from "#crm/screens";
 import { improvePages } from "#improve/screens";
@@ -50,7 +50,7 @@ export const pages: readonly PageEntry[] = [
   ...runPages,
   ...analyticsPages,
   ...crmPages,
-  ...peoplePagesWith(personRecords),
+  ...peoplePagesWith(personRecords, roleScorecard),
 ].map((page) => {
   const help = page.help ?? pageHelp[page.path];
   return help ? { ...page, help } : page;

@@ -2,7 +2,7 @@
 import { Button, Select } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ComponentType, useState } from "react";
 import { Answer, Confirm, headline, Page, Section, SideForm, Tag, tell, useAsk, useDo } from "#base/ui";
 import { dropRole, getRole, getRoles, type RoleLine, type RoleOut } from "../contract.ts";
 import { type SectionKey, sectionTitles } from "../role.ts";
@@ -16,7 +16,17 @@ const groups: readonly { readonly title: string; readonly keys: readonly Section
   { title: "What it is paid", keys: ["pay", "incentives"] },
 ];
 
-export default function RolePage() {
+/** What a capability to the right shows of the measures by which a role is seen. */
+export type RolePart = ComponentType<{ names: readonly string[] }>;
+
+/** The page; `Scorecard` is what stands to the right of people. */
+export function rolePageWith(Scorecard: RolePart): ComponentType {
+  return function RolePage() {
+    return <RoleShown Scorecard={Scorecard} />;
+  };
+}
+
+function RoleShown({ Scorecard }: { Scorecard: RolePart }) {
   const { key = "" } = useParams({ strict: false }) as { key?: string };
   const asked = useAsk(getRole, { params: { key } });
   const [editing, setEditing] = useState(false);
@@ -40,15 +50,18 @@ export default function RolePage() {
       main={
         <Answer of={asked} framed>
           {(data) => (
-            <div className="qd-role">
-              <div className="qd-role-part">
-                <Lines title="Duties" lines={data.sections.duties} />
-                <Lines title="Impact" lines={data.sections.impact} />
-              </div>
-              <div className="qd-role-part">
-                {groups.map((group) => (
-                  <Group key={group.title} title={group.title} keys={group.keys} role={data} />
-                ))}
+            <div className="qd-role-part">
+              <Seen Scorecard={Scorecard} lines={data.sections.impact} />
+              <div className="qd-role">
+                <div className="qd-role-part">
+                  <Lines title="Duties" lines={data.sections.duties} />
+                  <Lines title="Impact" lines={data.sections.impact} />
+                </div>
+                <div className="qd-role-part">
+                  {groups.map((group) => (
+                    <Group key={group.title} title={group.title} keys={group.keys} role={data} />
+                  ))}
+                </div>
               </div>
             </div>
           )}
@@ -66,6 +79,11 @@ export default function RolePage() {
       }
     />
   );
+}
+
+function Seen({ Scorecard, lines }: { Scorecard: RolePart; lines: readonly RoleLine[] }) {
+  const names = lines.flatMap(({ measure }) => measure ?? []);
+  return names.length === 0 ? null : <Scorecard names={names} />;
 }
 
 function Standing({ role }: { role: RoleOut }) {
