@@ -49,10 +49,16 @@ test("a backup of the running record is written beside it, whole", async () => {
   expect(tables.find(({ table }) => table === "base.workspace")?.rows).toBe(1);
 });
 
-test("the copy is made anew and stands where the record does", async () => {
+test("the copy is made anew and has all that was in the record before", async () => {
+  const before = (await desk.call(contract.getUpkeep, {})).replica.position;
   const { position } = await desk.call(contract.rebuildReplica, {});
-  expect(position).toBe((await desk.call(contract.getUpkeep, {})).replica.position);
+  // A server counts the transactions of all its databases, so that the position may move while nothing happens here.
+  expect(firstUnknown(position)).toBeGreaterThanOrEqual(firstUnknown(before));
+  expect(position).toMatch(/^\d+:\d+:/);
 });
+
+/** The first transaction that a position may not know of yet. */
+const firstUnknown = (position: string | null) => Number(position?.split(":")[0]);
 
 test("all of it needs the right to configure, which the owner has", () => {
   const shapes = upkeepRoutes.map(({ shape }) => shape.permission);

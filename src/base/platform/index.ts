@@ -7,6 +7,6 @@ export * from "./list/index.ts";
 export * from "./lock/index.ts";
 export * from "./measures/index.ts";
 export * from "./observed.ts";
-export * from "./policy.ts";
+export * from "./policy/index.ts";
 export * from "./replica/index.ts";
 export * from "./sheet/index.ts";

@@ -8,7 +8,7 @@ export const sessionOut = z.strictObject({
   actor: z.strictObject({
     personId: idText.nullable(),
     name: z.string(),
-    role: z.enum(["owner", "command-line"]),
+    role: z.string(),
     permissions: z.array(z.string()),
   }),
   workspaces: z.array(z.strictObject({ id: idText, name: z.string(), origin: z.enum(["own", "sample"]) })),

@@ -1,7 +1,7 @@
 /** Checks routes at start, so that a route that could be dangerous never answers a request. */
 import { z } from "zod";
 import type { EndpointShape } from "../../contract.ts";
-import { permissionsOf } from "../policy.ts";
+import { permissionsOf } from "../policy/index.ts";
 import { rowsBody } from "./many.ts";
 import { HttpProblem, schemaProblem } from "./problem.ts";
 import type { Route } from "./route.ts";

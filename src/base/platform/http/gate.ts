@@ -2,7 +2,7 @@
 import type { FastifyRequest } from "fastify";
 import type { EndpointShape } from "../../contract.ts";
 import type { Author } from "../db/index.ts";
-import { type Actor, type Sight, sightOf } from "../policy.ts";
+import { type Actor, type Sight, sightOf } from "../policy/index.ts";
 import { HttpProblem } from "./problem.ts";
 
 export const sessionCookie = "quarterdeck_session";

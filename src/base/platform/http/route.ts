@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import type { Endpoint, EndpointShape, ServerSide } from "../../contract.ts";
 import type { Services } from "../at-hand.ts";
 import type { Author, Db } from "../db/index.ts";
-import type { Actor, Sight } from "../policy.ts";
+import type { Actor, Sight } from "../policy/index.ts";
 
 interface Always {
   readonly services: Services;

@@ -1,7 +1,7 @@
 /** Money in the workspace's currency, in the record's own SQL: the same figure to the cent as the replica's. */
 import { sql } from "kysely";
 import type { Db } from "../db/index.ts";
-import type { Sight } from "../policy.ts";
+import type { Sight } from "../policy/index.ts";
 import type { Sql } from "./source.ts";
 
 /** A currency's rates by first day; `factors` turn its minor units into the workspace's: multiply, divide by 10^12. */

@@ -7,7 +7,7 @@ import {
   type ListColumn,
   minorDigits,
 } from "../../kernel/index.ts";
-import type { Sight } from "../policy.ts";
+import type { Sight } from "../policy/index.ts";
 import { convertedAmount, type Rates } from "./rates.ts";
 
 export type Sql = RawBuilder<unknown>;

@@ -2,15 +2,17 @@
  * The one place that decides who may do what. Every read and every write passes here first; what passes gets a
  * Sight, which stores need before they show anything. What this table does not grant is refused.
  */
-import type { Permission } from "../contract.ts";
-import { Refusal } from "../kernel/index.ts";
+import type { Permission } from "../../contract.ts";
+import { Refusal } from "../../kernel/index.ts";
+import { everyRight, startingAccessRoles } from "./access-role.ts";
 
 /** Who is asking, and in which workspace. `personId` is null while a seat belongs to nobody in the records. */
 export interface Actor {
   readonly workspaceId: string;
   readonly personId: string | null;
   readonly name: string;
-  readonly role: "owner" | "command-line";
+  /** An access role's key, or "command-line". */
+  readonly role: string;
   /** A program that calls with a key, which narrows the role's rights; left out: somebody who is here in person. */
   readonly key?: { readonly id: string; readonly rights: KeyRights };
 }
@@ -28,23 +30,9 @@ export interface Sight {
   readonly [decided]: true;
 }
 
-const everything: readonly Permission[] = [
-  "workspace.read",
-  "workspace.configure",
-  "people.read",
-  "people.write",
-  "records.read",
-  "records.write",
-  "views.write",
-  "imports.run",
-  "plan.read",
-  "plan.write",
-  "analytics.read",
-];
-
-const granted = new Map<string, ReadonlySet<Permission>>([
-  ["owner", new Set(everything)],
-  ["command-line", new Set(everything)],
+const rightsByRole = new Map<string, ReadonlySet<Permission>>([
+  ...startingAccessRoles.map(({ key, rights }) => [key, new Set(rights)] as const),
+  ["command-line", new Set(everyRight)],
 ]);
 
 const reading: readonly Permission[] = [
@@ -60,13 +48,13 @@ const withKey: Readonly<Record<KeyRights, ReadonlySet<Permission>>> = {
 };
 
 function hasRight({ role, key }: Actor, permission: Permission): boolean {
-  if (!granted.get(role)?.has(permission)) return false;
+  if (!rightsByRole.get(role)?.has(permission)) return false;
   return key === undefined || withKey[key.rights].has(permission);
 }
 
 /** The rights of an actor: of their role, narrowed by their key. A role that the table does not know has none. */
 export function permissionsOf(actor: Actor): readonly Permission[] {
-  return everything.filter((permission) => hasRight(actor, permission));
+  return everyRight.filter((permission) => hasRight(actor, permission));
 }
 
 /** Why an actor may not do something, as a sentence, or null when they may. */
