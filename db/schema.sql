@@ -37,6 +37,9 @@ CREATE TRIGGER refuse_rewrite BEFORE DELETE OR UPDATE ON base.change FOR EACH RO
 alter table base.change enable always trigger refuse_rewrite;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON base.change FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table base.change enable always trigger refuse_truncate;
+alter table base.change enable row level security;
+create policy added on base.change for insert to quarterdeck_seat with check (workspace_id = ( SELECT base.seen_workspace() AS seen_workspace));
+create policy seen on base.change for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((noun = ANY (ARRAY['base.workspace'::text, 'base.exchange_rate'::text, 'people.person'::text, 'people.team'::text, 'people.reporting_line'::text, 'people.team_membership'::text, 'people.role'::text, 'crm.product'::text, 'crm.pipeline'::text, 'crm.stage'::text, 'crm.custom_field'::text])) OR ((noun = 'people.shared_access'::text) AND (record_id IN ( SELECT people.seen_shared_access_id() AS seen_shared_access_id))) OR ((noun = 'crm.opportunity'::text) AND (record_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id))) OR ((noun = 'crm.account'::text) AND (record_id IN ( SELECT crm.seen_account_id() AS seen_account_id))) OR ((noun = 'crm.contact'::text) AND (record_id IN ( SELECT crm.seen_contact_id() AS seen_contact_id))) OR ((noun = 'crm.activity'::text) AND (record_id IN ( SELECT crm.seen_activity_id() AS seen_activity_id))) OR ((noun = 'crm.saved_view'::text) AND (record_id IN ( SELECT crm.seen_saved_view_id() AS seen_saved_view_id))) OR ((noun = 'plan.target'::text) AND (record_id IN ( SELECT plan.seen_target_id() AS seen_target_id))) OR ((noun = 'crm.opportunity_line'::text) AND ((record_id IN ( SELECT crm.seen_opportunity_line_id() AS seen_opportunity_line_id)) OR ((COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{opportunity_id,0}'::text[])))::uuid IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)))) OR ((noun = 'crm.opportunity_split'::text) AND ((record_id IN ( SELECT crm.seen_opportunity_split_id() AS seen_opportunity_split_id)) OR ((COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{opportunity_id,0}'::text[])))::uuid IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)))) OR ((noun = 'crm.opportunity_contact'::text) AND ((record_id IN ( SELECT crm.seen_opportunity_contact_id() AS seen_opportunity_contact_id)) OR ((COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{opportunity_id,0}'::text[])))::uuid IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id))))));
 
 create table base.exchange_rate (
   workspace_id uuid not null,
@@ -64,6 +67,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON base.exchange_rate REFERENCING OLD
 alter table base.exchange_rate enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON base.exchange_rate FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table base.exchange_rate enable always trigger refuse_truncate;
+alter table base.exchange_rate enable row level security;
+create policy seen on base.exchange_rate for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create table base.idempotency (
   workspace_id uuid not null,
@@ -76,6 +81,11 @@ create table base.idempotency (
   constraint idempotency_pkey PRIMARY KEY (workspace_id, principal, key),
   constraint idempotency_key_check CHECK (((length(key) >= 1) AND (length(key) <= 255)))
 );
+alter table base.idempotency enable row level security;
+create policy added on base.idempotency for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
+create policy changed on base.idempotency for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
+create policy removed on base.idempotency for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
+create policy seen on base.idempotency for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create table base.workspace (
   workspace_id uuid not null,
@@ -108,6 +118,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON base.workspace REFERENCING OLD TAB
 alter table base.workspace enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON base.workspace FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table base.workspace enable always trigger refuse_truncate;
+alter table base.workspace enable row level security;
+create policy seen on base.workspace for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create table crm.account (
   workspace_id uuid not null,
@@ -150,6 +162,11 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.account REFERENCING OLD TABLE 
 alter table crm.account enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.account FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.account enable always trigger refuse_truncate;
+alter table crm.account enable row level security;
+create policy added on crm.account for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy changed on crm.account for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[]))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy removed on crm.account for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy seen on crm.account for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (id IN ( SELECT crm.seen_opportunity_account_id() AS seen_opportunity_account_id))));
 
 create table crm.activity (
   workspace_id uuid not null,
@@ -193,6 +210,11 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.activity REFERENCING OLD TABLE
 alter table crm.activity enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.activity FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.activity enable always trigger refuse_truncate;
+alter table crm.activity enable row level security;
+create policy added on crm.activity for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)) OR ((opportunity_id IS NULL) AND (account_id IN ( SELECT crm.seen_account_id() AS seen_account_id))) OR ((opportunity_id IS NULL) AND (account_id IS NULL) AND (contact_id IN ( SELECT crm.seen_contact_id() AS seen_contact_id)))));
+create policy changed on crm.activity for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)) OR ((opportunity_id IS NULL) AND (account_id IN ( SELECT crm.seen_account_id() AS seen_account_id))) OR ((opportunity_id IS NULL) AND (account_id IS NULL) AND (contact_id IN ( SELECT crm.seen_contact_id() AS seen_contact_id))))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)) OR ((opportunity_id IS NULL) AND (account_id IN ( SELECT crm.seen_account_id() AS seen_account_id))) OR ((opportunity_id IS NULL) AND (account_id IS NULL) AND (contact_id IN ( SELECT crm.seen_contact_id() AS seen_contact_id)))));
+create policy removed on crm.activity for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)) OR ((opportunity_id IS NULL) AND (account_id IN ( SELECT crm.seen_account_id() AS seen_account_id))) OR ((opportunity_id IS NULL) AND (account_id IS NULL) AND (contact_id IN ( SELECT crm.seen_contact_id() AS seen_contact_id)))));
+create policy seen on crm.activity for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)) OR ((opportunity_id IS NULL) AND (account_id IN ( SELECT crm.seen_account_id() AS seen_account_id))) OR ((opportunity_id IS NULL) AND (account_id IS NULL) AND (contact_id IN ( SELECT crm.seen_contact_id() AS seen_contact_id)))));
 
 create table crm.contact (
   workspace_id uuid not null,
@@ -229,6 +251,11 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.contact REFERENCING OLD TABLE 
 alter table crm.contact enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.contact FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.contact enable always trigger refuse_truncate;
+alter table crm.contact enable row level security;
+create policy added on crm.contact for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy changed on crm.contact for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[]))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy removed on crm.contact for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy seen on crm.contact for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (account_id IN ( SELECT crm.seen_account_id() AS seen_account_id)) OR (id IN ( SELECT crm.seen_opportunity_contact_contact_id() AS seen_opportunity_contact_contact_id))));
 
 create table crm.custom_field (
   workspace_id uuid not null,
@@ -261,6 +288,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.custom_field REFERENCING OLD T
 alter table crm.custom_field enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.custom_field FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.custom_field enable always trigger refuse_truncate;
+alter table crm.custom_field enable row level security;
+create policy seen on crm.custom_field for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create table crm.import_chunk (
   workspace_id uuid not null,
@@ -399,6 +428,11 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.opportunity REFERENCING OLD TA
 alter table crm.opportunity enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.opportunity FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.opportunity enable always trigger refuse_truncate;
+alter table crm.opportunity enable row level security;
+create policy added on crm.opportunity for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (id IN ( SELECT crm.held_opportunity_split_opportunity_id() AS held_opportunity_split_opportunity_id))));
+create policy changed on crm.opportunity for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (id IN ( SELECT crm.held_opportunity_split_opportunity_id() AS held_opportunity_split_opportunity_id)))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (id IN ( SELECT crm.held_opportunity_split_opportunity_id() AS held_opportunity_split_opportunity_id))));
+create policy removed on crm.opportunity for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (id IN ( SELECT crm.held_opportunity_split_opportunity_id() AS held_opportunity_split_opportunity_id))));
+create policy seen on crm.opportunity for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((owner_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])) OR (id IN ( SELECT crm.held_opportunity_split_opportunity_id() AS held_opportunity_split_opportunity_id))));
 
 create table crm.opportunity_contact (
   workspace_id uuid not null,
@@ -429,6 +463,11 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.opportunity_contact REFERENCIN
 alter table crm.opportunity_contact enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.opportunity_contact FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.opportunity_contact enable always trigger refuse_truncate;
+alter table crm.opportunity_contact enable row level security;
+create policy added on crm.opportunity_contact for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy changed on crm.opportunity_contact for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy removed on crm.opportunity_contact for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy seen on crm.opportunity_contact for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
 
 create table crm.opportunity_line (
   workspace_id uuid not null,
@@ -460,6 +499,11 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.opportunity_line REFERENCING O
 alter table crm.opportunity_line enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.opportunity_line FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.opportunity_line enable always trigger refuse_truncate;
+alter table crm.opportunity_line enable row level security;
+create policy added on crm.opportunity_line for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy changed on crm.opportunity_line for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy removed on crm.opportunity_line for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy seen on crm.opportunity_line for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
 
 create table crm.opportunity_split (
   workspace_id uuid not null,
@@ -488,6 +532,11 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.opportunity_split REFERENCING 
 alter table crm.opportunity_split enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.opportunity_split FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.opportunity_split enable always trigger refuse_truncate;
+alter table crm.opportunity_split enable row level security;
+create policy added on crm.opportunity_split for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy changed on crm.opportunity_split for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy removed on crm.opportunity_split for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy seen on crm.opportunity_split for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
 
 create table crm.opportunity_version (
   workspace_id uuid not null,
@@ -526,6 +575,11 @@ CREATE TRIGGER guard_version BEFORE DELETE OR UPDATE ON crm.opportunity_version 
 alter table crm.opportunity_version enable always trigger guard_version;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.opportunity_version FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.opportunity_version enable always trigger refuse_truncate;
+alter table crm.opportunity_version enable row level security;
+create policy added on crm.opportunity_version for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy changed on crm.opportunity_version for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy removed on crm.opportunity_version for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
+create policy seen on crm.opportunity_version for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (opportunity_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)));
 
 create table crm.pipeline (
   workspace_id uuid not null,
@@ -551,6 +605,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.pipeline REFERENCING OLD TABLE
 alter table crm.pipeline enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.pipeline FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.pipeline enable always trigger refuse_truncate;
+alter table crm.pipeline enable row level security;
+create policy seen on crm.pipeline for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create table crm.product (
   workspace_id uuid not null,
@@ -581,6 +637,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.product REFERENCING OLD TABLE 
 alter table crm.product enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.product FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.product enable always trigger refuse_truncate;
+alter table crm.product enable row level security;
+create policy seen on crm.product for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create table crm.saved_view (
   workspace_id uuid not null,
@@ -615,6 +673,11 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.saved_view REFERENCING OLD TAB
 alter table crm.saved_view enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.saved_view FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.saved_view enable always trigger refuse_truncate;
+alter table crm.saved_view enable row level security;
+create policy added on crm.saved_view for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by)));
+create policy changed on crm.saved_view for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by)));
+create policy removed on crm.saved_view for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by)));
+create policy seen on crm.saved_view for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((person_id = ( SELECT base.seen_by() AS seen_by)) OR (shared_at IS NOT NULL)));
 
 create table crm.source_link (
   workspace_id uuid not null,
@@ -663,6 +726,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON crm.stage REFERENCING OLD TABLE AS
 alter table crm.stage enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.stage FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table crm.stage enable always trigger refuse_truncate;
+alter table crm.stage enable row level security;
+create policy seen on crm.stage for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create view crm.opportunity_interval as
 SELECT workspace_id,
@@ -716,6 +781,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON improve.advice REFERENCING OLD TAB
 alter table improve.advice enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON improve.advice FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table improve.advice enable always trigger refuse_truncate;
+alter table improve.advice enable row level security;
+create policy seen on improve.advice for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND false);
 
 create table people.api_key (
   workspace_id uuid not null,
@@ -788,6 +855,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON people.person REFERENCING OLD TABL
 alter table people.person enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.person FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table people.person enable always trigger refuse_truncate;
+alter table people.person enable row level security;
+create policy seen on people.person for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create table people.reporting_line (
   workspace_id uuid not null,
@@ -818,6 +887,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON people.reporting_line REFERENCING 
 alter table people.reporting_line enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.reporting_line FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table people.reporting_line enable always trigger refuse_truncate;
+alter table people.reporting_line enable row level security;
+create policy seen on people.reporting_line for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create table people.role (
   workspace_id uuid not null,
@@ -847,6 +918,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON people.role REFERENCING OLD TABLE 
 alter table people.role enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.role FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table people.role enable always trigger refuse_truncate;
+alter table people.role enable row level security;
+create policy seen on people.role for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create table people.session (
   workspace_id uuid not null,
@@ -859,6 +932,46 @@ create table people.session (
   constraint session_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
   constraint session_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people.person(workspace_id, id)
 );
+alter table people.session enable row level security;
+create policy added on people.session for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by)));
+create policy changed on people.session for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by)));
+create policy removed on people.session for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by)));
+create policy seen on people.session for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by)));
+
+create table people.shared_access (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  owner_id uuid not null,
+  person_id uuid not null,
+  starts_on date not null,
+  ends_on date,
+  reason text not null,
+  removed_at timestamp with time zone,
+  constraint shared_access_pkey PRIMARY KEY (workspace_id, id),
+  constraint shared_access_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint shared_access_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people.person(workspace_id, id),
+  constraint shared_access_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people.person(workspace_id, id),
+  constraint nobody_shares_with_themselves CHECK ((owner_id <> person_id)),
+  constraint shared_access_check CHECK ((ends_on > starts_on)),
+  constraint shared_access_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX shared_access_with ON people.shared_access USING btree (workspace_id, person_id);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.shared_access FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.shared_access enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.shared_access FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.shared_access enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.shared_access REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.shared_access enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.shared_access REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.shared_access enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.shared_access REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.shared_access enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.shared_access FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.shared_access enable always trigger refuse_truncate;
+alter table people.shared_access enable row level security;
+create policy seen on people.shared_access for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((person_id = ( SELECT base.seen_by() AS seen_by)) OR (owner_id = ( SELECT base.seen_by() AS seen_by))));
 
 create table people.sign_in_link (
   workspace_id uuid not null,
@@ -897,6 +1010,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON people.team REFERENCING OLD TABLE 
 alter table people.team enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.team FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table people.team enable always trigger refuse_truncate;
+alter table people.team enable row level security;
+create policy seen on people.team for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create table people.team_membership (
   workspace_id uuid not null,
@@ -926,6 +1041,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON people.team_membership REFERENCING
 alter table people.team_membership enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.team_membership FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table people.team_membership enable always trigger refuse_truncate;
+alter table people.team_membership enable row level security;
+create policy seen on people.team_membership for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
 create table plan.cost (
   workspace_id uuid not null,
@@ -956,6 +1073,8 @@ CREATE TRIGGER record_updated AFTER UPDATE ON plan.cost REFERENCING OLD TABLE AS
 alter table plan.cost enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON plan.cost FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table plan.cost enable always trigger refuse_truncate;
+alter table plan.cost enable row level security;
+create policy seen on plan.cost for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND false);
 
 create table plan.target (
   workspace_id uuid not null,
@@ -987,6 +1106,11 @@ CREATE TRIGGER record_updated AFTER UPDATE ON plan.target REFERENCING OLD TABLE 
 alter table plan.target enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON plan.target FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table plan.target enable always trigger refuse_truncate;
+alter table plan.target enable row level security;
+create policy added on plan.target for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy changed on plan.target for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[]))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy removed on plan.target for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy seen on plan.target for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
 
 CREATE OR REPLACE FUNCTION base.author()
  RETURNS text
@@ -1153,6 +1277,30 @@ begin
   raise exception '%.% keeps its history: it cannot be truncated. Remove records one by one.', tg_table_schema, tg_table_name;
 end $function$;
 
+CREATE OR REPLACE FUNCTION base.seen_by()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(current_setting('quarterdeck.seen_by', true), '')::uuid
+$function$;
+
+CREATE OR REPLACE FUNCTION base.seen_people()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select string_to_array(nullif(current_setting('quarterdeck.seen_people', true), ''), ',')::uuid[]
+$function$;
+
+CREATE OR REPLACE FUNCTION base.seen_workspace()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(current_setting('quarterdeck.seen_workspace', true), '')::uuid
+$function$;
+
 CREATE OR REPLACE FUNCTION base.source()
  RETURNS text
  LANGUAGE sql
@@ -1280,6 +1428,15 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION crm.held_opportunity_split_opportunity_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select opportunity_id from crm.opportunity_split where workspace_id = base.seen_workspace() and person_id = any ((select base.seen_people())::uuid[])
+$function$;
+
 CREATE OR REPLACE FUNCTION crm.keep_opportunity_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1315,6 +1472,96 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION crm.seen_account_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from crm.account where workspace_id = base.seen_workspace() and (owner_id = any ((select base.seen_people())::uuid[]) or id in (select crm.seen_opportunity_account_id()))
+$function$;
+
+CREATE OR REPLACE FUNCTION crm.seen_activity_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from crm.activity where workspace_id = base.seen_workspace() and (person_id = any ((select base.seen_people())::uuid[]) or opportunity_id in (select crm.seen_opportunity_id()) or (opportunity_id is null and account_id in (select crm.seen_account_id())) or (opportunity_id is null and account_id is null and contact_id in (select crm.seen_contact_id())))
+$function$;
+
+CREATE OR REPLACE FUNCTION crm.seen_contact_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from crm.contact where workspace_id = base.seen_workspace() and (owner_id = any ((select base.seen_people())::uuid[]) or account_id in (select crm.seen_account_id()) or id in (select crm.seen_opportunity_contact_contact_id()))
+$function$;
+
+CREATE OR REPLACE FUNCTION crm.seen_opportunity_account_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select account_id from crm.opportunity where workspace_id = base.seen_workspace() and (owner_id = any ((select base.seen_people())::uuid[]) or id in (select crm.held_opportunity_split_opportunity_id()))
+$function$;
+
+CREATE OR REPLACE FUNCTION crm.seen_opportunity_contact_contact_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select contact_id from crm.opportunity_contact where workspace_id = base.seen_workspace() and opportunity_id in (select crm.seen_opportunity_id())
+$function$;
+
+CREATE OR REPLACE FUNCTION crm.seen_opportunity_contact_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from crm.opportunity_contact where workspace_id = base.seen_workspace() and opportunity_id in (select crm.seen_opportunity_id())
+$function$;
+
+CREATE OR REPLACE FUNCTION crm.seen_opportunity_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from crm.opportunity where workspace_id = base.seen_workspace() and (owner_id = any ((select base.seen_people())::uuid[]) or id in (select crm.held_opportunity_split_opportunity_id()))
+$function$;
+
+CREATE OR REPLACE FUNCTION crm.seen_opportunity_line_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from crm.opportunity_line where workspace_id = base.seen_workspace() and opportunity_id in (select crm.seen_opportunity_id())
+$function$;
+
+CREATE OR REPLACE FUNCTION crm.seen_opportunity_split_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from crm.opportunity_split where workspace_id = base.seen_workspace() and opportunity_id in (select crm.seen_opportunity_id())
+$function$;
+
+CREATE OR REPLACE FUNCTION crm.seen_saved_view_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from crm.saved_view where workspace_id = base.seen_workspace() and (person_id = (select base.seen_by()) or shared_at is not null)
+$function$;
+
 CREATE OR REPLACE FUNCTION crm.stamp_stage()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1337,3 +1584,21 @@ begin
   new.recorded_at := now(); new.superseded_at := null;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION people.seen_shared_access_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from people.shared_access where workspace_id = base.seen_workspace() and (person_id = (select base.seen_by()) or owner_id = (select base.seen_by()))
+$function$;
+
+CREATE OR REPLACE FUNCTION plan.seen_target_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from plan.target where workspace_id = base.seen_workspace() and person_id = any ((select base.seen_people())::uuid[])
+$function$;

@@ -38,6 +38,7 @@ export interface Tables {
   "people.reporting_line": people.ReportingLine;
   "people.role": people.Role;
   "people.session": people.Session;
+  "people.shared_access": people.SharedAccess;
   "people.sign_in_link": people.SignInLink;
   "people.team": people.Team;
   "people.team_membership": people.TeamMembership;

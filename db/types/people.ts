@@ -75,6 +75,20 @@ export interface Session {
   ended_at: Temporal.Instant | null;
 }
 
+/** Table people.shared_access */
+export interface SharedAccess {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  owner_id: string;
+  person_id: string;
+  starts_on: Temporal.PlainDate;
+  ends_on: Temporal.PlainDate | null;
+  reason: string;
+  removed_at: Temporal.Instant | null;
+}
+
 /** Table people.sign_in_link */
 export interface SignInLink {
   workspace_id: string;

@@ -1,10 +1,18 @@
 /** Everything that the capabilities contribute, in the order of the line. */
 import { measureRoutes, standingFigures } from "#analytics";
-import { exchangeRates, moneyMacros, openReplica, type ReplicatedTable, type Route } from "#base/platform";
+import type { TableRules } from "#base/kernel";
+import {
+  exchangeRates,
+  moneyMacros,
+  openReplica,
+  type ReplicatedTable,
+  type Route,
+  withBase,
+} from "#base/platform";
 import * as crm from "#crm";
-import { adviserRoutes } from "#improve";
+import { adviserRoutes, improveVisibility } from "#improve";
 import * as people from "#people";
-import { costRoutes, planReplica, targetImport, targetRoutes } from "#plan";
+import { costRoutes, planReplica, planVisibility, targetImport, targetRoutes } from "#plan";
 import { pipelineRoutes } from "#run";
 import { upkeepRoutes } from "./upkeep/routes.ts";
 
@@ -15,6 +23,19 @@ export const replicaTables: readonly ReplicatedTable[] = [
   ...planReplica,
 ];
 export const replicaMacros: readonly string[] = moneyMacros;
+
+/**
+ * What a seat sees and may write whose reach is not the whole company, table by table. The migrations hold it as row-level
+ * security: bin/visibility.ts writes that text. A table that is not named here is closed to such a seat.
+ */
+export const visibility: TableRules = withBase(
+  { ...people.peopleVisibility, ...crm.crmVisibility, ...planVisibility, ...improveVisibility },
+  {
+    "crm.opportunity_line": { of: "crm.opportunity", by: "opportunity_id" },
+    "crm.opportunity_split": { of: "crm.opportunity", by: "opportunity_id" },
+    "crm.opportunity_contact": { of: "crm.opportunity", by: "opportunity_id" },
+  },
+);
 
 /** The tables that figures rest on; the workspace itself is in every copy. */
 const figureTables = new Set(replicaTables.flatMap((table) => Object.keys(table.follows)));

@@ -13,3 +13,4 @@ export { pipelineStageRoutes } from "./pipelines/routes.ts";
 export { productRoutes } from "./products/routes.ts";
 export { searchRoutes } from "./search/routes.ts";
 export { viewRoutes } from "./views/routes.ts";
+export { crmVisibility } from "./visibility.ts";

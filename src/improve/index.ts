@@ -4,3 +4,4 @@ export { saidInWords } from "./adviser/question.ts";
 export { questions } from "./adviser/questions.ts";
 export { adviserRoutes } from "./adviser/routes.ts";
 export { adviseOn } from "./adviser/shown-actions.ts";
+export { improveVisibility } from "./visibility.ts";

@@ -33,6 +33,7 @@ export { organizationRoutes } from "./organization/routes.ts";
 export { refuseBecause, requireFound, requireKnown } from "./refusals.ts";
 export { roleRoutes } from "./roles/routes.ts";
 export { startingProfiles } from "./roles/starting.ts";
+export { peopleVisibility } from "./visibility.ts";
 export { foundWorkspace, groundOf, openOwnWorkspace, workspaceOf } from "./workspace/actions.ts";
 export { workspaceRoutes } from "./workspace/routes.ts";
 export { findWorkspace, findWorkspaces } from "./workspace/store.ts";

@@ -3,3 +3,4 @@ export { costRoutes } from "./budget/routes.ts";
 export * from "./figures.ts";
 export { targetImport } from "./targets/import-actions.ts";
 export { targetRoutes } from "./targets/routes.ts";
+export { planVisibility } from "./visibility.ts";

@@ -42,6 +42,12 @@ export const oneOfEach: readonly RawRecord[] = [
   record("people.team_membership", 6, { person_id: ref(3), team_id: ref(5) }, "starts_on = '2026-01-01'"),
   record("people.reporting_line", 7, { person_id: ref(3), manager_id: ref(4) }, "ends_on = '2026-06-01'"),
   record(
+    "people.shared_access",
+    70,
+    { owner_id: ref(3), person_id: ref(4), starts_on: "'2026-01-01'", reason: "'Away'" },
+    "ends_on = '2026-02-01'",
+  ),
+  record(
     "crm.custom_field",
     8,
     { noun: "'account'", key: "'tier'", label: "'Tier'", type: "'text'" },

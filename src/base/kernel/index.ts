@@ -12,3 +12,4 @@ export { convert, formatAmount, type Money, parseAmount } from "./money.ts";
 export { type ShareInterval, shareIntervalMethod, wilsonInterval } from "./proportion.ts";
 export { type Random, seededRandom } from "./random.ts";
 export { type FieldProblem, Refusal, type RefusalDetail, type RefusalKind, refuse } from "./refusal.ts";
+export * from "./visibility.ts";

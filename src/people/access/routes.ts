@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { today } from "#base/kernel";
 import { bind, type Gate, type Page, type Route, type Services, sessionCookie } from "#base/platform";
+import { peopleReached } from "../organization/reach-store.ts";
+import { workspaceOf } from "../workspace/actions.ts";
 import { findWorkspace } from "../workspace/store.ts";
 import {
   describeSession,
@@ -58,6 +61,11 @@ export function accessGate(services: Services, commandLineToken: string | null):
   return {
     seatOf: (credentials) => recognise(database.db, credentials, clock, commandLineToken),
     hasWorkspace: async (workspaceId) => (await findWorkspace(database.db, workspaceId)) !== undefined,
+    peopleReached: async (workspaceId, personId, reach) => {
+      if (personId === null || reach === "company") return [];
+      const { timeZone } = await workspaceOf(database.db, workspaceId);
+      return peopleReached(database.db, workspaceId, personId, reach, today(clock, timeZone));
+    },
     pages: [signInPage(services)],
     refuseListening,
     tidy: () => forgetOldSignIns(database.db, clock),

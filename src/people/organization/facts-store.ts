@@ -1,4 +1,5 @@
 /** People in the replica: who reports to whom and who is in which region, with the days between which it holds. */
+import { everybody } from "#base/kernel";
 import type { ReplicatedTable } from "#base/platform";
 
 export const personRows: ReplicatedTable = {
@@ -13,6 +14,7 @@ export const personRows: ReplicatedTable = {
     title: "VARCHAR",
     removed: "BOOLEAN",
   },
+  seen: everybody,
   select: `select p.id, p.name, p.email, p.custom, p.title, p.removed_at is not null
     from people.person p where p.workspace_id = $1 and {keys}`,
   follows: { "people.person": "key" },
@@ -23,6 +25,7 @@ export const reportingLineRows: ReplicatedTable = {
   key: "person_id",
   keyExpression: "l.person_id",
   columns: { person_id: "UUID", manager_id: "UUID", starts_on: "DATE", ends_on: "DATE" },
+  seen: everybody,
   select: `select l.person_id, l.manager_id, l.starts_on, l.ends_on
     from people.reporting_line l where l.workspace_id = $1 and {keys}`,
   follows: { "people.reporting_line": "whole" },
@@ -42,6 +45,7 @@ export const membershipRows: ReplicatedTable = {
     starts_on: "DATE",
     ends_on: "DATE",
   },
+  seen: everybody,
   select: `with recursive up as (
       select t.id as team_id, t.id as at_id, t.kind, t.name, t.parent_id, 0 as steps from people.team t where t.workspace_id = $1
       union all

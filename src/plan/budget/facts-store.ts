@@ -1,4 +1,5 @@
 /** Costs in the replica, and as a fact: the part of each cost that falls into a period, by days. */
+import { nobody } from "#base/kernel";
 import { duck, type Fact, inWorkspaceCurrency, joinRate, type ReplicatedTable, raw } from "#base/platform";
 import { periodRows } from "#crm";
 
@@ -14,6 +15,7 @@ export const costRows: ReplicatedTable = {
     amount_minor: "BIGINT",
     currency: "VARCHAR",
   },
+  seen: nobody,
   select: `select c.id, c.category, c.starts_on, c.ends_on, c.amount_minor, c.currency
     from plan.cost c where c.workspace_id = $1 and c.removed_at is null and {keys}`,
   follows: { "plan.cost": "key" },

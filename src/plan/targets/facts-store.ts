@@ -1,4 +1,5 @@
 /** Targets in the replica, and as a fact: the part of each target that falls into a period, by days. */
+import { person } from "#base/kernel";
 import { duck, type Fact, inWorkspaceCurrency, joinRate, type ReplicatedTable, raw } from "#base/platform";
 import { cutByPerson, periodRows } from "#crm";
 
@@ -14,6 +15,7 @@ export const targetRows: ReplicatedTable = {
     amount_minor: "BIGINT",
     currency: "VARCHAR",
   },
+  seen: person("person_id"),
   select: `select t.id, t.person_id, t.starts_on, t.ends_on, t.amount_minor, t.currency
     from plan.target t where t.workspace_id = $1 and t.removed_at is null and {keys}`,
   follows: { "plan.target": "key" },

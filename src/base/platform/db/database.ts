@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, type LogEvent, PostgresDialect } from "kysely";
 import type pg from "pg";
 import type { Tables } from "../../../../db/types/index.ts";
 import type { Clock } from "../../kernel/index.ts";
@@ -7,6 +7,7 @@ import { type Held, takeDirectory } from "../lock/index.ts";
 import type { EngineOptions } from "./embedded/engine.ts";
 import { lineInThread, lineToThread } from "./embedded/line.ts";
 import { migrate } from "./migrate.ts";
+import { type NarrowedTo, narrowedDb } from "./narrow.ts";
 import { embeddedPool, serverPool } from "./pool.ts";
 import { greetServer } from "./server.ts";
 import { takeSnapshot } from "./snapshot.ts";
@@ -17,6 +18,8 @@ export type Db = Kysely<Tables>;
 export interface Database {
   readonly db: Db;
   readonly engine: "embedded" | "server";
+  /** The same record as a seat sees it whose reach is not the whole company. */
+  readonly narrowed: (to: NarrowedTo) => Db;
   /** A consistent copy of the embedded database's files as a tar; null on a server, which has its own backups. */
   readonly dump: (() => Promise<Uint8Array>) | null;
   close(): Promise<void>;
@@ -60,12 +63,10 @@ function assemble(
   release: () => Promise<void>,
   slow: DatabaseOptions["slow"],
 ): Database {
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    log: ({ query, queryDurationMillis: ms }) => {
-      if (ms > slowMs) slow?.({ sql: query.sql.slice(0, textKept), ms: Math.round(ms) });
-    },
-  });
+  const log = ({ query, queryDurationMillis: ms }: LogEvent) => {
+    if (ms > slowMs) slow?.({ sql: query.sql.slice(0, textKept), ms: Math.round(ms) });
+  };
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log });
   let closing: Promise<void> | null = null;
   const end = async () => {
     await db.destroy();
@@ -73,6 +74,7 @@ function assemble(
   };
   return {
     db,
+    narrowed: (to) => narrowedDb(pool, to, log),
     ...rest,
     close() {
       closing ??= end();

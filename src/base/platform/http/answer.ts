@@ -84,6 +84,7 @@ function callOf(
   services: Services,
 ): AnyCall {
   const { shape } = route;
+  const seen = seenServices(services, request.admission);
   const expected = shape.conditional ? { expectedVersion: expectedVersionOf(request) } : {};
   return {
     ...expected,
@@ -91,10 +92,23 @@ function callOf(
     query: checkedInput(route, "query", request.query),
     body: shape.stream ? undefined : checkedInput(route, "body", request.body),
     ...(request.admission ?? {}),
-    services,
-    db: services.database.db,
+    services: seen,
+    db: seen.database.db,
     setHeader: (name, value) => void reply.header(name, value),
     signal: request.signal,
+  };
+}
+
+/** What the work may use: record and replica as the caller sees them, whatever the work asks of them. */
+function seenServices(services: Services, admission: Admission | null): Services {
+  const rows = admission?.sight.rows ?? "all";
+  if (admission === null || rows === "all") return services;
+  const { database, replica } = services;
+  const to = { ...rows, workspaceId: admission.sight.workspaceId };
+  return {
+    ...services,
+    database: { ...database, db: database.narrowed(to), dump: null },
+    replica: { ...replica, ...replica.narrowed(to) },
   };
 }
 
@@ -113,11 +127,13 @@ async function answerOf(
   const status = shape.status ?? 200;
   if (!admission || shape.method === "GET" || shape.stream || shape.lengthy) {
     if (admission) await reachPosition(request, admission, services);
-    const content = await run(services.database.db);
+    const content = await run(call.db);
     const read = { status, replayed: false, position: null };
     return typeof content === "string" ? { ...read, text: content } : { ...read, text: "", bytes: content };
   }
-  return runWrite(services, admission as Admission, posted, status, async (trx) => String(await run(trx)));
+  return runWrite(call.services, admission as Admission, posted, status, async (trx) =>
+    String(await run(trx)),
+  );
 }
 
 /** Does the work and gives its answer as JSON, or as a file's text or bytes, checked: only what the endpoint declares leaves the server. */

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from "fastify";
 import type { EndpointShape } from "../../contract.ts";
 import type { Author } from "../db/index.ts";
-import { type Actor, type Sight, sightOf } from "../policy/index.ts";
+import { type Actor, type Bundle, type Reach, reachOf, type Sight, sightOf } from "../policy/index.ts";
 import { HttpProblem } from "./problem.ts";
 
 export const sessionCookie = "quarterdeck_session";
@@ -19,6 +19,8 @@ export interface Seat {
   readonly personId: string | null;
   readonly name: string;
   readonly role: Actor["role"];
+  /** The role's bundle as the company has adjusted it; left out: as it comes along. */
+  readonly bundle?: Bundle;
   /** The key that a program showed; it opens its own workspace and no other. */
   readonly key?: NonNullable<Actor["key"]>;
   /** The workspace that they are in when they name none; null: there is more than one to choose from. */
@@ -38,6 +40,8 @@ export const noWorkspace = "00000000-0000-0000-0000-000000000000";
 export interface Gate {
   seatOf(credentials: Credentials): Promise<Seat | null>;
   hasWorkspace(workspaceId: string): Promise<boolean>;
+  /** The people whose records somebody reaches today: themselves, those who report to them, who has shared with them. */
+  peopleReached(workspaceId: string, personId: string | null, reach: Reach): Promise<readonly string[]>;
 }
 
 /** What an admitted request carries on. */
@@ -76,8 +80,20 @@ export async function admit(
     });
   }
   const workspaceId = await workspaceOf(request, seat, gate);
-  const { personId, name, role, key } = seat;
-  const actor: Actor = { workspaceId, personId, name, role, ...(key ? { key } : {}) };
+  const { personId, name, role, key, bundle } = seat;
+  const known: Actor = {
+    workspaceId,
+    personId,
+    name,
+    role,
+    ...(key ? { key } : {}),
+    ...(bundle ? { bundle } : {}),
+  };
+  const reach = reachOf(known);
+  const actor =
+    reach === "company"
+      ? known
+      : { ...known, people: await gate.peopleReached(workspaceId, personId, reach) };
   const sight = sightOf(actor, shape.permission);
   const author = { workspaceId, authorId: seat.personId, author: seat.name, source: seat.source };
   return { actor, sight, author, session: seat.session };

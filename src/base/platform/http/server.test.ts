@@ -257,7 +257,7 @@ describe("the server refuses to start with a route", () => {
     createServer({
       routes,
       services: client.services,
-      gate: { seatOf: async () => null, hasWorkspace: async () => false },
+      gate: { seatOf: async () => null, hasWorkspace: async () => false, peopleReached: async () => [] },
     });
 
   test.each<[string, Route[], string]>([

@@ -192,7 +192,11 @@ describe("a write that is refused writes nothing", () => {
       session: null,
       source: "app",
     };
-    const gate = { seatOf: async () => visitor, hasWorkspace: async () => true };
+    const gate = {
+      seatOf: async () => visitor,
+      hasWorkspace: async () => true,
+      peopleReached: async () => [],
+    };
     const server = await createServer({ routes: trialRoutes, services: client.services, gate });
     const unchanged = await fingerprint(client.database.db);
     const before = entered.count;

@@ -4,7 +4,8 @@
  */
 import type { Permission } from "../../contract.ts";
 import { Refusal } from "../../kernel/index.ts";
-import { everyRight, startingAccessRoles } from "./access-role.ts";
+import { type AccessRole, everyRight, startingAccessRoles, whyUnfitBundle } from "./access-role.ts";
+import type { Narrowed } from "./compiled-rule.ts";
 
 /** Who is asking, and in which workspace. `personId` is null while a seat belongs to nobody in the records. */
 export interface Actor {
@@ -13,9 +14,16 @@ export interface Actor {
   readonly name: string;
   /** An access role's key, or "command-line". */
   readonly role: string;
+  /** The role's bundle as the company has adjusted it; left out: as it comes along. */
+  readonly bundle?: Bundle;
+  /** Where the role's reach is not the whole company: the people whose records it reaches today. Left out: nobody's. */
+  readonly people?: readonly string[];
   /** A program that calls with a key, which narrows the role's rights; left out: somebody who is here in person. */
   readonly key?: { readonly id: string; readonly rights: KeyRights };
 }
+
+/** What an access role may do, and whose records it reaches. */
+export type Bundle = Pick<AccessRole, "rights" | "reach">;
 
 /** What a key may do at most: read, or read and write records and plans. No key configures the workspace or makes keys. */
 export type KeyRights = "read" | "write";
@@ -25,15 +33,22 @@ declare const decided: unique symbol;
 /** What an actor may see. Only {@link sightOf} makes one, so a store that takes one was preceded by a decision. */
 export interface Sight {
   readonly workspaceId: string;
-  /** Which rows: all of the workspace, until seats and roles narrow it. */
-  readonly rows: "all";
+  /** Which rows: all of the workspace, or those that the rules of visibility give to who reaches these people. */
+  readonly rows: "all" | Narrowed;
   readonly [decided]: true;
 }
 
-const rightsByRole = new Map<string, ReadonlySet<Permission>>([
-  ...startingAccessRoles.map(({ key, rights }) => [key, new Set(rights)] as const),
-  ["command-line", new Set(everyRight)],
+const bundles = new Map<string, Bundle>([
+  ...startingAccessRoles.map(({ key, rights, reach }) => [key, { rights, reach }] as const),
+  ["command-line", { rights: everyRight, reach: "company" }],
 ]);
+const none: Bundle = { rights: [], reach: "own" };
+
+/** What an actor's role may do. A role that nobody knows has no rights, and one whose bundle contradicts itself neither. */
+function bundleOf({ role, bundle }: Actor): Bundle {
+  const held = bundle ?? bundles.get(role) ?? none;
+  return whyUnfitBundle(held) === null ? held : none;
+}
 
 const reading: readonly Permission[] = [
   "workspace.read",
@@ -47,9 +62,9 @@ const withKey: Readonly<Record<KeyRights, ReadonlySet<Permission>>> = {
   write: new Set([...reading, "people.write", "records.write", "views.write", "imports.run", "plan.write"]),
 };
 
-function hasRight({ role, key }: Actor, permission: Permission): boolean {
-  if (!rightsByRole.get(role)?.has(permission)) return false;
-  return key === undefined || withKey[key.rights].has(permission);
+function hasRight(actor: Actor, permission: Permission): boolean {
+  if (!bundleOf(actor).rights.includes(permission)) return false;
+  return actor.key === undefined || withKey[actor.key.rights].has(permission);
 }
 
 /** The rights of an actor: of their role, narrowed by their key. A role that the table does not know has none. */
@@ -76,5 +91,16 @@ export function sightOf(actor: Actor, permission: Permission): Sight {
         : "Ask the owner of the workspace for a role that includes it.",
     });
   }
-  return { workspaceId: actor.workspaceId, rows: "all" } as Sight;
+  return { workspaceId: actor.workspaceId, rows: rowsOf(actor) } as Sight;
+}
+
+/** Whose records an actor's role reaches. */
+export function reachOf(actor: Actor): Bundle["reach"] {
+  return bundleOf(actor).reach;
+}
+
+/** Whose records an actor sees: everybody's, or those of the people that their role reaches. */
+function rowsOf(actor: Actor): Sight["rows"] {
+  if (reachOf(actor) === "company") return "all";
+  return { personId: actor.personId, people: actor.people ?? [] };
 }

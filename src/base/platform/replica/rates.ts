@@ -1,4 +1,5 @@
 /** Exchange rates in the replica, and the macros that turn money into the workspace's currency exactly. */
+import { everybody } from "../../kernel/index.ts";
 import { duck, type Fragment } from "./fragment.ts";
 import type { ReplicatedTable } from "./table.ts";
 
@@ -8,6 +9,7 @@ export const exchangeRates: ReplicatedTable = {
   key: "currency",
   keyExpression: "e.currency",
   columns: { currency: "VARCHAR", starts_on: "DATE", ends_on: "DATE", factor: "HUGEINT" },
+  seen: everybody,
   select: `select e.currency, e.starts_on,
       lead(e.starts_on) over (partition by e.currency order by e.starts_on),
       round(e.rate * power(10::numeric, base.minor_digits(w.currency) - base.minor_digits(e.currency) + 12))::numeric(38, 0)

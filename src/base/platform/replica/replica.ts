@@ -8,10 +8,12 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { refuse } from "../../kernel/index.ts";
 import type { Db } from "../db/index.ts";
+import type { Narrowed } from "../policy/compiled-rule.ts";
 import { type Duck, openDuck, type Row } from "./duck.ts";
 import { databaseIdentity, feedPosition, knowsOf, type Touched, touchedSince } from "./feed.ts";
 import { duck, type Fragment } from "./fragment.ts";
 import { stageKeys, stageWhole, takeStaged } from "./load.ts";
+import { narrowedQuery } from "./narrow.ts";
 import { createTable, type ReplicatedTable } from "./table.ts";
 
 export interface Replica {
@@ -19,6 +21,8 @@ export interface Replica {
    * Rows of a query over a workspace's replica, at least as fresh as every change that was committed when it was asked.
    */
   ask(workspaceId: string, query: Fragment): Promise<Row[]>;
+  /** The same replica as a seat sees it whose reach is not the whole company. */
+  narrowed(to: Narrowed): Pick<Replica, "ask">;
   /** Takes in all that was committed until now; gives the position reached. */
   catchUp(workspaceId: string): Promise<{ position: string; refreshed: number }>;
   /**
@@ -64,6 +68,9 @@ export function openReplica(options: ReplicaOptions): Replica {
       await replica.catchUp(workspaceId);
       return (await copyOf(workspaceId)).duck.rows(query);
     },
+    narrowed: (to) => ({
+      ask: (workspaceId, query) => replica.ask(workspaceId, narrowedQuery(options.tables, to, query)),
+    }),
     async catchUp(workspaceId) {
       const copy = await copyOf(workspaceId);
       const turn = copy.busy.catch(() => undefined).then(() => bringUpToDate(options, workspaceId, copy));

@@ -1,4 +1,5 @@
 /** What a capability says about a table of the replica: its columns, where the rows come from, what they follow. */
+import type { Rule } from "../../kernel/index.ts";
 
 export type ColumnType =
   | "UUID"
@@ -15,6 +16,8 @@ export interface ReplicatedTable {
   /** The column by which rows are refreshed: all rows with a touched key are replaced together. */
   readonly key: string;
   readonly columns: Readonly<Record<string, ColumnType>>;
+  /** Which rows a seat sees whose reach is not the whole company, by the columns above; it looks into tables of the replica. */
+  readonly seen: Rule;
   /**
    * PostgreSQL: the rows of a workspace, one expression per column in order. `$1` is the workspace; `{keys}` stands for
    * the condition on the key (for example `o.id`) that the replica fills in.

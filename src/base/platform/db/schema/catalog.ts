@@ -21,6 +21,8 @@ export interface Relation {
   /** Whole statements. */
   readonly indexes: readonly string[];
   readonly triggers: readonly { readonly definition: string; readonly enabled: string }[];
+  /** Row-level security: whole statements, the switch first. */
+  readonly policies: readonly string[];
   /** A view's query; empty for a table. */
   readonly query: string;
 }
@@ -54,6 +56,11 @@ async function readRelations(db: Db): Promise<Relation[]> {
       (select coalesce(jsonb_agg(jsonb_build_object('definition', pg_get_triggerdef(t.oid), 'enabled', t.tgenabled)
           order by t.tgname), '[]')
         from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal) as triggers,
+      case when c.relrowsecurity then jsonb_build_array(format('alter table %I.%I enable row level security', n.nspname, c.relname))
+        else '[]' end || (select coalesce(jsonb_agg(format('create policy %I on %I.%I for %s to %s', p.policyname, n.nspname,
+          c.relname, lower(p.cmd), array_to_string(p.roles, ', ')) || coalesce(' using ' || p.qual, '')
+          || coalesce(' with check ' || p.with_check, '') order by p.policyname), '[]')
+        from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname) as policies,
       case c.relkind when 'v' then pg_get_viewdef(c.oid, 0) else '' end as query
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where ${ours} and c.relkind in ('r', 'p', 'v')

@@ -34,6 +34,7 @@ function relationText(relation: Relation): string {
     `create table ${name} (\n${inside.map((line) => `  ${line}`).join(",\n")}\n);`,
     ...relation.indexes.map((index) => `${index};`),
     ...triggerLines(relation),
+    ...relation.policies.map((policy) => `${policy};`),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,0 +1,13 @@
+/** Which rows of people a seat sees whose reach is not the whole company: everybody knows who works here. */
+import { either, everybody, own, type TableRules } from "#base/kernel";
+
+export const peopleVisibility: TableRules = {
+  "people.person": { see: everybody, write: "read" },
+  "people.team": { see: everybody, write: "read" },
+  "people.reporting_line": { see: everybody, write: "read" },
+  "people.team_membership": { see: everybody, write: "read" },
+  "people.role": { see: everybody, write: "read" },
+  "people.shared_access": { see: either(own("person_id"), own("owner_id")), write: "read" },
+  // One's own sessions can be ended: signing out.
+  "people.session": { see: own("person_id"), write: own("person_id") },
+};
