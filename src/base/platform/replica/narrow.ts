@@ -27,10 +27,12 @@ export function narrowedQuery(tables: readonly ReplicatedTable[], to: Narrowed, 
 
 /** Tables that everybody sees stay as they are; the others stand after those that they look into. */
 function lookedIntoFirst(tables: readonly ReplicatedTable[]): ReplicatedTable[] {
-  const waiting = tables.filter(({ seen }) => seen.kind !== "everybody");
+  const isOpen = ({ seen }: ReplicatedTable) => seen.kind === "everybody";
+  const open = tables.filter(isOpen);
+  const waiting = tables.filter((table) => !isOpen(table));
   const done: ReplicatedTable[] = [];
   while (done.length < waiting.length) {
-    const names = new Set(done.map(({ name }) => name));
+    const names = new Set([...open, ...done].map(({ name }) => name));
     const next = waiting.find(
       (table) => !done.includes(table) && lookedInto(table.seen).every((into) => names.has(into.table)),
     );
