@@ -30,7 +30,7 @@ export { peopleReplica } from "./organization/facts-store.ts";
 export { requirePerson } from "./organization/person-actions.ts";
 export { findPerson, personNames } from "./organization/person-store.ts";
 export { organizationRoutes } from "./organization/routes.ts";
-export { refuseBecause, requireFound, requireKnown } from "./refusals.ts";
+export { refuseBecause, requireFound, requireKnown, takenToChange } from "./refusals.ts";
 export { roleRoutes } from "./roles/routes.ts";
 export { startingProfiles } from "./roles/starting.ts";
 export { peopleVisibility } from "./visibility.ts";

@@ -15,7 +15,7 @@ export function requireFound<T>(found: T | undefined, noun: string): T {
   return (
     found ??
     refuse("not-found", `There is no such ${noun}.`, {
-      fix: "It may have been removed, or it belongs to another workspace.",
+      fix: "It may have been removed, or it is out of your reach or of this workspace.",
     })
   );
 }
@@ -25,4 +25,19 @@ export function requireKnown(known: boolean, noun: string, field: string): void 
   if (known) return;
   const message = `There is no such ${noun} in this workspace.`;
   refuse("invalid", message, { fix: `Choose a ${noun} that exists.`, fields: [{ field, message }] });
+}
+
+/**
+ * The record that was taken to be changed. Refuses ("denied") where it could not be taken although it is seen: what one
+ * sees only because of something that hangs on it is changed by those who reach its owner.
+ */
+export async function takenToChange<T>(
+  taken: T | undefined,
+  seen: () => Promise<T | undefined>,
+  noun: string,
+): Promise<T | undefined> {
+  if (taken !== undefined || (await seen()) === undefined) return taken;
+  return refuse("denied", `You see this ${noun}, but it is not yours to change.`, {
+    fix: "Its owner can change it, and those to whom the owner reports.",
+  });
 }

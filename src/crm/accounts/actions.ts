@@ -7,6 +7,7 @@ import {
   requireFound,
   requireKnown,
   requirePerson,
+  takenToChange,
   workspaceOf,
 } from "#people";
 import { checkedCustom } from "../fields/actions.ts";
@@ -72,7 +73,7 @@ export async function changeAccount(
   expectedVersion: number,
   given: AccountGiven,
 ): Promise<Account> {
-  const held = refuseStale(await holdAccount(db, workspaceId, id), expectedVersion);
+  const held = refuseStale(await taken(db, workspaceId, id), expectedVersion);
   const { custom, ...said } = given;
   await requireReferences(db, workspaceId, id, said);
   const values = await checkedCustom(db, workspaceId, "account", held.custom, custom);
@@ -82,9 +83,12 @@ export async function changeAccount(
 
 /** Removes an account; it stays with its history. Refuses a stale version. */
 export async function removeAccount(db: Db, workspaceId: string, id: string, expectedVersion: number) {
-  refuseStale(await holdAccount(db, workspaceId, id), expectedVersion);
+  refuseStale(await taken(db, workspaceId, id), expectedVersion);
   return { id, version: await markRemoved(db, "crm.account", workspaceId, id) };
 }
+
+const taken = async (db: Db, workspaceId: string, id: string) =>
+  takenToChange(await holdAccount(db, workspaceId, id), () => findAccount(db, workspaceId, id), "account");
 
 async function requireReferences(db: Db, workspaceId: string, id: string, said: Amendment<AccountSaid>) {
   await requirePerson(db, workspaceId, said.ownerId, "ownerId");

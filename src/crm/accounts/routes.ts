@@ -21,6 +21,7 @@ const routes: Route[] = [
   bind(contract.createAccount, async ({ db, author, services, body }) =>
     shownAccount(
       await actions.addAccount(db, author.workspaceId, services.clock, {
+        ownerId: author.authorId,
         ...givenAccount(body),
         name: body.name,
       }),

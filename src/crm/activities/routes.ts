@@ -18,7 +18,12 @@ const routes: Route[] = [
     );
   }),
   bind(contract.createActivity, async ({ db, author, services, body }) => {
-    const given = { ...givenActivity(body), kind: body.kind, subject: body.subject };
+    const given = {
+      personId: author.authorId,
+      ...givenActivity(body),
+      kind: body.kind,
+      subject: body.subject,
+    };
     return shownActivity(await actions.addActivity(db, author.workspaceId, services.clock, given));
   }),
   bind(contract.getActivity, async ({ db, sight, params }) =>

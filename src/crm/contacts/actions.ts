@@ -1,6 +1,14 @@
 import { type Clock, newId, today } from "#base/kernel";
 import { type Db, refuseStale } from "#base/platform";
-import { type Amendment, amended, requireFound, requireKnown, requirePerson, workspaceOf } from "#people";
+import {
+  type Amendment,
+  amended,
+  requireFound,
+  requireKnown,
+  requirePerson,
+  takenToChange,
+  workspaceOf,
+} from "#people";
 import { requireAccount } from "../accounts/actions.ts";
 import { checkedCustom } from "../fields/actions.ts";
 import type { Custom } from "../fields/field.ts";
@@ -49,7 +57,7 @@ export async function changeContact(
   expectedVersion: number,
   given: ContactGiven,
 ): Promise<Contact> {
-  const held = refuseStale(await holdContact(db, workspaceId, id), expectedVersion);
+  const held = refuseStale(await taken(db, workspaceId, id), expectedVersion);
   const { custom, ...said } = given;
   await requireReferences(db, workspaceId, said);
   const values = await checkedCustom(db, workspaceId, "contact", held.custom, custom);
@@ -59,9 +67,12 @@ export async function changeContact(
 
 /** Removes a contact; it stays with its history. Refuses a stale version. */
 export async function removeContact(db: Db, workspaceId: string, id: string, expectedVersion: number) {
-  refuseStale(await holdContact(db, workspaceId, id), expectedVersion);
+  refuseStale(await taken(db, workspaceId, id), expectedVersion);
   return { id, version: await markRemoved(db, "crm.contact", workspaceId, id) };
 }
+
+const taken = async (db: Db, workspaceId: string, id: string) =>
+  takenToChange(await holdContact(db, workspaceId, id), () => findContact(db, workspaceId, id), "contact");
 
 async function requireReferences(db: Db, workspaceId: string, said: Amendment<ContactSaid>) {
   await requirePerson(db, workspaceId, said.ownerId, "ownerId");

@@ -21,6 +21,7 @@ const routes: Route[] = [
   bind(contract.createContact, async ({ db, author, services, body }) =>
     shownContact(
       await actions.addContact(db, author.workspaceId, services.clock, {
+        ownerId: author.authorId,
         ...givenContact(body),
         name: body.name,
       }),

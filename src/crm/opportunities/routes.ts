@@ -36,7 +36,7 @@ const routes: Route[] = [
     shownDetail(await opportunityOf(db, sight.workspaceId, params.id)),
   ),
   bind(contract.createOpportunity, async ({ db, author, services, body }) => {
-    const given = { ...givenOpportunity(body), name: body.name };
+    const given = { ownerId: author.authorId, ...givenOpportunity(body), name: body.name };
     return shownDetail(await addOpportunity(db, author.workspaceId, services.clock, given));
   }),
   bind(contract.changeOpportunity, async (call) => {

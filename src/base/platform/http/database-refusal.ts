@@ -87,6 +87,13 @@ function ruleBroken(error: DatabaseError): DatabaseRefusal | null {
         `${capital(noun)} needs a value for ${words(error.column ?? "a field")}.`,
         "Send a value for it.",
       );
+    case "42501":
+      // Row-level security: a narrowed seat wrote a row that it may not see, or would not see any more.
+      return new DatabaseRefusal(
+        "denied",
+        "You may not write this, or you would no longer see it.",
+        "Choose an owner whom you reach, or ask somebody who reaches them.",
+      );
     case "P0001":
       // Raised by our own triggers, whose messages are written for people.
       return new DatabaseRefusal("invalid", error.message, "");
