@@ -4,11 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { EndpointShape } from "../../contract.ts";
 import type { Services } from "../at-hand.ts";
 import type { Db } from "../db/index.ts";
+import { approachOf } from "./approach.ts";
 import { type CheckedRoute, checkedInput } from "./checked-route.ts";
 import type { TakePlace } from "./exports.ts";
 import { type Admission, admit, type Gate } from "./gate.ts";
 import { handlerTime, STREAM_BYTES_MAX, socketTime } from "./limits.ts";
 import { describeRoute } from "./openapi.ts";
+import { refuseUnsaidOrigin } from "./origin.ts";
 import { HttpProblem } from "./problem.ts";
 import type { AnyCall } from "./route.ts";
 import { isKnown, tagOfRead, tagOfWrite, versionOfTag } from "./tag.ts";
@@ -36,6 +38,7 @@ export function serve(
     handlerTimeout:
       shape.stream || shape.lengthy || shape.answers ? handlerTime.streamMs : handlerTime.jsonMs,
     onRequest: async (request) => {
+      if (shape.signsIn) refuseUnsaidOrigin(request.headers.origin);
       request.admission = await admit(request, shape, gate);
       // While the work takes in what has come, nothing may move on the connection for a while.
       if (shape.stream || shape.lengthy) request.socket.setTimeout?.(socketTime.streamIdleMs);
@@ -92,6 +95,7 @@ function callOf(
     body: shape.stream ? undefined : checkedInput(route, "body", request.body),
     ...(request.admission ?? {}),
     services,
+    approach: approachOf(request),
     db: services.database.db,
     setHeader: (name, value) => void reply.header(name, value),
     signal: request.signal,
@@ -111,7 +115,8 @@ async function answerOf(
   const stream = shape.stream ? { stream: limitedStream(request) } : {};
   const run = (db: Db) => contentOf(route, { ...call, ...stream, db });
   const status = shape.status ?? 200;
-  if (!admission || shape.method === "GET" || shape.stream || shape.lengthy) {
+  const opensOwn = shape.stream || shape.lengthy || shape.takesSecret;
+  if (!admission || shape.method === "GET" || opensOwn) {
     if (admission) await reachPosition(request, admission, services);
     const content = await run(services.database.db);
     const read = { status, replayed: false, position: null };

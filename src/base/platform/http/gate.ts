@@ -3,15 +3,17 @@ import type { FastifyRequest } from "fastify";
 import type { EndpointShape } from "../../contract.ts";
 import type { Author } from "../db/index.ts";
 import { type Actor, type Sight, sightOf } from "../policy/index.ts";
+import { approachOf, sessionCookieOf } from "./approach.ts";
 import { HttpProblem } from "./problem.ts";
 
-export const sessionCookie = "quarterdeck_session";
 export const workspaceHeader = "quarterdeck-workspace";
 
 /** What a caller showed: a browser its session's token, the command line its own. */
 export interface Credentials {
   readonly sessionToken: string | null;
   readonly bearerToken: string | null;
+  /** Whether they came straight from this machine. */
+  readonly onMachine: boolean;
 }
 
 /** Somebody who was recognised. */
@@ -71,11 +73,12 @@ export async function admit(
   }
   if (!seat) {
     throw new HttpProblem(401, "You are not signed in, or your session has ended.", {
-      fix: "Open the sign-in link that Quarterdeck prints when it starts. Each link works once.",
+      fix: "Sign in, or open the sign-in link that Quarterdeck prints when it starts. Each link works once.",
       headers: { "www-authenticate": 'Bearer realm="quarterdeck"' },
     });
   }
   const workspaceId = await workspaceOf(request, seat, gate);
+  if (shape.everyWorkspace && opensOne(seat)) throw new HttpProblem(403, aboutAll, { fix: howForAll });
   const { personId, name, role, key } = seat;
   const actor: Actor = { workspaceId, personId, name, role, ...(key ? { key } : {}) };
   const sight = sightOf(actor, shape.permission);
@@ -83,13 +86,26 @@ export async function admit(
   return { actor, sight, author, session: seat.session };
 }
 
+const aboutAll = "This is about the whole installation, and your way in opens one workspace of it.";
+const howForAll = "Do it on the machine itself, with the link or the command line of Quarterdeck.";
+
+/** Whether a way in opens its own workspace alone, as a person's seat and a key do. */
+const opensOne = (seat: Seat) => seat.key !== undefined || seat.personId !== null;
+
 export function credentialsOf(request: FastifyRequest): Credentials {
   const { authorization } = request.headers;
+  const approach = approachOf(request);
+  const { onMachine } = approach;
   if (authorization === undefined) {
-    return { sessionToken: request.cookies[sessionCookie] ?? null, bearerToken: null };
+    const sessionToken = request.cookies[sessionCookieOf(approach)] ?? null;
+    return { sessionToken, bearerToken: null, onMachine };
   }
   // A wrong token is refused, not made up for by a cookie that happens to be there as well.
-  return { sessionToken: null, bearerToken: /^Bearer ([\x21-\x7e]+)$/i.exec(authorization)?.[1] ?? "" };
+  return {
+    sessionToken: null,
+    onMachine,
+    bearerToken: /^Bearer ([\x21-\x7e]+)$/i.exec(authorization)?.[1] ?? "",
+  };
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -104,8 +120,8 @@ async function workspaceOf(request: FastifyRequest, seat: Seat, gate: Gate): Pro
       fix: `Name it in the header ${workspaceHeader}.`,
     });
   }
-  // To a key the other workspaces do not exist.
-  const there = (id: string) => (seat.key ? id === seat.workspaceId : gate.hasWorkspace(id));
+  // To a key and to a person's seat the other workspaces do not exist.
+  const there = (id: string) => (opensOne(seat) ? id === seat.workspaceId : gate.hasWorkspace(id));
   if (typeof named === "string" && uuid.test(named) && (await there(named.toLowerCase()))) {
     return named.toLowerCase();
   }
