@@ -796,8 +796,10 @@ create table people.api_key (
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  seat_id uuid,
   constraint api_key_pkey PRIMARY KEY (workspace_id, id),
   constraint api_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint api_key_workspace_id_seat_id_fkey FOREIGN KEY (workspace_id, seat_id) REFERENCES people.seat(workspace_id, id),
   constraint a_key_ends_within_a_year CHECK (((expires_at > made_at) AND (expires_at <= (made_at + 'P366D'::interval)))),
   constraint api_key_name_check CHECK ((name <> ''::text)),
   constraint api_key_rights_check CHECK ((rights = ANY (ARRAY['read'::text, 'write'::text])))
@@ -823,6 +825,17 @@ create table people.api_key_secret (
   constraint api_key_secret_pkey PRIMARY KEY (workspace_id, token_hash),
   constraint api_key_secret_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
   constraint api_key_secret_workspace_id_key_id_fkey FOREIGN KEY (workspace_id, key_id) REFERENCES people.api_key(workspace_id, id)
+);
+
+create table people.invitation (
+  workspace_id uuid not null,
+  token_hash text not null,
+  seat_id uuid not null,
+  expires_at timestamp with time zone not null,
+  spent_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (workspace_id, token_hash),
+  constraint invitation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint invitation_workspace_id_seat_id_fkey FOREIGN KEY (workspace_id, seat_id) REFERENCES people.seat(workspace_id, id)
 );
 
 create table people.person (
@@ -857,6 +870,16 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.person FOR EACH STATEME
 alter table people.person enable always trigger refuse_truncate;
 alter table people.person enable row level security;
 create policy seen on people.person for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
+
+create table people.recovery_code (
+  workspace_id uuid not null,
+  code_hash text not null,
+  seat_id uuid not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (workspace_id, code_hash),
+  constraint recovery_code_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint recovery_code_workspace_id_seat_id_fkey FOREIGN KEY (workspace_id, seat_id) REFERENCES people.seat(workspace_id, id)
+);
 
 create table people.reporting_line (
   workspace_id uuid not null,
@@ -921,6 +944,52 @@ alter table people.role enable always trigger refuse_truncate;
 alter table people.role enable row level security;
 create policy seen on people.role for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
+create table people.seat (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  person_id uuid not null,
+  email text not null,
+  access_role text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint seat_pkey PRIMARY KEY (workspace_id, id),
+  constraint seat_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint seat_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people.person(workspace_id, id),
+  constraint seat_access_role_check CHECK ((access_role <> ''::text)),
+  constraint seat_email_check CHECK ((email <> ''::text))
+);
+CREATE UNIQUE INDEX one_open_seat_a_person ON people.seat USING btree (workspace_id, person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX one_open_seat_an_address ON people.seat USING btree (workspace_id, email) WHERE (ended_at IS NULL);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.seat FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.seat enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.seat FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.seat enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.seat REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.seat enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.seat REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.seat enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.seat REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.seat enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.seat FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.seat enable always trigger refuse_truncate;
+
+create table people.seat_secret (
+  workspace_id uuid not null,
+  seat_id uuid not null,
+  password_hash text,
+  password_set_at timestamp with time zone,
+  factor_sealed text,
+  factor_last_step integer,
+  offered_factor_sealed text,
+  factor_offered_at timestamp with time zone,
+  constraint seat_secret_pkey PRIMARY KEY (workspace_id, seat_id),
+  constraint seat_secret_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint seat_secret_workspace_id_seat_id_fkey FOREIGN KEY (workspace_id, seat_id) REFERENCES people.seat(workspace_id, id)
+);
+
 create table people.session (
   workspace_id uuid not null,
   token_hash text not null,
@@ -928,15 +997,13 @@ create table people.session (
   opened_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  seat_id uuid,
+  network text,
   constraint session_pkey PRIMARY KEY (workspace_id, token_hash),
   constraint session_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
-  constraint session_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people.person(workspace_id, id)
+  constraint session_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people.person(workspace_id, id),
+  constraint session_workspace_id_seat_id_fkey FOREIGN KEY (workspace_id, seat_id) REFERENCES people.seat(workspace_id, id)
 );
-alter table people.session enable row level security;
-create policy added on people.session for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by)));
-create policy changed on people.session for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by)));
-create policy removed on people.session for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by)));
-create policy seen on people.session for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ( SELECT base.seen_by() AS seen_by)));
 
 create table people.shared_access (
   workspace_id uuid not null,

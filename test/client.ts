@@ -22,6 +22,7 @@ import {
   noWorkspace,
   Observed,
   openReplica,
+  proxiesOf,
   type Replica,
   type ReplicatedTable,
   type Route,
@@ -49,6 +50,8 @@ export interface ClientOptions {
   readonly webRoot?: string;
   readonly commandLineToken?: string;
   readonly ownOrigin?: string;
+  /** Addresses of proxies whose word counts, "10.0.0.5". */
+  readonly proxies?: string;
   readonly requestsAtOnce?: number;
   /** Gets the lines of the log; without it they are dropped. */
   readonly log?: (line: string) => void;
@@ -99,6 +102,7 @@ export async function signedInClient(routes: readonly Route[], options: ClientOp
     pages: gate.pages,
     ...(options.webRoot ? { webRoot: options.webRoot } : {}),
     ...(options.ownOrigin ? { ownOrigin: options.ownOrigin } : {}),
+    ...(options.proxies ? { proxies: proxiesOf(options.proxies) } : {}),
     ...(options.requestsAtOnce ? { requestsAtOnce: options.requestsAtOnce } : {}),
   });
   const cookie = wanted === null ? "" : await signIn(server, database, workspaceId, clock);

@@ -155,13 +155,6 @@ create policy seen on people.role for select to quarterdeck_seat using (workspac
 alter table people.shared_access enable row level security;
 grant select on people.shared_access to quarterdeck_seat;
 create policy seen on people.shared_access for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and (person_id = (select base.seen_by()) or owner_id = (select base.seen_by())));
-alter table people.session enable row level security;
-grant select on people.session to quarterdeck_seat;
-create policy seen on people.session for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and person_id = (select base.seen_by()));
-grant insert, update, delete on people.session to quarterdeck_seat;
-create policy added on people.session for insert to quarterdeck_seat with check (workspace_id = (select base.seen_workspace()) and person_id = (select base.seen_by()));
-create policy changed on people.session for update to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and person_id = (select base.seen_by())) with check (workspace_id = (select base.seen_workspace()) and person_id = (select base.seen_by()));
-create policy removed on people.session for delete to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and person_id = (select base.seen_by()));
 alter table crm.opportunity enable row level security;
 grant select on crm.opportunity to quarterdeck_seat;
 create policy seen on crm.opportunity for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and (owner_id = any ((select base.seen_people())::uuid[]) or id in (select crm.held_opportunity_split_opportunity_id())));

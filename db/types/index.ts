@@ -34,9 +34,13 @@ export interface Tables {
   "improve.advice": improve.Advice;
   "people.api_key": people.ApiKey;
   "people.api_key_secret": people.ApiKeySecret;
+  "people.invitation": people.Invitation;
   "people.person": people.Person;
+  "people.recovery_code": people.RecoveryCode;
   "people.reporting_line": people.ReportingLine;
   "people.role": people.Role;
+  "people.seat": people.Seat;
+  "people.seat_secret": people.SeatSecret;
   "people.session": people.Session;
   "people.shared_access": people.SharedAccess;
   "people.sign_in_link": people.SignInLink;

@@ -15,6 +15,7 @@ export interface ApiKey {
   made_at: Temporal.Instant;
   expires_at: Temporal.Instant;
   ended_at: Temporal.Instant | null;
+  seat_id: string | null;
 }
 
 /** Table people.api_key_secret */
@@ -23,6 +24,15 @@ export interface ApiKeySecret {
   token_hash: string;
   key_id: string;
   used_at: Temporal.Instant | null;
+}
+
+/** Table people.invitation */
+export interface Invitation {
+  workspace_id: string;
+  token_hash: string;
+  seat_id: string;
+  expires_at: Temporal.Instant;
+  spent_at: Temporal.Instant | null;
 }
 
 /** Table people.person */
@@ -38,6 +48,14 @@ export interface Person {
   left_on: Temporal.PlainDate | null;
   removed_at: Temporal.Instant | null;
   custom: JsonObjectGenerated;
+}
+
+/** Table people.recovery_code */
+export interface RecoveryCode {
+  workspace_id: string;
+  code_hash: string;
+  seat_id: string;
+  used_at: Temporal.Instant | null;
 }
 
 /** Table people.reporting_line */
@@ -65,6 +83,32 @@ export interface Role {
   removed_at: Temporal.Instant | null;
 }
 
+/** Table people.seat */
+export interface Seat {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  person_id: string;
+  email: string;
+  access_role: string;
+  made_by: string;
+  made_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+}
+
+/** Table people.seat_secret */
+export interface SeatSecret {
+  workspace_id: string;
+  seat_id: string;
+  password_hash: string | null;
+  password_set_at: Temporal.Instant | null;
+  factor_sealed: string | null;
+  factor_last_step: number | null;
+  offered_factor_sealed: string | null;
+  factor_offered_at: Temporal.Instant | null;
+}
+
 /** Table people.session */
 export interface Session {
   workspace_id: string;
@@ -73,6 +117,8 @@ export interface Session {
   opened_at: Temporal.Instant;
   seen_at: Temporal.Instant;
   ended_at: Temporal.Instant | null;
+  seat_id: string | null;
+  network: string | null;
 }
 
 /** Table people.shared_access */

@@ -1,6 +1,13 @@
 /** Starts the server on services that are already open, and stops it without losing anything. */
 import { Refusal } from "#base/kernel";
-import { createServer, forgetAnswers, type Route, type Services } from "#base/platform";
+import {
+  createServer,
+  forgetAnswers,
+  ownOriginOf,
+  proxiesOf,
+  type Route,
+  type Services,
+} from "#base/platform";
 import { accessGate } from "#people";
 import { serveMonitoring, watch } from "./monitoring.ts";
 
@@ -21,9 +28,11 @@ export interface ServerSettings {
     readonly PORT?: string | undefined;
     readonly HOST?: string | undefined;
     readonly METRICS_PORT?: string | undefined;
+    /** The address under which the installation is known besides loopback, "https://…". */
+    readonly QUARTERDECK_ORIGIN?: string | undefined;
+    /** The addresses of proxies whose word counts about whom a request comes from. */
+    readonly QUARTERDECK_PROXY?: string | undefined;
   };
-  /** The address under which the installation is known besides loopback, "https://…". */
-  readonly ownOrigin?: string;
   /** Runs on the way down when requests have ended, before the database is closed. */
   readonly beforeClosing?: () => void | Promise<void>;
   /** Runs last on the way down, when the database is closed: gives back the lock on the data directory. */
@@ -49,7 +58,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const { services } = monitoring ?? settings;
   const host = environment.HOST || HOST_DEFAULT;
   const gate = accessGate(services, settings.commandLineToken);
-  const reason = gate.refuseListening(host);
+  const ownOrigin = environment.QUARTERDECK_ORIGIN ? ownOriginOf(environment.QUARTERDECK_ORIGIN) : null;
+  const proxies = environment.QUARTERDECK_PROXY ? proxiesOf(environment.QUARTERDECK_PROXY) : null;
+  const reason = await gate.refuseListening(host, ownOrigin);
   if (reason) throw new Refusal("denied", reason);
   const wanted = portOf(environment.PORT);
   const server = await createServer({
@@ -58,7 +69,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     gate,
     pages: gate.pages,
     ...(settings.webRoot ? { webRoot: settings.webRoot } : {}),
-    ...(settings.ownOrigin ? { ownOrigin: settings.ownOrigin } : {}),
+    ...(ownOrigin ? { ownOrigin } : {}),
+    ...(proxies ? { proxies } : {}),
     ...(monitoring ? { observe: monitoring.observe } : {}),
   });
   const metrics = monitoring && (await serveMonitoring(monitoring, environment.METRICS_PORT ?? ""));

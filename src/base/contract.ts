@@ -47,8 +47,26 @@ export interface EndpointShape {
   readonly status?: 200 | 201 | 202;
   /** A change of one record: needs If-Match with the version that the caller saw. */
   readonly conditional?: true;
+  /**
+   * About the caller's own way in (signing out, their password): it sees past what the caller reaches, so its work touches
+   * nothing but that.
+   */
+  readonly own?: true;
   /** May take minutes: a PUT whose work opens its own transactions, so that nobody waits for it. */
   readonly lengthy?: true;
+  /**
+   * The one public write there is: a POST by which somebody comes in, with a password or a token in its body. Nothing of
+   * request and answer is kept, so it has no Idempotency-Key; it must come from our own pages. Its work opens its own
+   * transactions.
+   */
+  readonly signsIn?: true;
+  /**
+   * The body of this POST holds a password or a code: nothing of it is kept, not even a hash, so it has no
+   * Idempotency-Key. Its work opens its own transactions.
+   */
+  readonly takesSecret?: true;
+  /** Is about the whole installation: nobody whose way in opens one workspace may use it. */
+  readonly everyWorkspace?: true;
   /** The answer to this POST holds a secret: it is not kept, so sending it again with its key is refused. */
   readonly secret?: true;
   /** The answer is a file, not JSON: the output is its text, or a File of bytes. Only for GET. */
@@ -152,7 +170,8 @@ export async function callEndpoint<E extends EndpointShape>(
   const headers: Record<string, string> = { accept: "application/json" };
   if (input.ifMatch !== undefined) headers["if-match"] = `"${input.ifMatch}"`;
   if (input.workspaceId) headers["quarterdeck-workspace"] = input.workspaceId;
-  if (shape.method === "POST") headers["idempotency-key"] = input.idempotencyKey ?? crypto.randomUUID();
+  const kept = shape.method === "POST" && !shape.signsIn && !shape.takesSecret;
+  if (kept) headers["idempotency-key"] = input.idempotencyKey ?? crypto.randomUUID();
   const request: Parameters<Transport>[0] = { method: shape.method, url: urlOf(shape.path, input), headers };
   if (input.body !== undefined) {
     headers["content-type"] = "application/json";

@@ -1,5 +1,7 @@
 /** The door of people for both sides of the wire. */
 export * from "./access/contract.ts";
+export * from "./access/seat-contract.ts";
+export * from "./access/sign-in-contract.ts";
 export * from "./organization/contract.ts";
 export * from "./roles/contract.ts";
 export * from "./workspace/contract.ts";

@@ -29,6 +29,7 @@ export {
 export { peopleReplica } from "./organization/facts-store.ts";
 export { requirePerson } from "./organization/person-actions.ts";
 export { findPerson, personNames } from "./organization/person-store.ts";
+export { peopleReached } from "./organization/reach-store.ts";
 export { organizationRoutes } from "./organization/routes.ts";
 export { refuseBecause, requireFound, requireKnown, takenToChange } from "./refusals.ts";
 export { roleRoutes } from "./roles/routes.ts";

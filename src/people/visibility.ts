@@ -8,6 +8,4 @@ export const peopleVisibility: TableRules = {
   "people.team_membership": { see: everybody, write: "read" },
   "people.role": { see: everybody, write: "read" },
   "people.shared_access": { see: either(own("person_id"), own("owner_id")), write: "read" },
-  // One's own sessions can be ended: signing out.
-  "people.session": { see: own("person_id"), write: own("person_id") },
 };

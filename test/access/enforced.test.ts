@@ -27,6 +27,11 @@ const closed: Readonly<Record<string, string>> = {
   "crm.source_link": "only imports ask where a record came from",
   "people.api_key": "keys are made by who manages access",
   "people.api_key_secret": "only the gate compares secrets",
+  "people.invitation": "only the gate opens links",
+  "people.recovery_code": "only the gate compares secrets",
+  "people.seat": "seats are kept by who manages access; one's own way in is asked past this",
+  "people.seat_secret": "only the gate compares secrets",
+  "people.session": "sessions are kept by the gate; one's own are ended past this",
   "people.sign_in_link": "only the gate opens links",
 };
 

@@ -10,12 +10,13 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { everybody, fixedClock, nobody, type Rule, type TableRules } from "#base/kernel";
 import { type Database, openReplica, raw, rowSecurity, writeAs } from "#base/platform";
+import { peopleReached } from "#people";
 import { replicaTables, visibility } from "../../src/app/capabilities.ts";
 import { narrowedQuery } from "../../src/base/platform/replica/narrow.ts";
-import { peopleReached } from "../../src/people/organization/reach-store.ts";
 import { freshDatabase, serverUrl } from "../database.ts";
+import { changeParts, layWorld } from "./lay-world.ts";
 import { eyesOf, type Principal } from "./oracle.ts";
-import { changeParts, idOf, layWorld, personId, today, type Who, workspaceId } from "./world.ts";
+import { idOf, personId, today, type Who, workspaceId } from "./world.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

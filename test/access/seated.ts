@@ -18,7 +18,8 @@ import {
 import { accessGate } from "#people";
 import { replicaMacros, replicaTables, routes } from "../../src/app/capabilities.ts";
 import { freshDatabase } from "../database.ts";
-import { changeParts, layWorld, personId, type Who, workspaceId } from "./world.ts";
+import { changeParts, layWorld } from "./lay-world.ts";
+import { personId, type Who, workspaceId } from "./world.ts";
 
 export const clock = fixedClock("2026-03-10T15:00:00Z");
 const host = "127.0.0.1:7171";

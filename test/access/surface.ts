@@ -130,6 +130,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
 
 /** GET routes that need the reach of the whole company, or that tell the same to everybody, with the reason. */
 export const closed: Readonly<Record<string, string>> = {
+  "/api/own-sign-in": "tells of one's own seat and sessions, which nobody else's records touch",
   "/api/openapi.json": "tells what calls there are, and nothing of any record",
   "/api/roles/:key": "job profiles are the same for everybody",
   "/api/roles/:key/beside/:other": "job profiles are the same for everybody",

@@ -117,6 +117,18 @@ export const oneOfEach: readonly RawRecord[] = [
     "level = 'Senior manager'",
   ),
   record(
+    "people.seat",
+    34,
+    {
+      person_id: ref(3),
+      email: "'imani@example.com'",
+      access_role: "'director'",
+      made_by: "'Owner'",
+      made_at: "'2026-01-01'",
+    },
+    "ended_at = '2026-01-15'",
+  ),
+  record(
     "improve.advice",
     31,
     { title: "'Next year'", answers: "'{}'", told: "'{}'" },

@@ -76,6 +76,12 @@ const records: readonly Term[] = [
 
 const organization: readonly Term[] = [
   {
+    term: "Access role",
+    sentence:
+      "A bundle of rights with a reach: what a seat may do, and with whose records. The role of a job is another thing.",
+    not: ["permission set", "profile"],
+  },
+  {
     term: "Manager",
     sentence: "The person whom a person reports to, from one day to another.",
     not: ["supervisor"],
@@ -95,7 +101,12 @@ const organization: readonly Term[] = [
     sentence: "Who reported to whom, with a first day and the first day on which it no longer holds.",
     not: ["hierarchy"],
   },
-  { term: "Seat", sentence: "The right to sign in.", not: ["account", "licence", "user"] },
+  {
+    term: "Seat",
+    sentence:
+      "By which a person signs in to a workspace, with an access role. It is invited until a password is chosen, then active, until it is ended.",
+    not: ["account", "licence", "user"],
+  },
   { term: "Team", sentence: "People who sell together. A person is in one team at a time.", not: ["group"] },
   {
     term: "Workspace",

@@ -86,6 +86,8 @@ export const serve: Command = {
           PORT: io.environment.PORT,
           HOST: io.environment.HOST,
           METRICS_PORT: io.environment.METRICS_PORT,
+          QUARTERDECK_ORIGIN: io.environment.QUARTERDECK_ORIGIN,
+          QUARTERDECK_PROXY: io.environment.QUARTERDECK_PROXY,
         },
         beforeClosing: async () => {
           await stopSnapshots();

@@ -46,6 +46,7 @@ export const getStatus = endpoint({
   method: "GET",
   path: "/api/status",
   permission: "workspace.configure",
+  everyWorkspace: true,
   summary:
     "How the installation stands: record, copy for figures, disk, backups, jobs, requests, slow statements",
   output: statusOut,

@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Clock } from "#base/kernel";
 import { type Client, foundTestWorkspace, signedInClient, testHost } from "../../../test/client.ts";
+import { invite, join } from "../../../test/seats.ts";
 import { makeSignInLink, refuseListening } from "./actions.ts";
 import { getSession, signOut } from "./contract.ts";
+import { endSeat } from "./seat-contract.ts";
 import { tokenHashOf } from "./token-actions.ts";
 
 const start = Temporal.Instant.from("2026-03-02T03:30:00Z");
@@ -64,7 +66,7 @@ describe("signing in", () => {
     const url = await link();
     now = start.add({ minutes: 15 });
     expect((await visit(url)).statusCode).toBe(410);
-    for (const bad of ["/sign-in", "/sign-in?token=", "/sign-in?token=%00", "/sign-in?token=a&token=b"]) {
+    for (const bad of ["/sign-in?token=", "/sign-in?token=%00", "/sign-in?token=a"]) {
       expect((await visit(bad)).statusCode, bad).toBe(410);
     }
     now = start;
@@ -103,21 +105,46 @@ describe("signing in", () => {
     now = start;
   });
 
-  test("the seat of a person who was removed is gone with them", async () => {
+  test("a session that names a person and no seat is nobody's", async () => {
     const personId = "01890000-0000-7000-8000-00000000abcd";
     const { db } = client.database;
     await db
       .insertInto("people.person")
       .values({ workspace_id: client.workspaceId, id: personId, name: "Ines Okafor" })
       .execute();
-    const opened = await visit(await link());
-    const token = opened.cookies[0]?.value ?? "";
-    const ofHers = () => db.updateTable("people.session").where("token_hash", "=", tokenHashOf(token));
-    await ofHers().set({ person_id: personId }).execute();
+    const token = (await visit(await link())).cookies[0]?.value ?? "";
     const cookie = `quarterdeck_session=${token}`;
-    expect((await ask({ cookie })).json().actor).toMatchObject({ personId, name: "Ines Okafor" });
-    await db.updateTable("people.person").set({ removed_at: now }).where("id", "=", personId).execute();
+    expect((await ask({ cookie })).statusCode).toBe(200);
+    const session = db.updateTable("people.session").where("token_hash", "=", tokenHashOf(token));
+    await session.set({ person_id: personId }).execute();
     expect((await ask({ cookie })).statusCode).toBe(401);
+  });
+
+  test("the link, its session and the command line's token work straight from this machine only", async () => {
+    const far = { remoteAddress: "203.0.113.7" };
+    const proxied = { "x-forwarded-for": "127.0.0.1" };
+    const url = await link();
+    const visitFrom = (more: { remoteAddress?: string }, headers: object = {}) =>
+      client.server.inject({ method: "GET", url, headers: { host: testHost, ...headers }, ...more });
+    expect((await visitFrom(far)).statusCode).toBe(403);
+    expect((await visitFrom({}, proxied)).statusCode).toBe(403);
+    const opened = await visitFrom({});
+    expect(opened.statusCode).toBe(303);
+    const shown = [
+      { cookie: `quarterdeck_session=${opened.cookies[0]?.value}` },
+      { authorization: `Bearer ${commandLineToken}` },
+    ];
+    for (const headers of shown) {
+      const from = (more: object, added: object = {}) =>
+        client.server.inject({
+          method: "GET",
+          url: "/api/session",
+          headers: { host: testHost, ...headers, ...added },
+          ...more,
+        });
+      const answers = await Promise.all([from({}), from(far), from({}, proxied)]);
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 401, 401]);
+    }
   });
 
   test("tokens are kept as hashes only, and the log holds neither link nor session", async () => {
@@ -195,18 +222,35 @@ describe("signing in", () => {
   });
 });
 
-test.each([
-  ["127.0.0.1", true],
-  ["127.8.9.1", true],
-  ["localhost", true],
-  ["::1", true],
-  ["0.0.0.0", false],
-  ["::", false],
-  ["192.168.1.5", false],
-  ["sales.example.com", false],
-  ["127.0.0.1.example.com", false],
-])("listening on %s is allowed: %s", (host, allowed) => {
-  const reason = refuseListening(host);
-  expect(reason === null).toBe(allowed);
-  if (reason) expect(reason).toContain("only on this machine until seats are set up");
+describe("listening", () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await signedInClient([]);
+  });
+  afterAll(() => client.close());
+  const own = "https://sales.example.com";
+
+  test.each(["127.0.0.1", "127.8.9.1", "localhost", "::1"])("on %s is always allowed", async (host) => {
+    expect(await refuseListening(client.database.db, host, null)).toBeNull();
+  });
+
+  test.each(["0.0.0.0", "::", "192.168.1.5", "sales.example.com", "127.0.0.1.example.com"])(
+    "on %s needs an https address, and somebody who can sign in",
+    async (host) => {
+      const { db } = client.database;
+      expect(await refuseListening(db, host, null)).toContain("set QUARTERDECK_ORIGIN");
+      expect(await refuseListening(db, host, own)).toContain("invite somebody");
+    },
+  );
+
+  test("beyond this machine is allowed once a seat has a password, and no longer when it was ended", async () => {
+    const { db } = client.database;
+    const { seat, link } = await invite(client, { name: "Dana Reyes", role: "director" });
+    expect(await refuseListening(db, "0.0.0.0", own)).toContain("invite somebody");
+    await join(client, link, "tall lantern of the harbour");
+    expect(await refuseListening(db, "0.0.0.0", own)).toBeNull();
+    expect(await refuseListening(db, "0.0.0.0", null)).toContain("set QUARTERDECK_ORIGIN");
+    await client.call(endSeat, { params: { id: seat.id } });
+    expect(await refuseListening(db, "0.0.0.0", own)).toContain("invite somebody");
+  });
 });

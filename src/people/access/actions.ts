@@ -9,11 +9,13 @@ import {
   permissionsOf,
   type Seat,
 } from "#base/platform";
-import { workspaceOf } from "../workspace/actions.ts";
+import { workspaceOf, workspacesOf } from "../workspace/actions.ts";
 import { findWorkspaces } from "../workspace/store.ts";
 import type { SessionOut } from "./contract.ts";
 import { KEY_START } from "./key.ts";
 import { recogniseKey } from "./key-actions.ts";
+import { whyNoWayIn } from "./seat.ts";
+import { anybodySignsIn, forgetInvitations } from "./seat-store.ts";
 import { linkExpiry, SESSION_DAYS, shouldBeSeenAgain, whyEnded } from "./session.ts";
 import {
   findSession,
@@ -55,17 +57,25 @@ export async function openSession(
 }
 
 /** Whose session this is, or null when there is none or it has ended. Asked on every request. */
-export async function recogniseSession(db: Db, token: string, clock: Clock): Promise<Seat | null> {
+export async function recogniseSession(
+  db: Db,
+  token: string,
+  clock: Clock,
+  onMachine: boolean,
+): Promise<Seat | null> {
   const tokenHash = tokenHashOf(token);
   const held = await findSession(db, tokenHash);
-  if (!held || held.personRemoved) return null;
+  if (!held) return null;
+  const { seat } = held;
+  // What the link on the machine opened opens nothing from elsewhere.
+  if (seat === null && !onMachine) return null;
   const now = clock.now();
-  if (whyEnded(held, now)) return null;
+  if (whyEnded(held, now) || (seat && whyNoWayIn(seat, today(clock, seat.timeZone)))) return null;
   if (shouldBeSeenAgain(held, now)) await markSessionSeen(db, tokenHash, now);
   return {
-    personId: held.personId,
-    name: held.personName ?? "Owner",
-    role: "owner",
+    personId: seat?.personId ?? null,
+    name: seat?.personName ?? "Owner",
+    role: seat?.accessRole ?? "owner",
     workspaceId: held.workspaceId,
     session: tokenHash,
     source: "app",
@@ -106,21 +116,20 @@ function equalInConstantTime(given: string, expected: string): boolean {
 /** Who shows these credentials, or null. */
 export async function recognise(
   db: Db,
-  { sessionToken, bearerToken }: Credentials,
+  { sessionToken, bearerToken, onMachine }: Credentials,
   clock: Clock,
   commandLineToken: string | null,
 ): Promise<Seat | null> {
   if (bearerToken?.startsWith(KEY_START)) return recogniseKey(db, bearerToken, clock);
-  if (bearerToken !== null) return recogniseCommandLine(db, bearerToken, commandLineToken);
-  if (sessionToken) return recogniseSession(db, sessionToken, clock);
+  if (bearerToken !== null) return onMachine ? recogniseCommandLine(db, bearerToken, commandLineToken) : null;
+  if (sessionToken) return recogniseSession(db, sessionToken, clock, onMachine);
   return null;
 }
 
 /** What the web app needs to know first: who is here, what they may do, where, and which day it is there. */
 export async function describeSession(db: Db, actor: Actor, clock: Clock): Promise<SessionOut> {
   const workspace = await workspaceOf(db, actor.workspaceId);
-  // A key belongs to one workspace and learns of no other.
-  const workspaces = (await findWorkspaces(db)).filter(({ id }) => !actor.key || id === actor.workspaceId);
+  const workspaces = await workspacesOf(db, actor);
   return {
     actor: {
       personId: actor.personId,
@@ -134,16 +143,29 @@ export async function describeSession(db: Db, actor: Actor, clock: Clock): Promi
   };
 }
 
-/** Forgets sign-in links and sessions that ended long ago. */
+/** Forgets links and sessions that ended long ago. */
 export async function forgetOldSignIns(db: Db, clock: Clock): Promise<void> {
-  await forgetSignIns(db, clock.now().subtract({ hours: 24 * SESSION_DAYS * 2 }));
+  const before = clock.now().subtract({ hours: 24 * SESSION_DAYS * 2 });
+  await forgetSignIns(db, before);
+  await forgetInvitations(db, before);
 }
 
-/** Why Quarterdeck does not listen on an address, as a sentence, or null for this machine's own. */
-export function refuseListening(host: string): string | null {
+/**
+ * Why Quarterdeck does not listen on an address, as a sentence, or null. Beyond this machine it needs an https address of
+ * its own (`ownOrigin`), and somebody who can sign in there.
+ */
+export async function refuseListening(
+  db: Db,
+  host: string,
+  ownOrigin: string | null,
+): Promise<string | null> {
   if (isLoopback(host)) return null;
+  const start = `Quarterdeck does not listen on "${host}", where everyone on the network could reach it`;
+  if (ownOrigin === null)
+    return `${start}, without an https address: set QUARTERDECK_ORIGIN to the one that people open, or leave HOST out.`;
+  if (await anybodySignsIn(db)) return null;
   return (
-    `Quarterdeck listens only on this machine until seats are set up, so it does not listen on "${host}", ` +
-    "where everyone on the network could reach it. Set HOST to 127.0.0.1, or leave it out."
+    `${start}, before anybody can sign in: start it without HOST, invite somebody under Settings, People who sign in, ` +
+    "and let them choose a password. Then start it with HOST again."
   );
 }

@@ -28,7 +28,7 @@ export const getSession = endpoint({
 export const offerSignIn = endpoint({
   method: "POST",
   path: "/api/sign-in-links",
-  permission: "workspace.configure",
+  permission: "access.manage",
   summary: "A link that signs in once, within 15 minutes, on this machine",
   body: z.strictObject({}),
   output: z.strictObject({ path: z.string() }),
@@ -40,6 +40,7 @@ export const signOut = endpoint({
   method: "POST",
   path: "/api/sign-out",
   permission: "workspace.read",
+  own: true,
   summary: "Ends this session at once",
   output: z.strictObject({ signedOut: z.boolean() }),
 });
@@ -61,7 +62,7 @@ const endedOut = z.strictObject({ ended: z.int().describe("How many were ended")
 export const getKeys = endpoint({
   method: "GET",
   path: "/api/keys",
-  permission: "workspace.configure",
+  permission: "access.manage",
   summary: "The keys by which programs call, those that work first",
   output: z.strictObject({ items: z.array(keyOut) }),
 });
@@ -69,7 +70,7 @@ export const getKeys = endpoint({
 export const createKey = endpoint({
   method: "POST",
   path: "/api/keys",
-  permission: "workspace.configure",
+  permission: "access.manage",
   summary: "Makes a key for a program; its secret is in this answer and is never shown again",
   body: z.strictObject({
     name: nameText.describe("What the key is for"),
@@ -84,7 +85,7 @@ export const createKey = endpoint({
 export const endKey = endpoint({
   method: "POST",
   path: "/api/keys/:id/end",
-  permission: "workspace.configure",
+  permission: "access.manage",
   summary: "Ends a key at once",
   params: idParams,
   output: endedOut,
@@ -93,7 +94,7 @@ export const endKey = endpoint({
 export const getSessions = endpoint({
   method: "GET",
   path: "/api/sessions",
-  permission: "workspace.configure",
+  permission: "access.manage",
   summary: "The sessions that are open in this workspace, the one used last first",
   output: z.strictObject({
     items: z.array(
@@ -112,7 +113,7 @@ export const getSessions = endpoint({
 export const endOneSession = endpoint({
   method: "POST",
   path: "/api/sessions/:id/end",
-  permission: "workspace.configure",
+  permission: "access.manage",
   summary: "Ends a session at once",
   params: z.strictObject({
     id: z.string().regex(/^[0-9a-f]{64}$/, "A session's id has 64 digits from 0 to f."),
@@ -123,7 +124,7 @@ export const endOneSession = endpoint({
 export const endOtherSessions = endpoint({
   method: "POST",
   path: "/api/sessions/end-others",
-  permission: "workspace.configure",
+  permission: "access.manage",
   summary: "Ends every open session of this workspace but the one that asks",
   output: endedOut,
 });

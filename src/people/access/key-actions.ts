@@ -1,9 +1,11 @@
 /** What the owner does about keys and open sessions: make a key, see who comes in, end what should not go on. */
-import { type Clock, newId } from "#base/kernel";
+import { type Clock, newId, today } from "#base/kernel";
 import type { Actor, Db, KeyRights, Seat, Sight } from "#base/platform";
 import { requireFound } from "../refusals.ts";
 import { KEY_START, keyExpiry, shouldBeUsedAgain, shownOf, whyKeyEnded } from "./key.ts";
 import { endKey, findKeyBySecret, type HeldKey, insertKey, listKeys, markKeyUsed } from "./key-store.ts";
+import { ownSeat } from "./own-actions.ts";
+import { whyNoWayIn } from "./seat.ts";
 import { sessionExpiry, whyEnded } from "./session.ts";
 import { endSessionOf, listSessions } from "./store.ts";
 import { newToken, type SecretBytes, tokenHashOf } from "./token-actions.ts";
@@ -27,14 +29,15 @@ export async function showKeys(db: Db, sight: Sight, clock: Clock) {
 }
 
 /**
- * Makes a key that works for so many days (1 to 365). The secret is in the answer and nowhere else: it is kept as a
- * hash only.
+ * Makes a key that works for so many days (1 to 365), as long as the seat that makes it, with the rights that this seat
+ * then has, narrowed. The secret is in the answer and nowhere else: it is kept as a hash only.
  */
 export async function makeKey(
   db: Db,
   actor: Actor,
   clock: Clock,
   secretBytes: SecretBytes,
+  session: string | null,
   wanted: { name: string; rights: KeyRights; days: number },
 ) {
   const now = clock.now();
@@ -47,6 +50,7 @@ export async function makeKey(
     madeBy: actor.name,
     madeAt: now,
     expiresAt: keyExpiry(now, days),
+    seatId: actor.personId === null ? null : (await ownSeat(db, session)).id,
   };
   await insertKey(db, actor.workspaceId, { ...key, tokenHash: tokenHashOf(secret) });
   return { ...shownKey({ ...key, version: 1, endedAt: null, usedAt: null }, now), secret };
@@ -64,11 +68,13 @@ export async function recogniseKey(db: Db, secret: string, clock: Clock): Promis
   const key = await findKeyBySecret(db, tokenHash);
   const now = clock.now();
   if (!key || whyKeyEnded(key, now)) return null;
+  const { seat } = key;
+  if (seat && whyNoWayIn(seat, today(clock, seat.timeZone))) return null;
   if (shouldBeUsedAgain(key.usedAt, now)) await markKeyUsed(db, tokenHash, now);
   return {
-    personId: null,
+    personId: seat?.personId ?? null,
     name: key.name,
-    role: "owner",
+    role: seat?.accessRole ?? "owner",
     key: { id: key.id, rights: key.rights },
     workspaceId: key.workspaceId,
     session: null,

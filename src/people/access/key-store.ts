@@ -1,5 +1,6 @@
 import type { Db, KeyRights, Sight } from "#base/platform";
 import type { Key } from "./key.ts";
+import { findSeat, type HeldSeat } from "./seat-store.ts";
 
 export interface HeldKey extends Key {
   readonly id: string;
@@ -10,6 +11,8 @@ export interface HeldKey extends Key {
   readonly madeBy: string;
   readonly madeAt: Temporal.Instant;
   readonly usedAt: Temporal.Instant | null;
+  /** The seat that made it, and with which it ends; null: the owner on the machine. */
+  readonly seatId: string | null;
 }
 
 const columns = [
@@ -20,6 +23,7 @@ const columns = [
   "k.rights",
   "k.prefix",
   "k.made_by as madeBy",
+  "k.seat_id as seatId",
   "k.made_at as madeAt",
   "k.expires_at as expiresAt",
   "k.ended_at as endedAt",
@@ -53,9 +57,11 @@ export async function listKeys(db: Db, sight: Sight): Promise<HeldKey[]> {
 export async function findKeyBySecret(
   db: Db,
   tokenHash: string,
-): Promise<(HeldKey & { readonly workspaceId: string }) | undefined> {
+): Promise<(HeldKey & { readonly workspaceId: string; readonly seat: HeldSeat | null }) | undefined> {
   const row = await keys(db).where("s.token_hash", "=", tokenHash).executeTakeFirst();
-  return row && held(row);
+  if (!row || row.seatId === null) return row && { ...held(row), seat: null };
+  const seat = await findSeat(db, row.workspaceId, row.seatId);
+  return seat && { ...held(row), seat };
 }
 
 export async function insertKey(
@@ -71,6 +77,7 @@ export async function insertKey(
       name: key.name,
       rights: key.rights,
       prefix: key.prefix,
+      seat_id: key.seatId,
       made_by: key.madeBy,
       made_at: key.madeAt,
       expires_at: key.expiresAt,

@@ -1,6 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { today } from "#base/kernel";
-import { bind, type Gate, type Page, type Route, type Services, sessionCookie } from "#base/platform";
+import { refuse, today } from "#base/kernel";
+import {
+  type Approach,
+  bind,
+  type Gate,
+  type Page,
+  type Route,
+  type Services,
+  sessionCookieLine,
+} from "#base/platform";
 import { peopleReached } from "../organization/reach-store.ts";
 import { workspaceOf } from "../workspace/actions.ts";
 import { findWorkspace } from "../workspace/store.ts";
@@ -14,22 +22,26 @@ import {
 } from "./actions.ts";
 import * as contract from "./contract.ts";
 import { makeKey, showKeys, showSessions, stopKey, stopOtherSessions, stopSession } from "./key-actions.ts";
+import { whyNoOwnerLink } from "./seat.ts";
+import { seatRoutes } from "./seat-routes.ts";
 import { SESSION_DAYS } from "./session.ts";
 import { endSession } from "./store.ts";
 
 export const accessRoutes: Route[] = [
   bind(contract.getSession, ({ db, actor, services }) => describeSession(db, actor, services.clock)),
-  bind(contract.offerSignIn, async ({ db, actor, services }) => ({
-    path: await makeSignInLink(db, actor.workspaceId, services.clock, randomBytes),
-  })),
-  bind(contract.signOut, async ({ db, session, services, setHeader }) => {
+  bind(contract.offerSignIn, async ({ db, actor, services }) => {
+    const reason = whyNoOwnerLink(actor);
+    if (reason) refuse("denied", reason, { fix: "On the machine, run `quarterdeck link`." });
+    return { path: await makeSignInLink(db, actor.workspaceId, services.clock, randomBytes) };
+  }),
+  bind(contract.signOut, async ({ db, session, services, approach, setHeader }) => {
     setHeader("clear-site-data", '"cache", "storage"');
-    setHeader("set-cookie", `${sessionCookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`);
+    setHeader("set-cookie", sessionCookieLine(approach, "", 0));
     return { signedOut: session !== null && (await endSession(db, session, services.clock.now())) };
   }),
   bind(contract.getKeys, ({ db, sight, services }) => showKeys(db, sight, services.clock)),
-  bind(contract.createKey, ({ db, actor, services, body }) =>
-    makeKey(db, actor, services.clock, randomBytes, body),
+  bind(contract.createKey, ({ db, actor, services, session, body }) =>
+    makeKey(db, actor, services.clock, randomBytes, session, body),
   ),
   bind(contract.endKey, ({ db, actor, services, params }) =>
     stopKey(db, actor.workspaceId, services.clock, params.id),
@@ -43,6 +55,7 @@ export const accessRoutes: Route[] = [
   bind(contract.endOtherSessions, ({ db, sight, session, services }) =>
     stopOtherSessions(db, sight, services.clock, session),
   ),
+  ...seatRoutes,
 ];
 
 /** The gate of this installation, with what belongs to it besides recognising callers. */
@@ -50,7 +63,7 @@ export interface AccessGate extends Gate {
   /** The pages by which one comes in. */
   readonly pages: readonly Page[];
   /** Why Quarterdeck does not listen on an address, as a sentence, or null. */
-  readonly refuseListening: (host: string) => string | null;
+  readonly refuseListening: (host: string, ownOrigin: string | null) => Promise<string | null>;
   /** Forgets sign-in links and sessions that ended long ago. */
   readonly tidy: () => Promise<void>;
 }
@@ -67,7 +80,7 @@ export function accessGate(services: Services, commandLineToken: string | null):
       return peopleReached(database.db, workspaceId, personId, reach, today(clock, timeZone));
     },
     pages: [signInPage(services)],
-    refuseListening,
+    refuseListening: (host, ownOrigin) => refuseListening(database.db, host, ownOrigin),
     tidy: () => forgetOldSignIns(database.db, clock),
   };
 }
@@ -76,16 +89,25 @@ const plainText = { "content-type": "text/plain; charset=utf-8" };
 const linkIsNoGood =
   "This sign-in link was used before, or it is older than 15 minutes.\n" +
   "Each link works once. Restart Quarterdeck to get a new one, or go on in the window where you are signed in.\n";
+const linkIsForTheMachine =
+  "This sign-in link is the owner's and works on the machine on which Quarterdeck runs.\n" +
+  "From elsewhere, sign in with your address and password.\n";
 
-/** The page behind a sign-in link: it uses the link up, opens a session and goes on to the app. */
+/**
+ * The page behind the owner's sign-in link: it uses the link up, opens a session and goes on to the app. Only straight from
+ * this machine. Without a token the app asks for address and password.
+ */
 function signInPage(services: Services): Page {
   return {
     path: "/sign-in",
-    answer: async ({ token = "" }) => {
+    answer: async (query, approach: Approach) => {
+      if (!("token" in query)) return null;
+      if (!approach.onMachine) return { status: 403, headers: plainText, text: linkIsForTheMachine };
+      const { token = "" } = query;
       const session = await openSession(services.database.db, token, services.clock, randomBytes);
       if (session === null) return { status: 410, headers: plainText, text: linkIsNoGood };
       const seconds = SESSION_DAYS * 24 * 60 * 60;
-      const cookie = `${sessionCookie}=${session}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
+      const cookie = sessionCookieLine(approach, session, seconds);
       return { status: 303, headers: { location: "/", "set-cookie": cookie }, text: "" };
     },
   };

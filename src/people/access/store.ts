@@ -1,12 +1,11 @@
 import type { Db, Sight } from "#base/platform";
+import type { Holder } from "./seat.ts";
 import type { Session } from "./session.ts";
 
 export interface HeldSession extends Session {
   readonly workspaceId: string;
-  readonly personId: string | null;
-  readonly personName: string | null;
-  /** The person was removed from the records, and with them their seat. */
-  readonly personRemoved: boolean;
+  /** Whose session it is; null: the owner's, who came in by the link on the machine. */
+  readonly seat: (Holder & { readonly accessRole: string; readonly timeZone: string }) | null;
 }
 
 export async function insertLink(
@@ -40,7 +39,14 @@ export async function useUpLink(
 export async function insertSession(
   db: Db,
   workspaceId: string,
-  session: { tokenHash: string; openedAt: Temporal.Instant },
+  session: {
+    tokenHash: string;
+    openedAt: Temporal.Instant;
+    seatId?: string;
+    personId?: string;
+    /** From where it was opened. */
+    network?: string;
+  },
 ): Promise<void> {
   await db
     .insertInto("people.session")
@@ -49,6 +55,9 @@ export async function insertSession(
       token_hash: session.tokenHash,
       opened_at: session.openedAt,
       seen_at: session.openedAt,
+      seat_id: session.seatId ?? null,
+      person_id: session.personId ?? null,
+      network: session.network ?? null,
     })
     .execute();
 }
@@ -56,40 +65,61 @@ export async function insertSession(
 export async function findSession(db: Db, tokenHash: string): Promise<HeldSession | undefined> {
   const row = await db
     .selectFrom("people.session as session")
+    .innerJoin("base.workspace as workspace", "workspace.workspace_id", "session.workspace_id")
+    .leftJoin("people.seat as seat", (join) =>
+      join.onRef("seat.workspace_id", "=", "session.workspace_id").onRef("seat.id", "=", "session.seat_id"),
+    )
     .leftJoin("people.person as person", (join) =>
-      join
-        .onRef("person.workspace_id", "=", "session.workspace_id")
-        .onRef("person.id", "=", "session.person_id"),
+      join.onRef("person.workspace_id", "=", "seat.workspace_id").onRef("person.id", "=", "seat.person_id"),
     )
     .where("session.token_hash", "=", tokenHash)
     .select([
       "session.workspace_id",
       "session.person_id",
+      "session.seat_id",
       "session.opened_at",
       "session.seen_at",
       "session.ended_at",
+      "workspace.time_zone",
+      "seat.access_role",
+      "seat.ended_at as seat_ended_at",
+      "person.id as seated_id",
       "person.name",
+      "person.left_on",
       "person.removed_at",
     ])
     .executeTakeFirst();
-  if (!row) return undefined;
-  return {
+  // Somebody's session without their seat is nobody's.
+  if (!row || (row.seat_id === null && row.person_id !== null)) return undefined;
+  const session = {
     workspaceId: row.workspace_id,
-    personId: row.person_id,
-    personName: row.name,
-    personRemoved: row.removed_at !== null,
     openedAt: row.opened_at,
     seenAt: row.seen_at,
     endedAt: row.ended_at,
   };
+  if (row.seat_id === null) return { ...session, seat: null };
+  if (row.access_role === null || row.seated_id === null || row.name === null) return undefined;
+  return {
+    ...session,
+    seat: {
+      personId: row.seated_id,
+      personName: row.name,
+      endedAt: row.seat_ended_at,
+      leftOn: row.left_on,
+      removedAt: row.removed_at,
+      accessRole: row.access_role,
+      timeZone: row.time_zone,
+    },
+  };
 }
 
-/** Sessions of a workspace that nobody has ended, the one used last first; some may be too old by now. */
+/** Sessions of a workspace, or of one seat in it, that nobody has ended, the one used last first; some may be too old by now. */
 export async function listSessions(
   db: Db,
   sight: Sight,
-): Promise<(Session & { readonly tokenHash: string; readonly personName: string | null })[]> {
-  return db
+  seatId?: string,
+): Promise<(Session & { tokenHash: string; personName: string | null; network: string | null })[]> {
+  let sessions = db
     .selectFrom("people.session as session")
     .leftJoin("people.person as person", (join) =>
       join
@@ -104,11 +134,13 @@ export async function listSessions(
       "session.opened_at as openedAt",
       "session.seen_at as seenAt",
       "session.ended_at as endedAt",
+      "session.network",
       "person.name as personName",
     ])
     .orderBy("session.seen_at", "desc")
-    .orderBy("session.token_hash")
-    .execute();
+    .orderBy("session.token_hash");
+  if (seatId !== undefined) sessions = sessions.where("session.seat_id", "=", seatId);
+  return sessions.execute();
 }
 
 export async function markSessionSeen(db: Db, tokenHash: string, now: Temporal.Instant): Promise<void> {

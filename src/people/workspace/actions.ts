@@ -1,10 +1,11 @@
 import { type Clock, newId, refuse } from "#base/kernel";
-import { type Db, type Ground, refuseStale } from "#base/platform";
+import { type Actor, type Db, type Ground, refuseStale } from "#base/platform";
 import { refuseBecause } from "../refusals.ts";
 import {
   countExchangeRates,
   deleteExchangeRate,
   findWorkspace,
+  findWorkspaces,
   holdExchangeRate,
   holdWorkspace,
   insertWorkspace,
@@ -22,6 +23,16 @@ import {
 /** The workspace with this id. Refuses when there is none. */
 export async function workspaceOf(db: Db, workspaceId: string): Promise<Workspace> {
   return (await findWorkspace(db, workspaceId)) ?? refuse("not-found", "There is no such workspace.");
+}
+
+/**
+ * The workspaces that somebody can choose from. A key and a person's seat belong to one and learn of no other; the owner
+ * on the machine and its command line have all of them.
+ */
+export async function workspacesOf(db: Db, actor: Actor): Promise<Workspace[]> {
+  const all = await findWorkspaces(db);
+  const opensOne = actor.key !== undefined || actor.personId !== null;
+  return all.filter(({ id }) => !opensOne || id === actor.workspaceId);
 }
 
 /** What a workspace decides about periods and money: its currency, time zone and fiscal calendar. */

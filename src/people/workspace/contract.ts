@@ -48,13 +48,14 @@ export const getWorkspaces = endpoint({
   method: "GET",
   path: "/api/workspaces",
   permission: "workspace.read",
-  summary: "Every workspace on this machine.",
+  summary: "The workspaces that the caller can choose from.",
   output: z.strictObject({ items: z.array(workspaceOut) }),
 });
 export const openWorkspace = endpoint({
   method: "POST",
   path: "/api/workspaces",
   permission: "workspace.configure",
+  everyWorkspace: true,
   summary: "Opens a new, empty workspace of one's own.",
   body: z.strictObject({
     name: nameText,

@@ -1,14 +1,14 @@
 import { bind, type Route } from "#base/platform";
 import * as actions from "./actions.ts";
 import * as contract from "./contract.ts";
-import { findWorkspaces, listExchangeRates } from "./store.ts";
+import { listExchangeRates } from "./store.ts";
 import type { ExchangeRate } from "./workspace.ts";
 
 const rateOut = (rate: ExchangeRate) => ({ ...rate, startsOn: rate.startsOn.toString() });
 
 export const workspaceRoutes: Route[] = [
   bind(contract.getWorkspace, ({ db, sight }) => actions.workspaceOf(db, sight.workspaceId)),
-  bind(contract.getWorkspaces, async ({ db }) => ({ items: await findWorkspaces(db) })),
+  bind(contract.getWorkspaces, async ({ db, actor }) => ({ items: await actions.workspacesOf(db, actor) })),
   bind(contract.openWorkspace, ({ db, services, body: { fiscal, ...body } }) =>
     actions.openOwnWorkspace(db, services.clock, { ...body, fiscal: fiscal ?? {} }),
   ),

@@ -4,11 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { EndpointShape } from "../../contract.ts";
 import type { Services } from "../at-hand.ts";
 import type { Db } from "../db/index.ts";
+import { approachOf } from "./approach.ts";
 import { type CheckedRoute, checkedInput } from "./checked-route.ts";
 import type { TakePlace } from "./exports.ts";
 import { type Admission, admit, type Gate } from "./gate.ts";
 import { handlerTime, STREAM_BYTES_MAX, socketTime } from "./limits.ts";
 import { describeRoute } from "./openapi.ts";
+import { refuseUnsaidOrigin } from "./origin.ts";
 import { HttpProblem } from "./problem.ts";
 import type { AnyCall } from "./route.ts";
 import { isKnown, tagOfRead, tagOfWrite, versionOfTag } from "./tag.ts";
@@ -36,6 +38,7 @@ export function serve(
     handlerTimeout:
       shape.stream || shape.lengthy || shape.answers ? handlerTime.streamMs : handlerTime.jsonMs,
     onRequest: async (request) => {
+      if (shape.signsIn) refuseUnsaidOrigin(request.headers.origin);
       request.admission = await admit(request, shape, gate);
       // While the work takes in what has come, nothing may move on the connection for a while.
       if (shape.stream || shape.lengthy) request.socket.setTimeout?.(socketTime.streamIdleMs);
@@ -84,7 +87,7 @@ function callOf(
   services: Services,
 ): AnyCall {
   const { shape } = route;
-  const seen = seenServices(services, request.admission);
+  const seen = seenServices(services, shape, request.admission);
   const expected = shape.conditional ? { expectedVersion: expectedVersionOf(request) } : {};
   return {
     ...expected,
@@ -93,6 +96,7 @@ function callOf(
     body: shape.stream ? undefined : checkedInput(route, "body", request.body),
     ...(request.admission ?? {}),
     services: seen,
+    approach: approachOf(request),
     db: seen.database.db,
     setHeader: (name, value) => void reply.header(name, value),
     signal: request.signal,
@@ -100,9 +104,9 @@ function callOf(
 }
 
 /** What the work may use: record and replica as the caller sees them, whatever the work asks of them. */
-function seenServices(services: Services, admission: Admission | null): Services {
+function seenServices(services: Services, shape: EndpointShape, admission: Admission | null): Services {
   const rows = admission?.sight.rows ?? "all";
-  if (admission === null || rows === "all") return services;
+  if (admission === null || rows === "all" || shape.own) return services;
   const { database, replica } = services;
   const to = { ...rows, workspaceId: admission.sight.workspaceId };
   return {
@@ -125,7 +129,8 @@ async function answerOf(
   const stream = shape.stream ? { stream: limitedStream(request) } : {};
   const run = (db: Db) => contentOf(route, { ...call, ...stream, db });
   const status = shape.status ?? 200;
-  if (!admission || shape.method === "GET" || shape.stream || shape.lengthy) {
+  const opensOwn = shape.stream || shape.lengthy || shape.takesSecret;
+  if (!admission || shape.method === "GET" || opensOwn) {
     if (admission) await reachPosition(request, admission, services);
     const content = await run(call.db);
     const read = { status, replayed: false, position: null };

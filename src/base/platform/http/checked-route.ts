@@ -40,7 +40,9 @@ function whyUnfit(shape: EndpointShape): string | null {
   });
   const reads = shape.method === "GET";
   if (shape.permission !== "public" && !known.includes(shape.permission)) return "has no permission";
-  if (shape.permission === "public" && !reads) return "writes, so it cannot be public";
+  const wrongSecret = whySecretIsUnfit(shape);
+  if (wrongSecret) return wrongSecret;
+  if (shape.permission === "public" && !reads && !shape.signsIn) return "writes, so it cannot be public";
   if (!shape.path.startsWith("/api/")) return "does not begin with /api/";
   if (reads && (shape.body || shape.stream)) return "is a GET, which has no body";
   if (!reads && shape.answers) return "writes, so it cannot answer with a file";
@@ -55,6 +57,15 @@ function whyUnfit(shape: EndpointShape): string | null {
   const inPath = [...shape.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? "").sort();
   const declared = shape.params instanceof z.ZodObject ? Object.keys(shape.params.shape).sort() : [];
   if (inPath.join() !== declared.join()) return `declares the parameters [${declared}] but has [${inPath}]`;
+  return null;
+}
+
+function whySecretIsUnfit(shape: EndpointShape): string | null {
+  const posts = shape.method === "POST" && shape.body !== undefined && !shape.rows;
+  if (shape.signsIn && !(posts && shape.permission === "public"))
+    return "signs in, which only a public POST with a body can";
+  if (shape.takesSecret && !(posts && shape.permission !== "public"))
+    return "takes a secret, which only a POST with a body and a permission can";
   return null;
 }
 

@@ -3,15 +3,17 @@ import type { FastifyRequest } from "fastify";
 import type { EndpointShape } from "../../contract.ts";
 import type { Author } from "../db/index.ts";
 import { type Actor, type Bundle, type Reach, reachOf, type Sight, sightOf } from "../policy/index.ts";
+import { approachOf, sessionCookieOf } from "./approach.ts";
 import { HttpProblem } from "./problem.ts";
 
-export const sessionCookie = "quarterdeck_session";
 export const workspaceHeader = "quarterdeck-workspace";
 
 /** What a caller showed: a browser its session's token, the command line its own. */
 export interface Credentials {
   readonly sessionToken: string | null;
   readonly bearerToken: string | null;
+  /** Whether they came straight from this machine. */
+  readonly onMachine: boolean;
 }
 
 /** Somebody who was recognised. */
@@ -75,11 +77,20 @@ export async function admit(
   }
   if (!seat) {
     throw new HttpProblem(401, "You are not signed in, or your session has ended.", {
-      fix: "Open the sign-in link that Quarterdeck prints when it starts. Each link works once.",
+      fix: "Sign in, or open the sign-in link that Quarterdeck prints when it starts. Each link works once.",
       headers: { "www-authenticate": 'Bearer realm="quarterdeck"' },
     });
   }
   const workspaceId = await workspaceOf(request, seat, gate);
+  if (shape.everyWorkspace && opensOne(seat)) throw new HttpProblem(403, aboutAll, { fix: howForAll });
+  const actor = await actorOf(seat, workspaceId, gate);
+  const sight = sightOf(actor, shape.permission);
+  const author = { workspaceId, authorId: seat.personId, author: seat.name, source: seat.source };
+  return { actor, sight, author, session: seat.session };
+}
+
+/** The caller with the people whose records they reach, where that is not the whole company. */
+async function actorOf(seat: Seat, workspaceId: string, gate: Gate): Promise<Actor> {
   const { personId, name, role, key, bundle } = seat;
   const known: Actor = {
     workspaceId,
@@ -90,22 +101,30 @@ export async function admit(
     ...(bundle ? { bundle } : {}),
   };
   const reach = reachOf(known);
-  const actor =
-    reach === "company"
-      ? known
-      : { ...known, people: await gate.peopleReached(workspaceId, personId, reach) };
-  const sight = sightOf(actor, shape.permission);
-  const author = { workspaceId, authorId: seat.personId, author: seat.name, source: seat.source };
-  return { actor, sight, author, session: seat.session };
+  if (reach === "company") return known;
+  return { ...known, people: await gate.peopleReached(workspaceId, personId, reach) };
 }
+
+const aboutAll = "This is about the whole installation, and your way in opens one workspace of it.";
+const howForAll = "Do it on the machine itself, with the link or the command line of Quarterdeck.";
+
+/** Whether a way in opens its own workspace alone, as a person's seat and a key do. */
+const opensOne = (seat: Seat) => seat.key !== undefined || seat.personId !== null;
 
 export function credentialsOf(request: FastifyRequest): Credentials {
   const { authorization } = request.headers;
+  const approach = approachOf(request);
+  const { onMachine } = approach;
   if (authorization === undefined) {
-    return { sessionToken: request.cookies[sessionCookie] ?? null, bearerToken: null };
+    const sessionToken = request.cookies[sessionCookieOf(approach)] ?? null;
+    return { sessionToken, bearerToken: null, onMachine };
   }
   // A wrong token is refused, not made up for by a cookie that happens to be there as well.
-  return { sessionToken: null, bearerToken: /^Bearer ([\x21-\x7e]+)$/i.exec(authorization)?.[1] ?? "" };
+  return {
+    sessionToken: null,
+    onMachine,
+    bearerToken: /^Bearer ([\x21-\x7e]+)$/i.exec(authorization)?.[1] ?? "",
+  };
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -120,8 +139,8 @@ async function workspaceOf(request: FastifyRequest, seat: Seat, gate: Gate): Pro
       fix: `Name it in the header ${workspaceHeader}.`,
     });
   }
-  // To a key the other workspaces do not exist.
-  const there = (id: string) => (seat.key ? id === seat.workspaceId : gate.hasWorkspace(id));
+  // To a key and to a person's seat the other workspaces do not exist.
+  const there = (id: string) => (opensOne(seat) ? id === seat.workspaceId : gate.hasWorkspace(id));
   if (typeof named === "string" && uuid.test(named) && (await there(named.toLowerCase()))) {
     return named.toLowerCase();
   }

@@ -24,11 +24,13 @@ export const bareHeaders = {
   "cache-control": "no-store",
 } as const;
 
+const yearOfHttps = "max-age=31536000; includeSubDomains";
+
 export async function sendSafeHeaders(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
     global: true,
     contentSecurityPolicy: { useDefaults: false, directives },
-    // On this machine there is no TLS, and a browser would carry HSTS over to whatever else runs on localhost.
+    // Under https alone, below: a browser would carry HSTS over to whatever else runs on localhost.
     strictTransportSecurity: false,
     xFrameOptions: { action: "deny" },
     referrerPolicy: { policy: "no-referrer" },
@@ -37,5 +39,6 @@ export async function sendSafeHeaders(app: FastifyInstance): Promise<void> {
     reply.header("quarterdeck-request", request.id);
     reply.header("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     reply.header("cache-control", "no-store");
+    if (request.approach?.secure) reply.header("strict-transport-security", yearOfHttps);
   });
 }

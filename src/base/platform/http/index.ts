@@ -1,5 +1,6 @@
+export { type Approach, ownOriginOf, proxiesOf, sessionCookie, sessionCookieLine } from "./approach.ts";
 export type { Credentials, Gate, Seat } from "./gate.ts";
-export { noWorkspace, sessionCookie, workspaceHeader } from "./gate.ts";
+export { noWorkspace, workspaceHeader } from "./gate.ts";
 export { askHealth } from "./health.ts";
 export { forgetAnswers } from "./idempotency-store.ts";
 export { jsonLog } from "./log.ts";

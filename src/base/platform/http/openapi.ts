@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifySchema } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { askOpenApi, type EndpointShape } from "../../contract.ts";
-import { sessionCookie } from "./gate.ts";
+import { sessionCookie } from "./approach.ts";
 import { bind, type Route } from "./route.ts";
 
 const problem = z.object({
@@ -42,7 +42,9 @@ export function openApiRoute(app: FastifyInstance): Route {
 export function describeRoute(shape: EndpointShape): FastifySchema {
   const readsJson = shape.method === "GET" && shape.permission !== "public" && shape.answers === undefined;
   const headers = {
-    ...(shape.method === "POST" ? { "idempotency-key": z.string().min(1).max(255) } : {}),
+    ...(shape.method === "POST" && !shape.signsIn && !shape.takesSecret
+      ? { "idempotency-key": z.string().min(1).max(255) }
+      : {}),
     ...(readsJson
       ? { "if-none-match": z.string().optional().describe("The ETag that you have: 304 if it still holds") }
       : {}),

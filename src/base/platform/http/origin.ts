@@ -1,3 +1,5 @@
+import { HttpProblem } from "./problem.ts";
+
 /**
  * Only this machine, and only our own pages: against DNS rebinding (a foreign name that points to 127.0.0.1) and
  * against other sites that make a signed-in browser write (CSRF).
@@ -35,10 +37,19 @@ export function whyForeign(arrival: Arrival, ownOrigin?: string): string | null 
   if (reads) return null;
   if (arrival.fetchSite === "same-site") return crossSite;
   if (arrival.origin !== undefined) {
-    return arrival.origin === `http://${host}` || arrival.origin === own?.origin ? null : crossSite;
+    const ours = isLoopback(host) && arrival.origin === `http://${host}`;
+    return ours || arrival.origin === own?.origin ? null : crossSite;
   }
   if (arrival.hasCookie && arrival.fetchSite === undefined) {
     return "A write from a browser must say where it comes from (the header Origin).";
   }
   return null;
+}
+
+/** Refuses a sign-in that does not say from which page it comes; {@link whyForeign} has judged one that does. */
+export function refuseUnsaidOrigin(origin: string | undefined): void {
+  if (origin !== undefined) return;
+  throw new HttpProblem(403, "Signing in must say from which page it comes (the header Origin).", {
+    fix: "Open Quarterdeck in a browser. A program calls with a key.",
+  });
 }

@@ -1,5 +1,6 @@
 /** A page outside the API that the server answers by itself: text or a redirection, for a GET. */
 import type { FastifyInstance } from "fastify";
+import { type Approach, approachOf } from "./approach.ts";
 
 export interface PageAnswer {
   readonly status: number;
@@ -9,8 +10,11 @@ export interface PageAnswer {
 
 export interface Page {
   readonly path: `/${string}`;
-  /** Gets the query's fields, each a text; what was sent twice is left out. */
-  readonly answer: (query: Readonly<Record<string, string>>) => Promise<PageAnswer>;
+  /** Gets the query's fields, each a text (what was sent twice is left out). Null: the web app answers. */
+  readonly answer: (
+    query: Readonly<Record<string, string>>,
+    approach: Approach,
+  ) => Promise<PageAnswer | null>;
 }
 
 export function servePage(app: FastifyInstance, page: Page): void {
@@ -19,7 +23,8 @@ export function servePage(app: FastifyInstance, page: Page): void {
     const query = Object.fromEntries(
       sent.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
     );
-    const answer = await page.answer(query);
+    const answer = await page.answer(query, approachOf(request));
+    if (answer === null) return reply.callNotFound();
     return reply.code(answer.status).headers(answer.headers).send(answer.text);
   });
 }

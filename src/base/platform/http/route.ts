@@ -4,6 +4,7 @@ import type { Endpoint, EndpointShape, ServerSide } from "../../contract.ts";
 import type { Services } from "../at-hand.ts";
 import type { Author, Db } from "../db/index.ts";
 import type { Actor, Sight } from "../policy/index.ts";
+import type { Approach } from "./approach.ts";
 
 interface Always {
   readonly services: Services;
@@ -13,6 +14,8 @@ interface Always {
    * with `writeAs(call.db, call.author, …)`.
    */
   readonly db: Db;
+  /** By which way the request came. */
+  readonly approach: Approach;
   /** Adds a header to the answer. */
   readonly setHeader: (name: string, value: string) => void;
   /** Ends when the caller has gone or the time for the request is over. */

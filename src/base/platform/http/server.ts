@@ -6,11 +6,11 @@ import product from "../../../../package.json" with { type: "json" };
 import type { EndpointShape } from "../../contract.ts";
 import type { Services } from "../at-hand.ts";
 import { serve } from "./answer.ts";
+import { approachOf, markApproaches, type Proxies, sessionCookieOf } from "./approach.ts";
 import { checkRoutes } from "./checked-route.ts";
 import { placesForFiles } from "./exports.ts";
 import { answerUnreadable, routeOf, sendFailure } from "./failing.ts";
 import type { Gate } from "./gate.ts";
-import { sessionCookie } from "./gate.ts";
 import { bareHeaders, sendSafeHeaders } from "./headers.ts";
 import { healthRoute } from "./health.ts";
 import * as limits from "./limits.ts";
@@ -51,6 +51,8 @@ export interface ServerParts {
   readonly requestsAtOnce?: number;
   /** The address under which the installation is known besides loopback, "https://…". */
   readonly ownOrigin?: string;
+  /** Whose word counts about whom a request comes from; without it nobody's. */
+  readonly proxies?: Proxies;
 }
 
 /** Makes the server, ready to listen. Refuses routes that are undecided, doubled or contradict themselves. */
@@ -66,6 +68,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       throw new Error(`The route ${route.url} has no endpoint, so nobody decided who may use it.`);
     }
   });
+  markApproaches(app, parts.ownOrigin ?? null, parts.proxies);
   await sendSafeHeaders(app);
   turnAwayBeyond(app, parts.requestsAtOnce ?? limits.REQUESTS_AT_ONCE_MAX);
   await app.register(cookie);
@@ -125,7 +128,7 @@ function keepForeignersOut(app: FastifyInstance, ownOrigin: string | undefined):
         host,
         origin,
         fetchSite: typeof fetchSite === "string" ? fetchSite : undefined,
-        hasCookie: request.cookies[sessionCookie] !== undefined,
+        hasCookie: request.cookies[sessionCookieOf(approachOf(request))] !== undefined,
       },
       ownOrigin,
     );

@@ -74,13 +74,13 @@ function replay(kept: KeptAnswer, posted: PostedKey): Answer {
   });
 }
 
-/** The key of a POST with the hash of what was sent; null for other methods. Refuses a POST without a key. */
+/** The key of a POST with the hash of what was sent; null for what is not kept. Refuses a POST without a key. */
 export function postedKeyOf(
   request: FastifyRequest,
   shape: EndpointShape,
   admission: Admission,
 ): PostedKey | null {
-  if (shape.method !== "POST") return null;
+  if (shape.method !== "POST" || shape.takesSecret) return null;
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string" || !/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new HttpProblem(400, "A POST needs an Idempotency-Key, so that sending it twice does it once.", {

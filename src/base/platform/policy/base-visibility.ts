@@ -40,7 +40,7 @@ function historyRule(rules: TableRules, parts: Parameters<typeof withBase>[1]): 
 }
 
 /** Tables whose rows are not records with an id and a history. */
-const hasNoId: ReadonlySet<string> = new Set(["people.session", "crm.opportunity_version"]);
+const hasNoId: ReadonlySet<string> = new Set(["crm.opportunity_version"]);
 
 /** The id that a change tells of in a field: the new value, or the old one where the row was taken away. */
 function fieldNamed(field: string): string {
