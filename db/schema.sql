@@ -784,6 +784,37 @@ alter table improve.advice enable always trigger refuse_truncate;
 alter table improve.advice enable row level security;
 create policy seen on improve.advice for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND false);
 
+create table people.access_role (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  key text not null,
+  name text not null,
+  summary text not null,
+  rights text[] not null,
+  reach text not null,
+  removed_at timestamp with time zone,
+  constraint access_role_pkey PRIMARY KEY (workspace_id, id),
+  constraint access_role_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint access_role_key_check CHECK ((key <> ''::text)),
+  constraint access_role_name_check CHECK ((name <> ''::text)),
+  constraint access_role_reach_check CHECK ((reach = ANY (ARRAY['company'::text, 'line'::text, 'team'::text, 'own'::text])))
+);
+CREATE UNIQUE INDEX access_role_by_key ON people.access_role USING btree (workspace_id, key) WHERE (removed_at IS NULL);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.access_role FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.access_role enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.access_role FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.access_role enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.access_role REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.access_role enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.access_role REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.access_role enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.access_role REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.access_role enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.access_role FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.access_role enable always trigger refuse_truncate;
+
 create table people.api_key (
   workspace_id uuid not null,
   id uuid not null,

@@ -32,6 +32,7 @@ export interface Tables {
   "crm.stage": crm.Stage;
   "crm.opportunity_interval": crm.OpportunityInterval;
   "improve.advice": improve.Advice;
+  "people.access_role": people.AccessRole;
   "people.api_key": people.ApiKey;
   "people.api_key_secret": people.ApiKeySecret;
   "people.invitation": people.Invitation;

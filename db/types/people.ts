@@ -2,6 +2,20 @@
 import type { Generated } from "kysely";
 import type { Json, JsonObjectGenerated } from "./json.ts";
 
+/** Table people.access_role */
+export interface AccessRole {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  key: string;
+  name: string;
+  summary: string;
+  rights: string[];
+  reach: string;
+  removed_at: Temporal.Instant | null;
+}
+
 /** Table people.api_key */
 export interface ApiKey {
   workspace_id: string;

@@ -74,6 +74,7 @@ export const routes: readonly Route[] = [
   ...crm.fieldRoutes,
   ...crm.historyRoutes,
   ...crm.searchRoutes,
+  ...crm.seenByRoutes,
   ...crm.importRoutesWith(contributedToImports),
   ...targetRoutes,
   ...costRoutes,

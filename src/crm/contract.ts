@@ -11,4 +11,5 @@ export * from "./opportunities/verb-contract.ts";
 export * from "./pipelines/contract.ts";
 export * from "./products/contract.ts";
 export * from "./search/contract.ts";
+export * from "./seen-by/contract.ts";
 export * from "./views/contract.ts";

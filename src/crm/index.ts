@@ -12,5 +12,7 @@ export { opportunitiesByIds } from "./opportunities/store.ts";
 export { pipelineStageRoutes } from "./pipelines/routes.ts";
 export { productRoutes } from "./products/routes.ts";
 export { searchRoutes } from "./search/routes.ts";
+export { seenByRoutes } from "./seen-by/routes.ts";
+export { waysToSee } from "./seen-by/ways-store.ts";
 export { viewRoutes } from "./views/routes.ts";
 export { crmVisibility } from "./visibility.ts";

@@ -25,6 +25,7 @@ const closed: Readonly<Record<string, string>> = {
   "crm.import_run": "imports need the reach of the whole company",
   "crm.import_undo": "imports need the reach of the whole company",
   "crm.source_link": "only imports ask where a record came from",
+  "people.access_role": "access roles are kept by who manages access; the gate reads them",
   "people.api_key": "keys are made by who manages access",
   "people.api_key_secret": "only the gate compares secrets",
   "people.invitation": "only the gate opens links",

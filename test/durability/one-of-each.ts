@@ -42,6 +42,18 @@ export const oneOfEach: readonly RawRecord[] = [
   record("people.team_membership", 6, { person_id: ref(3), team_id: ref(5) }, "starts_on = '2026-01-01'"),
   record("people.reporting_line", 7, { person_id: ref(3), manager_id: ref(4) }, "ends_on = '2026-06-01'"),
   record(
+    "people.access_role",
+    71,
+    {
+      key: "'team-lead'",
+      ...named("Team lead"),
+      summary: "'Leads'",
+      rights: "'{records.read}'",
+      reach: "'team'",
+    },
+    "reach = 'line'",
+  ),
+  record(
     "people.shared_access",
     70,
     { owner_id: ref(3), person_id: ref(4), starts_on: "'2026-01-01'", reason: "'Away'" },

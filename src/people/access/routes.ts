@@ -10,6 +10,8 @@ import {
   sessionCookieLine,
 } from "#base/platform";
 import { peopleReached } from "../organization/reach-store.ts";
+import { adjustedBundle } from "../rights/access-role-actions.ts";
+import { rightRoutes } from "../rights/routes.ts";
 import { workspaceOf } from "../workspace/actions.ts";
 import { findWorkspace } from "../workspace/store.ts";
 import {
@@ -56,6 +58,7 @@ export const accessRoutes: Route[] = [
     stopOtherSessions(db, sight, services.clock, session),
   ),
   ...seatRoutes,
+  ...rightRoutes,
 ];
 
 /** The gate of this installation, with what belongs to it besides recognising callers. */
@@ -72,7 +75,13 @@ export interface AccessGate extends Gate {
 export function accessGate(services: Services, commandLineToken: string | null): AccessGate {
   const { database, clock } = services;
   return {
-    seatOf: (credentials) => recognise(database.db, credentials, clock, commandLineToken),
+    seatOf: async (credentials) => {
+      const seat = await recognise(database.db, credentials, clock, commandLineToken);
+      // The owner of the machine and its command line hold no role that could be adjusted.
+      if (seat === null || seat.personId === null || seat.workspaceId === null) return seat;
+      const bundle = await adjustedBundle(database.db, seat.workspaceId, seat.role);
+      return bundle ? { ...seat, bundle } : seat;
+    },
     hasWorkspace: async (workspaceId) => (await findWorkspace(database.db, workspaceId)) !== undefined,
     peopleReached: async (workspaceId, personId, reach) => {
       if (personId === null || reach === "company") return [];

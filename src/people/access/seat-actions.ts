@@ -1,17 +1,11 @@
 /** What those who manage access do about seats: invite, change, hand out another link, end. */
 import { randomBytes } from "node:crypto";
 import { type Clock, newId, refuse, today } from "#base/kernel";
-import {
-  type Actor,
-  type Approach,
-  type Db,
-  permissionsOf,
-  refuseStale,
-  type Sight,
-  startingAccessRoles,
-} from "#base/platform";
+import { type Actor, type Approach, type Db, permissionsOf, refuseStale, type Sight } from "#base/platform";
 import { findPerson } from "../organization/person-store.ts";
 import { refuseBecause, requireFound, requireKnown } from "../refusals.ts";
+import { accessRolesOf } from "../rights/access-role-actions.ts";
+import type { CompanyRole } from "../rights/access-roles.ts";
 import { workspaceOf } from "../workspace/actions.ts";
 import {
   type Giver,
@@ -35,7 +29,9 @@ export interface Managing {
   readonly clock: Clock;
 }
 
-const roleOf = (key: string) => startingAccessRoles.find((role) => role.key === key);
+/** The company's roles by key: what a seat's key stands for. */
+type Roles = readonly CompanyRole[];
+const roleOf = (roles: Roles, key: string) => roles.find((role) => role.key === key);
 const giverOf = (actor: Actor): Giver => ({ personId: actor.personId, rights: permissionsOf(actor) });
 
 /** Refuses with 403 what a rule about who may do it forbids. */
@@ -43,8 +39,12 @@ function deny(reason: string | null, fix = "Ask somebody whose seat has more rig
   if (reason !== null) refuse("denied", reason, { fix });
 }
 
-function shown(seat: store.HeldSeat & Partial<store.ListedSeat>, { actor, clock }: Omit<Managing, "db">) {
-  const role = roleOf(seat.accessRole);
+function shown(
+  seat: store.HeldSeat & Partial<store.ListedSeat>,
+  { actor, clock }: Omit<Managing, "db">,
+  roles: Roles,
+) {
+  const role = roleOf(roles, seat.accessRole);
   const usable = seat.linkUntil && Temporal.Instant.compare(clock.now(), seat.linkUntil) < 0;
   return {
     id: seat.id,
@@ -61,18 +61,9 @@ function shown(seat: store.HeldSeat & Partial<store.ListedSeat>, { actor, clock 
   };
 }
 
-/** The access roles, each with the reason why the asker cannot give it. */
-export function showAccessRoles(actor: Actor) {
-  const items = startingAccessRoles.map((role) => ({
-    ...role,
-    rights: [...role.rights],
-    outOfReach: whyRoleIsOutOfReach(giverOf(actor), role),
-  }));
-  return { items };
-}
-
 export async function showSeats(managing: Managing, sight: Sight) {
-  return { items: (await store.listSeats(managing.db, sight)).map((seat) => shown(seat, managing)) };
+  const roles = await accessRolesOf(managing.db, sight.workspaceId);
+  return { items: (await store.listSeats(managing.db, sight)).map((seat) => shown(seat, managing, roles)) };
 }
 
 /** One seat as it is shown in the list. */
@@ -93,7 +84,8 @@ export async function inviteTo(
 ) {
   const { db, actor, clock } = managing;
   const { workspaceId } = actor;
-  deny(whyRoleIsOutOfReach(giverOf(actor), roleOf(wanted.accessRole)));
+  const roles = await accessRolesOf(db, workspaceId);
+  deny(whyRoleIsOutOfReach(giverOf(actor), roleOf(roles, wanted.accessRole)));
   const person = await findPerson(db, workspaceId, wanted.personId);
   requireKnown(person !== undefined && person.removedAt === null, "person", "personId");
   const { id: personId, name: personName, leftOn, removedAt, email: known } = requireFound(person, "person");
@@ -152,7 +144,8 @@ async function handOver(
 /** A seat that the asker may change, held until the transaction ends. */
 async function heldSeat({ db, actor }: Managing, id: string): Promise<store.HeldSeat> {
   const seat = requireFound(await store.holdSeat(db, actor.workspaceId, id), "seat");
-  deny(whySeatIsOutOfReach(giverOf(actor), seat, roleOf(seat.accessRole)));
+  const roles = await accessRolesOf(db, actor.workspaceId);
+  deny(whySeatIsOutOfReach(giverOf(actor), seat, roleOf(roles, seat.accessRole)));
   return seat;
 }
 
@@ -167,7 +160,10 @@ export async function changeSeatOf(
   const { db, actor } = managing;
   const seat = refuseStale(await heldSeat(managing, id), expectedVersion);
   const accessRole = wanted.accessRole ?? seat.accessRole;
-  if (wanted.accessRole !== undefined) deny(whyRoleIsOutOfReach(giverOf(actor), roleOf(accessRole)));
+  if (wanted.accessRole !== undefined) {
+    const roles = await accessRolesOf(db, actor.workspaceId);
+    deny(whyRoleIsOutOfReach(giverOf(actor), roleOf(roles, accessRole)));
+  }
   const given = wanted.email;
   const email = given === undefined ? seat.email : await freeAddress(db, actor.workspaceId, given, id);
   await store.storeSeat(db, actor.workspaceId, id, { accessRole, email });

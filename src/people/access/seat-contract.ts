@@ -31,25 +31,6 @@ const linkOut = z.strictObject({
 });
 export type SeatLinkOut = z.infer<typeof linkOut>;
 
-export const getAccessRoles = endpoint({
-  method: "GET",
-  path: "/api/access-roles",
-  permission: "access.manage",
-  summary: "The access roles, with the rights in each",
-  output: z.strictObject({
-    items: z.array(
-      z.strictObject({
-        key: z.string(),
-        name: z.string(),
-        summary: z.string(),
-        rights: z.array(z.string()),
-        reach: z.enum(["company", "line", "team", "own"]),
-        outOfReach: z.string().nullable().describe("Why you cannot give it; null: you can"),
-      }),
-    ),
-  }),
-});
-
 export const getSeats = endpoint({
   method: "GET",
   path: "/api/seats",

@@ -11,7 +11,6 @@ const sessionSeconds = SESSION_DAYS * 24 * 60 * 60;
 
 /** What those who manage access do. */
 const seatsOfOthers: Route[] = [
-  bind(contract.getAccessRoles, async ({ actor }) => actions.showAccessRoles(actor)),
   bind(contract.getSeats, ({ db, actor, sight, services: { clock } }) =>
     actions.showSeats({ db, actor, clock }, sight),
   ),
