@@ -29,7 +29,7 @@ describe("an access role", () => {
       key: "team-lead",
       comesAlong: false,
       seats: 0,
-      expectedVersion: 1,
+      version: 1,
       outOfReach: null,
     });
     const lead = await seated(desk, { name: "Lena Ode", role: "team-lead" });
@@ -38,12 +38,12 @@ describe("an access role", () => {
     const id = made.id ?? "";
     await desk.call(contract.rewriteAccessRole, {
       params: { id },
-      expectedVersion: 1,
+      : 1,
       body: { rights: ["workspace.read"], reach: "company" },
     });
     expect((await as(desk, lead.cookie, "GET", "/api/people")).statusCode).toBe(403);
     expect((await rename()).statusCode).toBe(403);
-    await expect(desk.call(contract.dropAccessRole, { params: { id }, expectedVersion: 2 })).rejects.toMatchObject({
+    await expect(desk.call(contract.dropAccessRole, { params: { id }, : 2 })).rejects.toMatchObject({
       problem: { status: 409, detail: "One open seat has this role. Give them another one first." },
     });
   });
@@ -61,7 +61,7 @@ describe("an access role", () => {
       comesAlong: true,
       seats: 1,
     });
-    await desk.call(contract.dropAccessRole, { params: { id: id ?? "" }, expectedVersion: version ?? 0 });
+    await desk.call(contract.dropAccessRole, { params: { id: id ?? "" }, : version ?? 0 });
     expect((await as(desk, rep.cookie, "GET", "/api/people")).statusCode).toBe(200);
   });
 
