@@ -38,12 +38,12 @@ describe("an access role", () => {
     const id = made.id ?? "";
     await desk.call(contract.rewriteAccessRole, {
       params: { id },
-      : 1,
+      ifMatch: 1,
       body: { rights: ["workspace.read"], reach: "company" },
     });
     expect((await as(desk, lead.cookie, "GET", "/api/people")).statusCode).toBe(403);
     expect((await rename()).statusCode).toBe(403);
-    await expect(desk.call(contract.dropAccessRole, { params: { id }, : 2 })).rejects.toMatchObject({
+    await expect(desk.call(contract.dropAccessRole, { params: { id }, ifMatch: 2 })).rejects.toMatchObject({
       problem: { status: 409, detail: "One open seat has this role. Give them another one first." },
     });
   });
@@ -61,7 +61,7 @@ describe("an access role", () => {
       comesAlong: true,
       seats: 1,
     });
-    await desk.call(contract.dropAccessRole, { params: { id: id ?? "" }, : version ?? 0 });
+    await desk.call(contract.dropAccessRole, { params: { id: id ?? "" }, ifMatch: version ?? 0 });
     expect((await as(desk, rep.cookie, "GET", "/api/people")).statusCode).toBe(200);
   });
 
