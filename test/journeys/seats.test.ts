@@ -9,6 +9,27 @@ import { browserFlags, browserPath, type House, openHouse, withoutBrowser } from
 
 const password = "tall lantern of the harbour";
 
+/** The owner gives the first person of the list a seat. Gives the person's name and the link. */
+async function inviteDirector({ page: desk, origin }: House): Promise<{ name: string; link: string }> {
+  await desk.goto(`${origin}/settings/seats`);
+  await desk.getByText("Nobody signs in with a password yet").waitFor();
+  await desk.getByRole("button", { name: "Invite somebody" }).click();
+  await desk.getByRole("combobox", { name: "Person" }).click();
+  const option = desk.getByRole("option").first();
+  const name = (await option.textContent()) ?? "";
+  await option.click();
+  await desk.getByLabel("E-mail").fill("Mara.Lind@example.com");
+  await desk.getByRole("combobox", { name: "Access role" }).click();
+  await desk.getByRole("option", { name: "Director of Sales Operations" }).click();
+  await desk.getByRole("button", { name: "Make the link" }).click();
+  const link = await desk.getByLabel("The link").inputValue();
+  expect(link).toMatch(new RegExp(`^${origin}/join\\?token=[\\w-]{43}$`));
+  await desk.getByRole("button", { name: "Done" }).click();
+  await rowOf(desk).getByText("invited").waitFor();
+  return { name, link };
+}
+const rowOf = (desk: Page) => desk.getByRole("row").filter({ hasText: "mara.lind@example.com" });
+
 // Without a browser on the machine there is nothing to drive.
 describe.skipIf(withoutBrowser !== null)("a seat", () => {
   let house: House;
@@ -42,22 +63,8 @@ describe.skipIf(withoutBrowser !== null)("a seat", () => {
     await page.goto(origin);
     await page.getByText("Open Quarterdeck with a link").waitFor();
 
-    await desk.goto(`${origin}/settings/seats`);
-    await desk.getByText("Nobody signs in with a password yet").waitFor();
-    await desk.getByRole("button", { name: "Invite somebody" }).click();
-    await desk.getByRole("combobox", { name: "Person" }).click();
-    const option = desk.getByRole("option").first();
-    const name = (await option.textContent()) ?? "";
-    await option.click();
-    await desk.getByLabel("E-mail").fill("Mara.Lind@example.com");
-    await desk.getByRole("combobox", { name: "Access role" }).click();
-    await desk.getByRole("option", { name: "Director of Sales Operations" }).click();
-    await desk.getByRole("button", { name: "Make the link" }).click();
-    const link = await desk.getByLabel("The link").inputValue();
-    expect(link).toMatch(new RegExp(`^${origin}/join\\?token=[\\w-]{43}$`));
-    await desk.getByRole("button", { name: "Done" }).click();
-    const row = desk.getByRole("row").filter({ hasText: "mara.lind@example.com" });
-    await row.getByText("invited").waitFor();
+    const { name, link } = await inviteDirector(house);
+    const row = rowOf(desk);
 
     await page.goto(link);
     await page.getByText("mara.lind@example.com").waitFor();

@@ -17,7 +17,7 @@ export function SeatLink({ given, onDone }: { given: SeatLinkOut; onDone: () => 
         label="The link"
         readOnly
         value={link}
-        styles={{ input: { fontFamily: "var(--qd-font-mono, monospace)" } }}
+        styles={{ input: { fontFamily: "var(--qd-font-code)" } }}
         onFocus={(event) => event.currentTarget.select()}
       />
       {given.link === null ? (

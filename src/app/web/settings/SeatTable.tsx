@@ -49,7 +49,7 @@ export function SeatTable({
       width: 160,
       wideOnly: true,
     },
-    { id: "menu", header: "", width: 52, cell: (seat) => <SeatMenu seat={seat} onLink={onLink} /> },
+    { id: "menu", header: "", width: 66, cell: (seat) => <SeatMenu seat={seat} onLink={onLink} /> },
   ];
   return <DataTable label="People who sign in" columns={columns} rows={seats} rowKey={(seat) => seat.id} />;
 }
@@ -58,8 +58,9 @@ function Who({ seat }: { seat: SeatOut }) {
   return (
     <>
       <Link
-        to={`/people/${seat.person.id}` as "/"}
-        className={seat.state === "ended" ? "qd-dim" : "qd-strong"}
+        to={"/people/$id" as "/"}
+        params={{ id: seat.person.id } as never}
+        className={seat.state === "ended" ? "qd-seat-name qd-dim" : "qd-seat-name qd-strong"}
       >
         {seat.person.name}
       </Link>{" "}

@@ -14,7 +14,7 @@ export default function SeatsPage() {
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<SeatLinkOut | null>(null);
   const seats = asked.data?.items ?? [];
-  const active = seats.filter(({ state }) => state === "active");
+  const active = seats.filter(({ state, noWayIn }) => state === "active" && noWayIn === null);
   const guarded = active.filter(({ twoFactor }) => twoFactor).length;
   const invited = seats.filter(({ state }) => state === "invited").length;
   const leave = () => {
