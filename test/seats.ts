@@ -1,5 +1,5 @@
 /** People with seats for tests: invited, joined and signed in through HTTP, as browsers do. */
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { newId } from "#base/kernel";
 import { invitePerson } from "#people/contract";
 import { type Client, type RawRequest, testHost } from "./client.ts";
@@ -92,3 +92,17 @@ export function as(
 export const statusOf = async (client: Client, cookie: string) =>
   (await client.server.inject({ method: "GET", url: "/api/session", headers: { host: testHost, cookie } }))
     .statusCode;
+
+/** The code that an authenticator app shows for a secret at a moment: RFC 6238 written down once more, as an oracle. */
+export function codeAt(secret: string, at: Temporal.Instant): string {
+  const bits = [...secret]
+    .map((letter) => base32Letters.indexOf(letter).toString(2).padStart(5, "0"))
+    .join("");
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeUInt32BE(Math.floor(at.epochMilliseconds / 30_000), 4);
+  const hash = createHmac("sha1", key).update(counter).digest();
+  const from = (hash[19] ?? 0) % 16;
+  return String((hash.readUInt32BE(from) % 2 ** 31) % 1_000_000).padStart(6, "0");
+}
+const base32Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -1,5 +1,6 @@
 /** What is looked at: every page, full and empty and failed, and the parts that open over a page. */
 import type { Page } from "playwright-core";
+import * as seats from "./seat-scenes.ts";
 import type { Company, ShownRecords } from "./told-house.ts";
 
 export interface Scene {
@@ -25,6 +26,21 @@ const failed = (name: string, path: string, fails: RegExp): Scene => ({
   company: "sample",
   fails,
 });
+
+/** By which way people come in, and who does. */
+const signingIn: readonly Scene[] = [
+  full("settings-seats", "/settings/seats", seats.seatsShown),
+  full("settings-seats-menu", "/settings/seats", seats.menuShown),
+  full("settings-seats-invite", "/settings/seats", seats.invitingShown),
+  full("settings-sign-in", "/settings/sign-in", seats.ownSignInShown),
+  full("settings-sign-in-factor", "/settings/sign-in", seats.factorOffered),
+  full("sign-in", "/sign-in"),
+  full("sign-in-code", "/sign-in", seats.codeAskedFor),
+  full("join", "/join?token=x", seats.invitationShown),
+  empty("settings-seats", "/settings/seats"),
+  empty("settings-sign-in", "/settings/sign-in"),
+  empty("join", "/join?token=spent"),
+];
 
 /** The scenes; records are those of the sample company that are named, by their path. */
 export function scenesOf(records: ShownRecords): Scene[] {
@@ -65,6 +81,7 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("roles-beside", "/roles/compare?one=vp-sales-operations&other=director-sales-operations"),
     full("settings-teams", "/settings/teams"),
     full("settings-access", "/settings/access"),
+    ...signingIn,
     full("settings-data", "/settings/data"),
     full("settings-status", "/settings/status"),
     full("settings-api", "/settings/api"),

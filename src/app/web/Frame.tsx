@@ -40,8 +40,13 @@ const helpLinks = [
   { to: "/parts", label: "The parts that every page is made of" },
 ];
 
+/** The pages by which one comes in: nobody is here yet, and no company. */
+const waysIn = new Set(["/sign-in", "/join"]);
+
 export function Frame() {
   const search = useSearch({ strict: false }) as Search;
+  const path: string | undefined = useMatches().at(-1)?.fullPath;
+  if (path !== undefined && waysIn.has(path)) return <Outlet />;
   return (
     <WorkspaceChoiceProvider value={one(search, "workspace", undefined)}>
       <Company>

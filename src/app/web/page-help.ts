@@ -108,6 +108,22 @@ export const pageHelp: Readonly<Record<string, PageHelp>> = {
     answers: "What this company wants to know beyond what every company does.",
     can: ["Figures can be broken down by the fields of opportunities, accounts and people."],
   },
+  "/settings/seats": {
+    answers: "Who signs in here, with which access role, and how well their way in is guarded.",
+    can: [
+      "Invite a person: hand them the link, which works once within a week.",
+      "Change a role: it holds from their next click on.",
+      "End a seat: its sessions and keys are refused at once.",
+    ],
+  },
+  "/settings/sign-in": {
+    answers: "How you sign in, and where you are signed in now.",
+    can: [
+      "Change your password.",
+      "Set up two-factor, so that a password alone opens nothing.",
+      "End a session that you left open somewhere.",
+    ],
+  },
   "/settings/access": {
     answers: "Who and what comes in: programs with a key, and the browsers that are signed in.",
     can: [

@@ -31,6 +31,8 @@ const own: readonly PageEntry[] = [
   },
   { path: "/settings/fields", title: "Custom fields", load: () => import("./settings/FieldsPage.tsx") },
   { path: "/settings/teams", title: "Teams and regions", load: () => import("./settings/TeamsPage.tsx") },
+  { path: "/settings/seats", title: "People who sign in", load: () => import("./settings/SeatsPage.tsx") },
+  { path: "/settings/sign-in", title: "Your sign-in", load: () => import("./settings/OwnPage.tsx") },
   {
     path: "/settings/access",
     title: "Keys and sessions",
@@ -39,6 +41,8 @@ const own: readonly PageEntry[] = [
   { path: "/settings/data", title: "Data and backup", load: () => import("./settings/UpkeepPage.tsx") },
   { path: "/settings/status", title: "Status", load: () => import("./settings/StatusPage.tsx") },
   { path: "/settings/api", title: "API", load: () => import("./api/ApiPage.tsx") },
+  { path: "/sign-in", title: "Sign in", load: () => import("./sign-in/SignInPage.tsx") },
+  { path: "/join", title: "Join", load: () => import("./sign-in/JoinPage.tsx") },
   { path: "/welcome", title: "Welcome", load: () => import("./welcome/WelcomePage.tsx") },
   { path: "/parts", title: "Parts", load: () => import("./parts/PartsPage.tsx") },
 ];

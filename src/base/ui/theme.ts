@@ -72,6 +72,7 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { color: "gray", variant: "subtle" } },
     SegmentedControl: dense,
     TextInput: dense,
+    PasswordInput: dense,
     Textarea: dense,
     NumberInput: dense,
     Select: dense,

@@ -1,20 +1,31 @@
 /** Around every page of Settings: its title, and the way to the others. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { Page } from "#base/ui";
+import { Page, useAsk } from "#base/ui";
+import { getSession } from "#people/contract";
 import "./settings.css";
 
-const sections = [
+const everySection = [
   { path: "/settings", label: "Company" },
   { path: "/settings/currencies", label: "Currencies" },
   { path: "/settings/pipelines", label: "Pipelines and stages" },
   { path: "/settings/fields", label: "Custom fields" },
   { path: "/settings/teams", label: "Teams and regions" },
-  { path: "/settings/access", label: "Keys and sessions" },
-  { path: "/settings/data", label: "Data and backup" },
-  { path: "/settings/status", label: "Status" },
+  { path: "/settings/sign-in", label: "Your sign-in" },
+  { path: "/settings/seats", label: "People who sign in", needs: "access.manage" },
+  { path: "/settings/access", label: "Keys and sessions", needs: "access.manage" },
+  { path: "/settings/data", label: "Data and backup", needs: "workspace.configure" },
+  { path: "/settings/status", label: "Status", needs: "workspace.configure" },
   { path: "/settings/api", label: "API" },
 ] as const;
+
+/** The sections that somebody may use; all of them until it is known. */
+function useSections() {
+  const permissions = useAsk(getSession, {}).data?.actor.permissions;
+  return everySection.filter(
+    (section) => !("needs" in section) || !permissions || permissions.includes(section.needs),
+  );
+}
 
 /** On a narrow screen the sections do not fit: the present one is brought into sight. */
 const inSight = (nav: HTMLElement | null) =>
@@ -27,6 +38,7 @@ export function Settings(props: {
   main?: ReactNode;
   table?: ReactNode;
 }) {
+  const sections = useSections();
   return (
     <Page
       title={props.title}

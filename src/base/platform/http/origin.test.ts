@@ -42,6 +42,10 @@ describe("where a request comes from", () => {
     ["a write from a sibling site", { ...write, fetchSite: "same-site" }],
     ["a browser's write that does not say", { ...write, origin: undefined }],
     [
+      "a write over http to the installation's own name",
+      { ...write, host: "sales.example.com", origin: "http://sales.example.com" },
+    ],
+    [
       "a write over http to the name that is https",
       { ...write, host: "127.0.0.1", origin: "http://sales.example.com" },
     ],

@@ -269,6 +269,16 @@ describe("the server refuses to start with a route", () => {
     ],
     ["that is there twice", [route({}), route({})], "is declared twice"],
     ["that writes for everybody", [route({ method: "POST", permission: "public" })], "cannot be public"],
+    [
+      "that signs in and is not public",
+      [route({ method: "POST", body: z.object({}), signsIn: true })],
+      "which only a public POST with a body can",
+    ],
+    [
+      "that takes a secret from everybody",
+      [route({ method: "POST", permission: "public", body: z.object({}), takesSecret: true })],
+      "which only a POST with a body and a permission can",
+    ],
     ["outside /api", [route({ path: "/odd" })], "does not begin with /api/"],
     ["that changes a record blindly", [route({ method: "PATCH" })], "must be conditional"],
     ["that removes a record blindly", [route({ method: "DELETE" })], "must be conditional"],
