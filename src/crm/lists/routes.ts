@@ -1,6 +1,6 @@
+import { safeCell } from "#base/kernel";
 import { bind, csvOf, outlineOf, type Route, valuesOf, workbookLinesMax, workbookOf } from "#base/platform";
 import { requireKnown } from "#people";
-import { safeCell } from "../imports/rejects/safe-cell.ts";
 import { listingOf, shownOutline } from "./actions.ts";
 import { changeCells } from "./cells/change-actions.ts";
 import * as contract from "./contract.ts";

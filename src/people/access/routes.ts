@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { bind, type Gate, type Page, type Route, type Services, sessionCookie } from "#base/platform";
+import { tellSignIn } from "../audit/sign-in-actions.ts";
 import { findWorkspace } from "../workspace/store.ts";
 import {
   describeSession,
@@ -73,9 +74,15 @@ const linkIsNoGood =
 function signInPage(services: Services): Page {
   return {
     path: "/sign-in",
-    answer: async ({ token = "" }) => {
-      const session = await openSession(services.database.db, token, services.clock, randomBytes);
-      if (session === null) return { status: 410, headers: plainText, text: linkIsNoGood };
+    answer: async ({ token = "" }, visit) => {
+      const { database, clock } = services;
+      const session = await openSession(database.db, token, clock, randomBytes, (trx, workspaceId) =>
+        tellSignIn(trx, clock, workspaceId, visit),
+      );
+      if (session === null) {
+        const refused = token === "" ? {} : ({ refused: "sign-in refused" } as const);
+        return { status: 410, headers: plainText, text: linkIsNoGood, ...refused };
+      }
       const seconds = SESSION_DAYS * 24 * 60 * 60;
       const cookie = `${sessionCookie}=${session}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
       return { status: 303, headers: { location: "/", "set-cookie": cookie }, text: "" };

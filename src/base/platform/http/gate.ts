@@ -75,7 +75,9 @@ export async function admit(
       headers: { "www-authenticate": 'Bearer realm="quarterdeck"' },
     });
   }
+  request.caller = { seat, workspaceId: seat.workspaceId };
   const workspaceId = await workspaceOf(request, seat, gate);
+  request.caller = { seat, workspaceId };
   const { personId, name, role, key } = seat;
   const actor: Actor = { workspaceId, personId, name, role, ...(key ? { key } : {}) };
   const sight = sightOf(actor, shape.permission);

@@ -5,7 +5,7 @@ export { forgetAnswers } from "./idempotency-store.ts";
 export { jsonLog } from "./log.ts";
 export { bindMany } from "./many.ts";
 export { isLoopback } from "./origin.ts";
-export type { Page, PageAnswer } from "./page.ts";
+export type { Page, PageAnswer, Visit } from "./page.ts";
 export { type Failure, failureOf, HttpProblem } from "./problem.ts";
 export { bind, type Call, type Route } from "./route.ts";
 export { createServer, type ObservedRequest, type ServerParts } from "./server.ts";

@@ -1,16 +1,25 @@
 /** A page outside the API that the server answers by itself: text or a redirection, for a GET. */
 import type { FastifyInstance } from "fastify";
+import type { AuditKind } from "../../kernel/index.ts";
 
 export interface PageAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Somebody was refused: what the audit log calls it. */
+  readonly refused?: AuditKind;
+}
+
+/** Where a request for a page comes from, for the audit log. */
+export interface Visit {
+  readonly address: string;
+  readonly requestId: string;
 }
 
 export interface Page {
   readonly path: `/${string}`;
   /** Gets the query's fields, each a text; what was sent twice is left out. */
-  readonly answer: (query: Readonly<Record<string, string>>) => Promise<PageAnswer>;
+  readonly answer: (query: Readonly<Record<string, string>>, visit: Visit) => Promise<PageAnswer>;
 }
 
 export function servePage(app: FastifyInstance, page: Page): void {
@@ -19,7 +28,8 @@ export function servePage(app: FastifyInstance, page: Page): void {
     const query = Object.fromEntries(
       sent.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
     );
-    const answer = await page.answer(query);
+    const answer = await page.answer(query, { address: request.ip, requestId: request.id });
+    request.refusal = answer.refused ?? null;
     return reply.code(answer.status).headers(answer.headers).send(answer.text);
   });
 }
