@@ -34,6 +34,8 @@ interface Place {
 }
 
 const readAtOnce = 2_000;
+/** Before every number, so that an event that was put in before the first is seen. */
+const beforeAll = -(2n ** 63n);
 
 /**
  * Verifies a chain. `kept` is a head that was written down elsewhere earlier (64 digits): it must still be in the chain,
@@ -56,7 +58,10 @@ export async function verifyAuditChain(
     // Where the chain ends is read first: what is written meanwhile is a reason to read on and not to cry out.
     const head = await findAuditHead(db, workspaceId);
     while (last.eventNo < (head?.eventNo ?? 0n)) {
-      const events = await readAuditChain(db, workspaceId, { after: last.eventNo, limit: readAtOnce });
+      const events = await readAuditChain(db, workspaceId, {
+        after: last.eventNo || beforeAll,
+        limit: readAtOnce,
+      });
       if (events.length === 0) break;
       for (const event of events) {
         const broken = whyBroken(event, last);
@@ -68,7 +73,10 @@ export async function verifyAuditChain(
     }
     const endIsBroken = whyEndIsBroken(last, head);
     if (endIsBroken) return told(endIsBroken);
-    const [beyond] = await readAuditChain(db, workspaceId, { after: last.eventNo, limit: 1 });
+    const [beyond] = await readAuditChain(db, workspaceId, {
+      after: last.eventNo || beforeAll,
+      limit: 1,
+    });
     if (beyond === undefined) return told(whyKeptIsMissing(last, kept, keptEventNo));
     const now = await findAuditHead(db, workspaceId);
     if ((now?.eventNo ?? 0n) === last.eventNo) return told(beyondTheEnd(beyond));
