@@ -1,5 +1,6 @@
 /** The audit log: events in chains of hashes, written with what they tell of, and verified. */
 export {
+  auditColumns,
   findAuditHead,
   hasAuditLog,
   isKnownToHistory,
@@ -8,6 +9,7 @@ export {
 } from "./audit-store.ts";
 export {
   type AuditDetail,
+  type AuditEvent,
   auditHash,
   auditText,
   installationChain,

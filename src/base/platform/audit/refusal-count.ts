@@ -70,7 +70,7 @@ export function countRefusals(clock: Clock, write: (refusal: HeardRefusal) => Pr
 /** What makes two refusals identical: who, what, from where. Which record was meant does not. */
 function identity({ caller, event }: HeardRefusal): string {
   const { workspaceId, kind, endpoint, address, detail } = event;
-  return JSON.stringify([caller, workspaceId, kind, endpoint, address, detail?.status]);
+  return JSON.stringify([caller, workspaceId, kind, endpoint, address, detail?.status, detail?.shown]);
 }
 
 function withoutParticulars(refusal: HeardRefusal): HeardRefusal {

@@ -14,6 +14,8 @@ export interface Broken {
   readonly eventNo: bigint;
   readonly how: Breakage;
   readonly words: string;
+  /** Nothing is wrong but that a head which was kept elsewhere is not in this chain. */
+  readonly aboutKept?: true;
 }
 
 export interface Verification {
@@ -128,5 +130,5 @@ function whyKeptIsMissing(last: Place, kept: string | null, found: bigint | null
   if (kept === null || found !== null) return null;
   const words =
     "No event has the hash that was kept elsewhere: the end was cut off after it was kept, or the chain was written anew.";
-  return { eventNo: last.eventNo, how: "missing", words };
+  return { eventNo: last.eventNo, how: "missing", words, aboutKept: true };
 }

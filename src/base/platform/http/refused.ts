@@ -83,6 +83,7 @@ function refusalOf(request: FastifyRequest, kind: AuditKind, status: number) {
   const id = idOf(request);
   const shown = kind === "credential refused" ? shownBy(request) : null;
   const { seat } = caller ?? {};
+  const asked = request.routeOptions.config.endpoint?.summary;
   return {
     author: {
       ...{ workspaceId, authorId: seat?.personId ?? null },
@@ -96,7 +97,11 @@ function refusalOf(request: FastifyRequest, kind: AuditKind, status: number) {
       ...{ accessRole: seat?.role ?? null, keyId: seat?.key?.id ?? null },
       ...{ address: request.ip, requestId: request.id, endpoint: `${request.method} ${routeOf(request)}` },
       subject: id === null || kind !== "denied" ? null : { noun: "record", id },
-      detail: { status, ...(shown === null ? {} : { shown }) },
+      detail: {
+        status,
+        ...(asked === undefined || kind !== "denied" ? {} : { asked }),
+        ...(shown === null ? {} : { shown }),
+      },
     },
   };
 }
