@@ -199,7 +199,7 @@ export async function verifyAuditOf(
     await verifyAuditChain(db, workspaceId, kept),
     await verifyAuditChain(db, installationChain, kept),
   ];
-  // A head that was kept belongs to one of the chains; the other need not have it.
+  // A head that was kept belongs to one chain; that the others have it not says nothing about them.
   const isFound = found.some(({ keptEventNo }) => keptEventNo !== null);
   const chains = found.map(({ events, head: last, broken, keptEventNo }, chain) => ({
     chain: auditChains[chain] ?? "workspace",
@@ -207,11 +207,11 @@ export async function verifyAuditOf(
     head: last === null ? null : shownHash(last),
     keptAt: keptEventNo?.toString() ?? null,
     broken:
-      broken === null || (broken.aboutKept && isFound)
+      broken === null || broken.aboutKept
         ? null
         : { no: broken.eventNo.toString(), how: broken.how, words: broken.words },
   }));
-  return { whole: chains.every(({ broken }) => broken === null), chains };
+  return { whole: chains.every(({ broken }) => broken === null) && (kept === null || isFound), chains };
 }
 
 /** What an event changed of its record, field by field. Refuses an event that is not there. */

@@ -63,7 +63,7 @@ export const exportAuditEvents = endpoint({
 });
 
 export const auditVerificationOut = z.strictObject({
-  whole: z.boolean(),
+  whole: z.boolean().describe("No chain is broken, and a head that was given is in one of them"),
   chains: z.array(
     z.strictObject({
       chain: z.enum(auditChains),
