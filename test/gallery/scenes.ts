@@ -65,6 +65,11 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("roles-beside", "/roles/compare?one=vp-sales-operations&other=director-sales-operations"),
     full("settings-teams", "/settings/teams"),
     full("settings-access", "/settings/access"),
+    full("settings-audit", "/settings/audit?to=2026-11-15"),
+    full("settings-audit-event", "/settings/audit?to=2026-11-15", async (page) => {
+      await page.getByRole("row").filter({ hasText: "changed the workspace" }).first().click();
+      await page.getByRole("complementary", { name: "Event" }).waitFor();
+    }),
     full("settings-data", "/settings/data"),
     full("settings-status", "/settings/status"),
     full("settings-api", "/settings/api"),
@@ -86,9 +91,11 @@ export function scenesOf(records: ShownRecords): Scene[] {
     empty("opportunities", "/opportunities"),
     empty("people", "/people"),
     empty("adviser", "/adviser"),
+    empty("settings-audit", "/settings/audit?outcome=failed"),
     failed("home", "/", /\/api\/(pipeline|measures|waterfall)/),
     failed("pipeline", "/pipeline", /\/api\/pipeline/),
     failed("adviser", "/adviser", /\/api\/adviser\/advice/),
     failed("opportunities", "/opportunities", /\/api\/opportunities/),
+    failed("settings-audit", "/settings/audit", /\/api\/audit/),
   ];
 }

@@ -11,6 +11,7 @@ const sections = [
   { path: "/settings/fields", label: "Custom fields" },
   { path: "/settings/teams", label: "Teams and regions" },
   { path: "/settings/access", label: "Keys and sessions" },
+  { path: "/settings/audit", label: "Audit log" },
   { path: "/settings/data", label: "Data and backup" },
   { path: "/settings/status", label: "Status" },
   { path: "/settings/api", label: "API" },
@@ -26,6 +27,7 @@ export function Settings(props: {
   actions?: ReactNode;
   main?: ReactNode;
   table?: ReactNode;
+  panel?: ReactNode;
 }) {
   return (
     <Page
@@ -48,6 +50,7 @@ export function Settings(props: {
       }
       main={props.main}
       table={props.table}
+      panel={props.panel}
     />
   );
 }
