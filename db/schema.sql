@@ -11,6 +11,53 @@ create schema plan;
 -- collation base.letters
 -- collation base.natural
 
+create table base.audit_event (
+  workspace_id uuid not null,
+  event_no bigint not null default 0,
+  format smallint not null default 1,
+  happened_at timestamp with time zone not null default base.moment(),
+  recorded_at timestamp with time zone not null default now(),
+  actor text not null default base.author(),
+  person_id uuid default base.author_id(),
+  access_role text,
+  key_id uuid,
+  source text not null default base.source(),
+  address text,
+  request_id uuid,
+  kind text not null,
+  endpoint text,
+  subject_noun text,
+  subject_id text,
+  outcome text not null,
+  detail jsonb not null default '{}'::jsonb,
+  previous_hash text not null default ''::text,
+  hash text not null default ''::text,
+  constraint audit_event_pkey PRIMARY KEY (workspace_id, event_no),
+  constraint audit_event_detail_check CHECK (((jsonb_typeof(detail) = 'object'::text) AND (length((detail)::text) <= 2000))),
+  constraint audit_event_kind_check CHECK ((kind <> ''::text)),
+  constraint audit_event_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
+);
+CREATE INDEX audit_by_moment ON base.audit_event USING btree (workspace_id, happened_at, event_no);
+CREATE TRIGGER chain BEFORE INSERT ON base.audit_event FOR EACH ROW EXECUTE FUNCTION base.chain_audit_event();
+alter table base.audit_event enable always trigger chain;
+CREATE TRIGGER refuse_rewrite BEFORE DELETE OR UPDATE ON base.audit_event FOR EACH ROW EXECUTE FUNCTION base.refuse_rewrite();
+alter table base.audit_event enable always trigger refuse_rewrite;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON base.audit_event FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table base.audit_event enable always trigger refuse_truncate;
+
+create table base.audit_head (
+  workspace_id uuid not null,
+  event_no bigint not null,
+  hash text not null,
+  constraint audit_head_pkey PRIMARY KEY (workspace_id)
+);
+CREATE TRIGGER refuse_forgery BEFORE INSERT OR UPDATE ON base.audit_head FOR EACH ROW EXECUTE FUNCTION base.refuse_forgery();
+alter table base.audit_head enable always trigger refuse_forgery;
+CREATE TRIGGER refuse_rewrite BEFORE DELETE ON base.audit_head FOR EACH ROW EXECUTE FUNCTION base.refuse_rewrite();
+alter table base.audit_head enable always trigger refuse_rewrite;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON base.audit_head FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table base.audit_head enable always trigger refuse_truncate;
+
 create table base.change (
   workspace_id uuid not null,
   change_no bigint not null generated always as identity,
@@ -1210,6 +1257,21 @@ create policy changed on plan.target for update to quarterdeck_seat using ((work
 create policy removed on plan.target for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
 create policy seen on plan.target for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
 
+CREATE OR REPLACE FUNCTION base.audit_text(e base.audit_event)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select 'quarterdeck audit ' || e.format || e'\n' || string_agg(coalesce(octet_length(field) || ':' || field, '-'), ',' order by place)
+  from unnest(array[
+    e.workspace_id::text, e.event_no::text,
+    to_char(e.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    e.actor, e.person_id::text, e.access_role, e.key_id::text, e.source, e.address, e.request_id::text,
+    e.kind, e.endpoint, e.subject_noun, e.subject_id, e.outcome, e.detail::text, e.previous_hash
+  ]) with ordinality as given (field, place)
+$function$;
+
 CREATE OR REPLACE FUNCTION base.author()
  RETURNS text
  LANGUAGE sql
@@ -1225,6 +1287,27 @@ CREATE OR REPLACE FUNCTION base.author_id()
 AS $function$
   select nullif(current_setting('quarterdeck.author_id', true), '')::uuid
 $function$;
+
+CREATE OR REPLACE FUNCTION base.chain_audit_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  head base.audit_head;
+begin
+  select * into head from base.audit_head where workspace_id = new.workspace_id for update;
+  if not found then
+    insert into base.audit_head (workspace_id, event_no, hash) values (new.workspace_id, 0, repeat('0', 64)) on conflict do nothing;
+    select * into strict head from base.audit_head where workspace_id = new.workspace_id for update;
+  end if;
+  new.event_no := head.event_no + 1;
+  new.previous_hash := head.hash;
+  new.format := 1;
+  new.recorded_at := now();
+  new.hash := encode(sha256(convert_to(base.audit_text(new), 'UTF8')), 'hex');
+  update base.audit_head set event_no = new.event_no, hash = new.hash where workspace_id = new.workspace_id;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION base.divide_half_even(n numeric, d numeric)
  RETURNS numeric

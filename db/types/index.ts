@@ -7,6 +7,8 @@ import type * as plan from "./plan.ts";
 
 /** Every table and view of the record by its name. */
 export interface Tables {
+  "base.audit_event": base.AuditEvent;
+  "base.audit_head": base.AuditHead;
   "base.change": base.Change;
   "base.exchange_rate": base.ExchangeRate;
   "base.idempotency": base.Idempotency;

@@ -60,6 +60,7 @@ export const contributedToImports = {
 
 export const routes: readonly Route[] = [
   ...people.accessRoutes,
+  ...people.auditRoutes,
   ...people.workspaceRoutes,
   ...people.organizationRoutes,
   ...people.roleRoutes,

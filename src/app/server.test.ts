@@ -123,7 +123,7 @@ await database.db.insertInto("base.workspace").values({ workspace_id: "01890000-
   name: "W", currency: "USD", time_zone: "UTC" }).execute();
 const replica = openReplica({ db: database.db, directory: ${JSON.stringify(place)}, tables: [] });
 const services = { database, replica, clock: systemClock, directory: null, log: jsonLog(systemClock) };
-const slowly = bind(endpoint({ method: "POST", path: "/api/slowly", permission: "workspace.configure", summary: "",
+const slowly = bind(endpoint({ method: "POST", path: "/api/slowly", permission: "workspace.configure", audit: "settings changed", summary: "",
   body: z.object({ ms: z.number() }), output: z.object({ done: z.boolean() }) }), async ({ body }) => {
   appendFileSync(${JSON.stringify(released)}, "began;");
   await new Promise((resolve) => setTimeout(resolve, body.ms));

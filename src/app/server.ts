@@ -10,6 +10,7 @@ import {
 } from "#base/platform";
 import { accessGate } from "#people";
 import { serveMonitoring, watch } from "./monitoring.ts";
+import { tellHeadsDaily } from "./upkeep/heads-actions.ts";
 
 const PORT_DEFAULT = 7171;
 const HOST_DEFAULT = "127.0.0.1";
@@ -75,8 +76,10 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   });
   const metrics = monitoring && (await serveMonitoring(monitoring, environment.METRICS_PORT ?? ""));
   const origin = await listen(server, host, wanted);
-  const tidying = setInterval(() => void tidy(services, gate), TIDY_MS).unref();
+  const tellHeads = tellHeadsDaily(services);
+  const tidying = setInterval(() => void tidy(services, gate).then(tellHeads), TIDY_MS).unref();
   services.log("info", "Listening.", { origin, metrics: metrics?.origin ?? null });
+  await tellHeads();
   let stopping: Promise<void> | null = null;
   const shutDown = async () => {
     services.log("info", "Stopping: no new requests, running ones end.");

@@ -3,6 +3,7 @@
  * Server, web client, CLI, OpenAPI and documentation all read the same endpoint. Safe for the browser.
  */
 import { z } from "zod";
+import type { AuditKind } from "./kernel/index.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
@@ -75,6 +76,11 @@ export interface EndpointShape {
   readonly flows?: true;
   /** A call for many records at once: the calls for one of which each row is one. */
   readonly rows?: Readonly<Record<"create" | "change" | "remove", EndpointShape>>;
+  /**
+   * What the audit log calls this. Needed where the endpoint configures the workspace or says who may come in; written
+   * with the write, in its transaction. What answers with a file is an export without saying so.
+   */
+  readonly audit?: AuditKind;
   /** The body is a stream of bytes (an uploaded file), not JSON. */
   readonly stream?: true;
 }

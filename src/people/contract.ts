@@ -2,6 +2,7 @@
 export * from "./access/contract.ts";
 export * from "./access/seat-contract.ts";
 export * from "./access/sign-in-contract.ts";
+export * from "./audit/contract.ts";
 export * from "./organization/contract.ts";
 export * from "./rights/contract.ts";
 export * from "./roles/contract.ts";

@@ -3,6 +3,7 @@
 export { makeSignInLink } from "./access/actions.ts";
 export { accessGate, accessRoutes } from "./access/routes.ts";
 export { type Amendment, amended, amendedCustom } from "./amendment.ts";
+export { auditRoutes } from "./audit/routes.ts";
 export {
   changePeople,
   changeTeamMemberships,

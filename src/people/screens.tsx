@@ -1,11 +1,17 @@
 /** The door to the screens of `people`. */
 
+import "./audit/screens/audit.css";
 import "./organization/screens/people.css";
 import "./roles/screens/roles.css";
 import { IconIdBadge2, IconUsers } from "@tabler/icons-react";
 import type { PageEntry } from "#base/ui";
+import type * as AuditParts from "./audit/screens/AuditParts.tsx";
 import type { PersonPart } from "./organization/screens/PersonPage.tsx";
 import type { RolePart } from "./roles/screens/RolePage.tsx";
+
+/** What the page of the audit log is made of, for the settings, among which it stands. */
+export type AuditPageParts = typeof AuditParts;
+export const auditPageParts = (): Promise<AuditPageParts> => import("./audit/screens/AuditParts.tsx");
 
 /** The pages of people; what stands to the right of them gives a person's records and a role's scorecard. */
 export const peoplePagesWith = (

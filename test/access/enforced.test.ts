@@ -19,6 +19,8 @@ const ask = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(
 
 /** Tables that no narrowed seat touches, with the reason. */
 const closed: Readonly<Record<string, string>> = {
+  "base.audit_event": "the audit log is read by who reaches the company, and written by the platform",
+  "base.audit_head": "the audit log is written by the platform",
   "crm.import_chunk": "imports need the reach of the whole company",
   "crm.import_link_before": "imports need the reach of the whole company",
   "crm.import_reject": "imports need the reach of the whole company",

@@ -109,6 +109,18 @@ test("a backup of an older schema is brought up to this program's", async () => 
   expect(rows).toEqual([{ n: 2 }]);
 });
 
+test("a value with any separator of lines in it comes back as it was", async () => {
+  const source = keep(await freshDatabase(clock));
+  await writeOneOfEach(source);
+  const name = "One\u2028two\u2029three\r\nfour\u0085five";
+  await sql`update people.person set title = ${name}`.execute(source.db);
+  await takeBackup(source, `${place}/backup`, clock);
+  const target = keep(await emptyDatabase(clock));
+  await loadBackup(`${place}/backup`, target, clock);
+  const { rows } = await sql<{ title: string }>`select distinct title from people.person`.execute(target.db);
+  expect(rows).toEqual([{ title: name }]);
+});
+
 test("where there is a record already, nothing is loaded", async () => {
   const source = keep(await freshDatabase(clock));
   await writeOneOfEach(source);

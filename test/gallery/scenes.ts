@@ -42,6 +42,17 @@ const signingIn: readonly Scene[] = [
   empty("join", "/join?token=spent"),
 ];
 
+/** The log up to the day before: signing in for a picture is an event too. */
+const auditScenes: readonly Scene[] = [
+  full("settings-audit", "/settings/audit?to=2026-11-15"),
+  full("settings-audit-event", "/settings/audit?to=2026-11-15", async (page) => {
+    await page.getByRole("row").filter({ hasText: "changed the workspace" }).first().click();
+    await page.getByRole("complementary", { name: "Event" }).waitFor();
+  }),
+  empty("settings-audit", "/settings/audit?about=imports"),
+  failed("settings-audit", "/settings/audit", /\/api\/audit/),
+];
+
 /** The scenes; records are those of the sample company that are named, by their path. */
 export function scenesOf(records: ShownRecords): Scene[] {
   return [
@@ -82,6 +93,7 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("settings-teams", "/settings/teams"),
     full("settings-access", "/settings/access"),
     ...signingIn,
+    ...auditScenes,
     full("settings-data", "/settings/data"),
     full("settings-status", "/settings/status"),
     full("settings-api", "/settings/api"),

@@ -16,6 +16,7 @@ import { fixedClock } from "../../src/base/kernel/index.ts";
 import { countTablesAnew } from "../../src/base/platform/index.ts";
 import { makeSignInLink, openOwnWorkspace } from "../../src/people/index.ts";
 import { browserFlags, browserPath } from "../journeys/house.ts";
+import { tellEarlierEvents } from "./earlier-events.ts";
 
 const told = tellingDay.toZonedDateTime({ timeZone: "UTC", plainTime: "15:00" }).toInstant();
 
@@ -72,6 +73,7 @@ export async function openToldHouse(): Promise<ToldHouse> {
       })
     ).id,
   };
+  await tellEarlierEvents(db, companies.sample, told);
   await countTablesAnew(db);
   const running = await startServer({
     services,

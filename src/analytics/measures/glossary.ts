@@ -233,6 +233,18 @@ const figures: readonly Term[] = [
 
 const machinery: readonly Term[] = [
   {
+    term: "Audit log",
+    sentence:
+      "What was done, seen or refused, by whom, when, from where and through what. It can be added to and not changed.",
+    not: ["audit trail", "activity log"],
+  },
+  {
+    term: "Head",
+    sentence:
+      "The hash of the last event of the audit log; kept elsewhere, it shows later that nothing was cut off.",
+    not: ["checksum"],
+  },
+  {
     term: "Import",
     sentence:
       "Reading the files of another system into a workspace, their history included. The same file again changes nothing.",

@@ -1,6 +1,7 @@
 /** Every command of the command line, in the order of its help. */
 import { adviseCommand } from "./advise.ts";
 import { measure, measures, pipeline, waterfall } from "./ask.ts";
+import { audit } from "./audit.ts";
 import { backup, checkBackupCommand, move } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { completionFor } from "./completion.ts";
@@ -28,6 +29,7 @@ const working: readonly Command[] = [
   adviseCommand,
   sample,
   workspace,
+  audit,
   backup,
   checkBackupCommand,
   restore,

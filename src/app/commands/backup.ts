@@ -12,6 +12,7 @@ import {
   restoreBackup,
   type TableCount,
   takeBackup,
+  tellAudit,
 } from "#base/platform";
 import { takeBackupNow } from "../upkeep/contract.ts";
 import type { Command, Io } from "./command.ts";
@@ -34,8 +35,9 @@ const tellTables =
     if (rows > 0) io.say(`  ${table}  ${grouped(String(rows))}`);
   };
 
+const countOf = (tables: readonly TableCount[]): number => tables.reduce((sum, { rows }) => sum + rows, 0);
 export const rowsOf = (tables: readonly TableCount[]): string =>
-  `${grouped(String(tables.reduce((sum, { rows }) => sum + rows, 0)))} rows in ${tables.length} tables`;
+  `${grouped(String(countOf(tables)))} rows in ${tables.length} tables`;
 
 export const backup: Command = {
   name: "backup",
@@ -63,6 +65,10 @@ async function backUpHere(io: Io, path: string): Promise<void> {
   const database = await openHere(io.place);
   try {
     const tables = await takeBackup(database, path, systemClock, tellTables(io));
+    await tellAudit(database.db, systemClock, {
+      ...{ kind: "backup taken", endpoint: "quarterdeck backup", by: "Command line" },
+      detail: { rows: countOf(tables), tables: tables.length },
+    });
     io.say(`Wrote ${rowsOf(tables)}.`);
   } finally {
     await database.close();
@@ -100,16 +106,35 @@ export const checkBackupCommand: Command = {
   },
 };
 
-/** Where a record goes: the embedded database of the data directory, or a server. */
-export async function load(io: Io, to: string, file: string): Promise<TableCount[]> {
+/**
+ * Where a record goes: the embedded database of the data directory, or a server. Its audit log, which came along, goes on
+ * there with how it came.
+ */
+export async function load(
+  io: Io,
+  to: string,
+  file: string,
+  how: "restore" | "record moved",
+): Promise<TableCount[]> {
+  const { directory } = io.place;
+  const told = {
+    kind: how,
+    endpoint: how === "restore" ? "quarterdeck restore" : "quarterdeck move",
+  } as const;
+  const tell = async (target: Database, tables: readonly TableCount[]) =>
+    tellAudit(target.db, systemClock, { ...told, by: "Command line", detail: { rows: countOf(tables) } });
   if (to === "embedded") {
-    const { replaced, tables } = await restoreBackup(file, io.place.directory, systemClock, tellTables(io));
+    const { replaced, tables } = await restoreBackup(file, directory, systemClock, tellTables(io));
     if (replaced) io.say(`The record that was embedded here before is kept in ${replaced}.`);
+    const target = await openDatabase({ directory, clock: systemClock, migrate: false });
+    await tell(target, tables).finally(() => target.close());
     return tables;
   }
   const target = await openDatabase({ url: to, clock: systemClock, migrate: false });
   try {
-    return await loadBackup(file, target, systemClock, tellTables(io));
+    const tables = await loadBackup(file, target, systemClock, tellTables(io));
+    await tell(target, tables);
+    return tables;
   } finally {
     await target.close();
   }
@@ -154,7 +179,7 @@ export const move: Command = {
       io.say("Reading the record …");
       const taken = await takeBackup(source, file, systemClock).finally(() => source.close());
       io.say("Writing it, and reading back what was written …");
-      await load(io, to, file);
+      await load(io, to, file, "record moved");
       io.say(
         `Moved ${rowsOf(taken)}; each row was read back and compared. What it was moved from is still there.`,
       );

@@ -1,7 +1,15 @@
 /** `quarterdeck snapshot` and `quarterdeck restore`: copies of the record, taken and put back. */
 import { resolve } from "node:path";
 import { Refusal, systemClock } from "#base/kernel";
-import { isBackup, listSnapshots, restoreSnapshot, takeSnapshot } from "#base/platform";
+import {
+  type BesideTheServer,
+  isBackup,
+  listSnapshots,
+  openDatabase,
+  restoreSnapshot,
+  takeSnapshot,
+  tellAudit,
+} from "#base/platform";
 import { openQuarterdeck } from "../opening.ts";
 import { load, rowsOf } from "./backup.ts";
 import type { Command, Io } from "./command.ts";
@@ -23,16 +31,22 @@ export const snapshot: Command = {
     refuseServer(io);
     const opened = await openQuarterdeck(io.place, "taking a snapshot", () => undefined);
     try {
-      io.out(await takeSnapshot(opened.services.database, io.place.directory, opened.services.clock));
+      const { database, clock } = opened.services;
+      io.out(await takeSnapshot(database, io.place.directory, clock));
+      await tellAudit(database.db, clock, byCommand("snapshot taken", "quarterdeck snapshot"));
     } finally {
       await opened.close();
     }
   },
 };
 
+const byCommand = (kind: BesideTheServer["kind"], endpoint: string): BesideTheServer => ({
+  ...{ kind, endpoint, by: "Command line" },
+});
+
 /** A backup goes into the database of this place: an empty one on a server, or instead of the embedded one. */
 async function restoreFrom(file: string, io: Io): Promise<void> {
-  const tables = await load(io, io.place.url ?? "embedded", file);
+  const tables = await load(io, io.place.url ?? "embedded", file, "restore");
   io.say(`Restored ${rowsOf(tables)} from ${file}; each row was read back and compared.`);
 }
 
@@ -51,6 +65,11 @@ export const restore: Command = {
     if (await isBackup(resolve(file))) return restoreFrom(resolve(file), io);
     refuseServer(io);
     const replaced = await restoreSnapshot(resolve(file), io.place.directory, systemClock);
+    const { directory } = io.place;
+    const database = await openDatabase({ directory, clock: systemClock, migrate: false });
+    await tellAudit(database.db, systemClock, byCommand("restore", "quarterdeck restore")).finally(() =>
+      database.close(),
+    );
     io.say(`Restored from ${file}.`);
     if (replaced)
       io.say(`What was there before is kept in ${replaced}. Delete it when you no longer need it.`);

@@ -1,7 +1,7 @@
 /** `quarterdeck serve` (and `npm start`): opens the data, loads the sample company the first time, listens, prints the link. */
 import { randomBytes } from "node:crypto";
 import { Refusal } from "#base/kernel";
-import { readHolder, scheduleSnapshots } from "#base/platform";
+import { readHolder, type Services, scheduleSnapshots, tellAudit } from "#base/platform";
 import { haltImports, importFolderOf, resumeImports } from "#crm";
 import { findWorkspaces, makeSignInLink, openOwnWorkspace } from "#people";
 import { offerSignIn } from "#people/contract";
@@ -72,10 +72,7 @@ export const serve: Command = {
         services.database,
         io.place.directory,
         services.clock,
-        (outcome) =>
-          services.log("path" in outcome ? "info" : "warn", "Snapshot of the embedded database.", {
-            ...outcome,
-          }),
+        (outcome) => tellSnapshot(services, outcome),
       );
       const running = await startServer({
         services,
@@ -108,6 +105,12 @@ export const serve: Command = {
       io.say("");
       if (usual) {
         const link = await makeSignInLink(db, usual.id, services.clock, randomBytes);
+        const made = {
+          kind: "sign-in link made",
+          endpoint: "quarterdeck serve",
+          by: "Command line",
+        } as const;
+        await tellAudit(db, services.clock, { ...made, workspaceId: usual.id });
         io.say("Quarterdeck is running. Open this link; it signs you in once, within 15 minutes:");
         io.out(`${running.origin}${link}`);
       }
@@ -118,6 +121,19 @@ export const serve: Command = {
     }
   },
 };
+
+/** A snapshot of the day is told to the log, and to the audit log when it was taken. */
+function tellSnapshot(
+  { database, clock, log }: Services,
+  outcome: { path: string } | { problem: unknown },
+): void {
+  log("path" in outcome ? "info" : "warn", "Snapshot of the embedded database.", { ...outcome });
+  if (!("path" in outcome)) return;
+  const taken = { kind: "snapshot taken", endpoint: "schedule", by: "Quarterdeck" } as const;
+  tellAudit(database.db, clock, taken).catch((error: unknown) =>
+    log("error", "A snapshot could not be written into the audit log.", { error }),
+  );
+}
 
 /** A company that its owner has not named yet: the first page asks for the rest. */
 function unnamedCompany() {

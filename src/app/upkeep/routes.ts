@@ -8,7 +8,11 @@ export const upkeepRoutes: readonly Route[] = [
   bind(getStatus, ({ services, sight }) => describeStatus(services, sight)),
   bind(contract.getUpkeep, ({ services, sight }) => actions.describeUpkeep(services, sight)),
   bind(contract.takeSnapshotNow, ({ services }) => actions.takeSnapshotNow(services)),
-  bind(contract.takeBackupNow, ({ services }) => actions.takeBackupNow(services)),
+  bind(contract.takeBackupNow, async ({ services, note }) => {
+    const taken = await actions.takeBackupNow(services);
+    note({ rows: taken.rows, tables: taken.tables });
+    return taken;
+  }),
   bind(contract.rebuildReplica, ({ services, sight }) => actions.rebuildReplica(services, sight)),
   bind(contract.openSampleCompany, ({ services }) => actions.openSampleCompany(services)),
 ];

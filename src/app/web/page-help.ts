@@ -132,6 +132,14 @@ export const pageHelp: Readonly<Record<string, PageHelp>> = {
       "End a key or a session: its next request is refused.",
     ],
   },
+  "/settings/audit": {
+    answers: "Who did, saw or was refused what, when, from where and through what.",
+    can: [
+      "Narrow the events by what they are about, by days, by how they went, or by a name, an address or an id.",
+      "Press an event for everything that is known of it, and for what it changed.",
+      "Copy a head and keep it elsewhere: it shows later that nothing was changed or cut off.",
+    ],
+  },
   "/settings/teams": {
     answers: "Which teams and regions there are, and which belongs to which.",
     can: ["Say on the People page who is in which team, and since when."],

@@ -5,7 +5,7 @@ import { analyticsPages, roleScorecard } from "#analytics/screens";
 import type { PageEntry } from "#base/ui";
 import { crmPages, personRecords } from "#crm/screens";
 import { improvePages } from "#improve/screens";
-import { peoplePagesWith } from "#people/screens";
+import { auditPageParts, peoplePagesWith } from "#people/screens";
 import { planPages } from "#plan/screens";
 import { runPages } from "#run/screens";
 import { pageHelp } from "./page-help.ts";
@@ -37,6 +37,17 @@ const own: readonly PageEntry[] = [
     path: "/settings/access",
     title: "Keys and sessions",
     load: () => import("./settings/AccessPage.tsx"),
+  },
+  {
+    path: "/settings/audit",
+    title: "Audit log",
+    load: async () => {
+      const [{ auditPageWith }, parts] = await Promise.all([
+        import("./settings/AuditPage.tsx"),
+        auditPageParts(),
+      ]);
+      return { default: auditPageWith(parts) };
+    },
   },
   { path: "/settings/data", title: "Data and backup", load: () => import("./settings/UpkeepPage.tsx") },
   { path: "/settings/status", title: "Status", load: () => import("./settings/StatusPage.tsx") },

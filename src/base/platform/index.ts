@@ -1,6 +1,7 @@
 /** The door of the platform: the record, the replica, measures, HTTP and the one policy. */
 
 export * from "./at-hand.ts";
+export * from "./audit/index.ts";
 export * from "./db/index.ts";
 export * from "./http/index.ts";
 export * from "./list/index.ts";

@@ -34,6 +34,7 @@ export const createField = endpoint({
   method: "POST",
   path: "/api/fields",
   permission: "workspace.configure",
+  audit: "field changed",
   summary: "Defines a custom field.",
   body: z.strictObject({
     noun: z.enum(fieldNouns),
@@ -49,6 +50,7 @@ export const changeField = endpoint({
   method: "PATCH",
   path: "/api/fields/:id",
   permission: "workspace.configure",
+  audit: "field changed",
   summary: "Changes a custom field's label or options; its key and type stay.",
   params: idParams,
   body: z.strictObject({ label: nameText.optional(), options: options.optional() }),
@@ -59,6 +61,7 @@ export const removeField = endpoint({
   method: "DELETE",
   path: "/api/fields/:id",
   permission: "workspace.configure",
+  audit: "field removed",
   summary: "Removes a custom field; the values it had stay in the history.",
   params: idParams,
   output: removal,

@@ -111,6 +111,7 @@ export const startImport = endpoint({
   method: "POST",
   path: "/api/imports/:id/start",
   permission: "imports.run",
+  audit: "import started",
   summary:
     "Starts an import, or resumes one that was paused or broken off; it runs on while the caller goes away.",
   params: idParams,
@@ -131,6 +132,7 @@ export const pauseImport = endpoint({
   method: "POST",
   path: "/api/imports/:id/pause",
   permission: "imports.run",
+  audit: "import paused",
   summary:
     "Pauses a running import after the rows at hand; what is written stays, and it goes on when started.",
   params: idParams,
@@ -141,6 +143,7 @@ export const cancelImport = endpoint({
   method: "POST",
   path: "/api/imports/:id/cancel",
   permission: "imports.run",
+  audit: "import cancelled",
   summary:
     "Ends an import for good, after the rows at hand. What is written stays and can be undone; a dry run is planned again.",
   params: idParams,
@@ -151,6 +154,7 @@ export const removeVanishedRecords = endpoint({
   method: "POST",
   path: "/api/imports/:id/remove-vanished",
   permission: "imports.run",
+  audit: "vanished records removed",
   summary: "Removes the records of earlier imports that the files of a finished import no longer hold.",
   params: idParams,
   output: importOut,

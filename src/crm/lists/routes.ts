@@ -1,10 +1,14 @@
+import { safeCell } from "#base/kernel";
 import { bind, csvOf, outlineOf, type Route, valuesOf, workbookLinesMax, workbookOf } from "#base/platform";
 import { requireKnown } from "#people";
-import { safeCell } from "../imports/rejects/safe-cell.ts";
 import { listingOf, shownOutline } from "./actions.ts";
 import { changeCells } from "./cells/change-actions.ts";
 import * as contract from "./contract.ts";
 import { attached, exportOf } from "./export/actions.ts";
+
+/** Whether a list was narrowed; by what is what somebody typed, and stays out of the audit log. */
+const isNarrowed = ({ filter, search }: { filter?: string | undefined; search?: string | undefined }) =>
+  Boolean(filter || search);
 
 export const listRoutes: Route[] = [
   bind(contract.getListOutline, async (call) => {
@@ -13,12 +17,14 @@ export const listRoutes: Route[] = [
     return shownOutline(await outlineOf(call.db, listing, find), listing);
   }),
   bind(contract.exportCsv, async (call) => {
-    const { sheet, name } = await exportOf(call, call.params.noun, call.query);
+    const { sheet, name, rows } = await exportOf(call, call.params.noun, call.query);
+    call.note({ rows, filtered: isNarrowed(call.query) });
     call.setHeader("content-disposition", attached(`${name}.csv`));
     return csvOf(sheet, safeCell);
   }),
   bind(contract.exportWorkbook, async (call) => {
-    const { sheet, name } = await exportOf(call, call.params.noun, call.query, workbookLinesMax);
+    const { sheet, name, rows } = await exportOf(call, call.params.noun, call.query, workbookLinesMax);
+    call.note({ rows, filtered: isNarrowed(call.query) });
     call.setHeader("content-disposition", attached(`${name}.xlsx`));
     return workbookOf(sheet);
   }),

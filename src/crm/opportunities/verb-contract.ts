@@ -122,6 +122,7 @@ export const createPipeline = endpoint({
   method: "POST",
   path: "/api/pipelines",
   permission: "workspace.configure",
+  audit: "pipeline changed",
   summary: "Adds a pipeline with its stages.",
   body: z.strictObject({
     name: nameText,

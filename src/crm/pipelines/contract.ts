@@ -18,6 +18,7 @@ export const restatePipeline = endpoint({
   method: "PUT",
   path: "/api/pipelines/:id",
   permission: "workspace.configure",
+  audit: "pipeline changed",
   summary:
     "States a pipeline's name and all its stages in order; a stage that is left out is removed, unless opportunities stand at it.",
   params: idParams,
@@ -29,6 +30,7 @@ export const orderPipelines = endpoint({
   method: "PUT",
   path: "/api/pipelines",
   permission: "workspace.configure",
+  audit: "pipelines ordered",
   summary: "States the order of all pipelines; the first is that of new opportunities.",
   body: z.strictObject({ ids: z.array(idText).min(1).max(200) }),
   output: z.strictObject({ items: z.array(pipelineOut) }),

@@ -39,12 +39,16 @@ export async function makeSignInLink(
   return `/sign-in?token=${token}`;
 }
 
-/** Opens a session with the token of a link, which works once. Gives the session's token, or null when it is no good. */
+/**
+ * Opens a session with the token of a link, which works once. Gives the session's token, or null when it is no good.
+ * `onOpened` runs last in the same transaction.
+ */
 export async function openSession(
   db: Db,
   linkToken: string,
   clock: Clock,
   secretBytes: SecretBytes,
+  onOpened: (trx: Db, workspaceId: string) => Promise<void> = async () => undefined,
 ): Promise<string | null> {
   const now = clock.now();
   return db.transaction().execute(async (trx) => {
@@ -52,6 +56,7 @@ export async function openSession(
     if (workspaceId === undefined) return null;
     const token = newToken(secretBytes);
     await insertSession(trx, workspaceId, { tokenHash: tokenHashOf(token), openedAt: now });
+    await onOpened(trx, workspaceId);
     return token;
   });
 }

@@ -29,6 +29,7 @@ export const offerSignIn = endpoint({
   method: "POST",
   path: "/api/sign-in-links",
   permission: "access.manage",
+  audit: "sign-in link made",
   summary: "A link that signs in once, within 15 minutes, on this machine",
   body: z.strictObject({}),
   output: z.strictObject({ path: z.string() }),
@@ -41,6 +42,7 @@ export const signOut = endpoint({
   path: "/api/sign-out",
   permission: "workspace.read",
   own: true,
+  audit: "signed out",
   summary: "Ends this session at once",
   output: z.strictObject({ signedOut: z.boolean() }),
 });
@@ -71,6 +73,7 @@ export const createKey = endpoint({
   method: "POST",
   path: "/api/keys",
   permission: "access.manage",
+  audit: "key made",
   summary: "Makes a key for a program; its secret is in this answer and is never shown again",
   body: z.strictObject({
     name: nameText.describe("What the key is for"),
@@ -86,6 +89,7 @@ export const endKey = endpoint({
   method: "POST",
   path: "/api/keys/:id/end",
   permission: "access.manage",
+  audit: "key ended",
   summary: "Ends a key at once",
   params: idParams,
   output: endedOut,
@@ -114,6 +118,7 @@ export const endOneSession = endpoint({
   method: "POST",
   path: "/api/sessions/:id/end",
   permission: "access.manage",
+  audit: "session ended",
   summary: "Ends a session at once",
   params: z.strictObject({
     id: z.string().regex(/^[0-9a-f]{64}$/, "A session's id has 64 digits from 0 to f."),
@@ -125,6 +130,7 @@ export const endOtherSessions = endpoint({
   method: "POST",
   path: "/api/sessions/end-others",
   permission: "access.manage",
+  audit: "session ended",
   summary: "Ends every open session of this workspace but the one that asks",
   output: endedOut,
 });

@@ -1,14 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { refuse, today } from "#base/kernel";
-import {
-  type Approach,
-  bind,
-  type Gate,
-  type Page,
-  type Route,
-  type Services,
-  sessionCookieLine,
-} from "#base/platform";
+import { bind, type Gate, type Page, type Route, type Services, sessionCookieLine } from "#base/platform";
+import { tellSignIn } from "../audit/sign-in-actions.ts";
 import { peopleReached } from "../organization/reach-store.ts";
 import { adjustedBundle } from "../rights/access-role-actions.ts";
 import { rightRoutes } from "../rights/routes.ts";
@@ -98,6 +91,9 @@ const plainText = { "content-type": "text/plain; charset=utf-8" };
 const linkIsNoGood =
   "This sign-in link was used before, or it is older than 15 minutes.\n" +
   "Each link works once. Restart Quarterdeck to get a new one, or go on in the window where you are signed in.\n";
+/** Who comes in by the link of the machine. */
+const owner = { personId: null, name: "Owner", accessRole: "owner" };
+
 const linkIsForTheMachine =
   "This sign-in link is the owner's and works on the machine on which Quarterdeck runs.\n" +
   "From elsewhere, sign in with your address and password.\n";
@@ -109,12 +105,18 @@ const linkIsForTheMachine =
 function signInPage(services: Services): Page {
   return {
     path: "/sign-in",
-    answer: async (query, approach: Approach) => {
+    answer: async (query, approach) => {
       if (!("token" in query)) return null;
       if (!approach.onMachine) return { status: 403, headers: plainText, text: linkIsForTheMachine };
+      const { database, clock } = services;
       const { token = "" } = query;
-      const session = await openSession(services.database.db, token, services.clock, randomBytes);
-      if (session === null) return { status: 410, headers: plainText, text: linkIsNoGood };
+      const session = await openSession(database.db, token, clock, randomBytes, (trx, workspaceId) =>
+        tellSignIn(trx, clock, { workspaceId, ...owner, endpoint: "GET /sign-in" }, approach),
+      );
+      if (session === null) {
+        const refused = token === "" ? {} : ({ refused: "sign-in refused" } as const);
+        return { status: 410, headers: plainText, text: linkIsNoGood, ...refused };
+      }
       const seconds = SESSION_DAYS * 24 * 60 * 60;
       const cookie = sessionCookieLine(approach, session, seconds);
       return { status: 303, headers: { location: "/", "set-cookie": cookie }, text: "" };

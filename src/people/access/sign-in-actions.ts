@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { refuse, today } from "#base/kernel";
 import { type Approach, type Db, HttpProblem, type Services } from "#base/platform";
+import { tellSignIn } from "../audit/sign-in-actions.ts";
 import { workspaceOf } from "../workspace/actions.ts";
 import { whyPasswordIsUnfit } from "./password.ts";
 import {
@@ -81,7 +82,10 @@ export async function signInWith({ services, approach }: Comer, shown: Shown): P
   }
   attempt.takeBack();
   if (isWeakHash(seat.passwordHash)) await renewHash(database.db, seat, await passwordHashOf(shown.password));
-  return { state: "signed-in", token: await openSessionOf(database.db, { services, approach }, seat) };
+  const token = await database.db
+    .transaction()
+    .execute((trx) => openSessionOf(trx, { services, approach }, seat, "POST /api/sign-in"));
+  return { state: "signed-in", token };
 }
 
 /** The seats of an address that a password fits and whose holders have a way in. At least one comparison is made. */
@@ -100,7 +104,12 @@ async function fittingSeats(
 }
 
 /** Opens a session of a seat and gives its token. */
-async function openSessionOf(db: Db, { services, approach }: Comer, seat: HeldSeat): Promise<string> {
+async function openSessionOf(
+  db: Db,
+  { services, approach }: Comer,
+  seat: HeldSeat,
+  endpoint: string,
+): Promise<string> {
   const token = newToken(randomBytes);
   await insertSession(db, seat.workspaceId, {
     tokenHash: tokenHashOf(token),
@@ -114,6 +123,8 @@ async function openSessionOf(db: Db, { services, approach }: Comer, seat: HeldSe
     workspace: seat.workspaceId,
     network: approach.network,
   });
+  const { workspaceId, personId, personName: name, accessRole } = seat;
+  await tellSignIn(db, services.clock, { workspaceId, personId, name, accessRole, endpoint }, approach);
   return token;
 }
 
@@ -175,7 +186,7 @@ export async function acceptBy(
     await spendInvitations(trx, seat.workspaceId, seat.id, now);
     await storePassword(trx, seat, hash, now);
     await endSessionsOfSeat(trx, seat.workspaceId, seat.id, null, now);
-    return openSessionOf(trx, { services, approach }, seat);
+    return openSessionOf(trx, { services, approach }, seat, "POST /api/invitations/accept");
   });
 }
 

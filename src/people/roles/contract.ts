@@ -57,6 +57,7 @@ export const writeRole = endpoint({
   method: "POST",
   path: "/api/roles",
   permission: "people.write",
+  audit: "role profile changed",
   summary: "Writes the company's own edition of a role that comes along, or a role of its own",
   body: z.strictObject({ key: roleKey, ...written }),
   output: roleOut,
@@ -67,6 +68,7 @@ export const rewriteRole = endpoint({
   method: "PATCH",
   path: "/api/roles/:id",
   permission: "people.write",
+  audit: "role profile changed",
   summary: "Changes what the company's own edition of a role says",
   params: idParams,
   body: z.strictObject(written).partial(),
@@ -78,6 +80,7 @@ export const dropRole = endpoint({
   method: "DELETE",
   path: "/api/roles/:id",
   permission: "people.write",
+  audit: "role profile removed",
   summary:
     "Takes the company's own edition away: the role is as it came again, or gone if it did not come along",
   params: idParams,

@@ -56,6 +56,7 @@ export const openWorkspace = endpoint({
   path: "/api/workspaces",
   permission: "workspace.configure",
   everyWorkspace: true,
+  audit: "workspace opened",
   summary: "Opens a new, empty workspace of one's own.",
   body: z.strictObject({
     name: nameText,
@@ -70,6 +71,7 @@ export const configureWorkspace = endpoint({
   method: "PATCH",
   path: "/api/workspace",
   permission: "workspace.configure",
+  audit: "workspace changed",
   summary: "Changes this workspace's name, currency, time zone or fiscal rules.",
   body: z.strictObject({
     name: nameText.optional(),
@@ -91,6 +93,7 @@ export const removeExchangeRate = endpoint({
   method: "DELETE",
   path: "/api/exchange-rates/:id",
   permission: "workspace.configure",
+  audit: "exchange rate taken back",
   summary: "Takes a rate back that was stated by mistake: the one before it holds on. Its history stays.",
   params: idParams,
   output: removal,
@@ -100,6 +103,7 @@ export const setExchangeRate = endpoint({
   method: "PUT",
   path: "/api/exchange-rates",
   permission: "workspace.configure",
+  audit: "exchange rate stated",
   summary: "States what one unit of a currency is worth from a day on; the same day again corrects it.",
   body: rateIn,
   output: rateOut,

@@ -14,6 +14,7 @@ const everySection = [
   { path: "/settings/sign-in", label: "Your sign-in" },
   { path: "/settings/seats", label: "People who sign in", needs: "access.manage" },
   { path: "/settings/access", label: "Keys and sessions", needs: "access.manage" },
+  { path: "/settings/audit", label: "Audit log", needs: "audit.read" },
   { path: "/settings/data", label: "Data and backup", needs: "workspace.configure" },
   { path: "/settings/status", label: "Status", needs: "workspace.configure" },
   { path: "/settings/api", label: "API" },
@@ -37,6 +38,7 @@ export function Settings(props: {
   actions?: ReactNode;
   main?: ReactNode;
   table?: ReactNode;
+  panel?: ReactNode;
 }) {
   const sections = useSections();
   return (
@@ -60,6 +62,7 @@ export function Settings(props: {
       }
       main={props.main}
       table={props.table}
+      panel={props.panel}
     />
   );
 }

@@ -6,6 +6,7 @@ export { blankMark, layBlankRecord } from "./blank-record.ts";
 export { type Database, type DatabaseOptions, type Db, openDatabase, recordIn } from "./database.ts";
 export { type Examination, examineDatabase } from "./examine.ts";
 export { migrate } from "./migrate.ts";
+export { leaveNarrow, type NarrowedTo } from "./narrow.ts";
 export { restoreBackup, restoreSnapshot } from "./restore.ts";
 export { type FormerValues, putBackRecords, removeRecords, revertRecords } from "./revert.ts";
 export { tried } from "./savepoint.ts";

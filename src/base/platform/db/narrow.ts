@@ -14,6 +14,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
   type TransactionSettings,
 } from "kysely";
 import type pg from "pg";
@@ -39,6 +40,14 @@ export function narrowedDb(pool: pg.Pool, to: NarrowedTo, log: LogConfig): Db {
     },
     log,
   });
+}
+
+/**
+ * Gives what is left of a transaction back to the platform: what is written from here on is not the caller's. Harmless in
+ * one that was never narrowed.
+ */
+export async function leaveNarrow(trx: Db): Promise<void> {
+  await sql`set local role none`.execute(trx);
 }
 
 /** What narrows a transaction, as one statement without parameters; ids are checked, so that none can be anything else. */

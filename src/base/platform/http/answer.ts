@@ -5,6 +5,7 @@ import type { EndpointShape } from "../../contract.ts";
 import type { Services } from "../at-hand.ts";
 import type { Db } from "../db/index.ts";
 import { approachOf } from "./approach.ts";
+import { auditApart, auditInside } from "./audited.ts";
 import { type CheckedRoute, checkedInput } from "./checked-route.ts";
 import type { TakePlace } from "./exports.ts";
 import { type Admission, admit, type Gate } from "./gate.ts";
@@ -71,6 +72,8 @@ async function sendFlowing(
 ): Promise<FastifyReply> {
   const call = callOf(request, reply, route, services);
   const bytes = (await route.work(call)) as AsyncIterable<Uint8Array>;
+  // Before the first byte leaves, so that no file does without a word of it.
+  await auditApart(services, request, route.shape, "done");
   const file = Readable.from(bytes, { objectMode: false });
   file.on("error", (error) => services.log("error", "A file broke off.", { request: request.id, error }));
   return reply.type(typeOf(route.shape)).send(file);
@@ -99,6 +102,9 @@ function callOf(
     approach: approachOf(request),
     db: seen.database.db,
     setHeader: (name, value) => void reply.header(name, value),
+    note: (detail) => {
+      request.noted = { ...request.noted, ...detail };
+    },
     signal: request.signal,
   };
 }
@@ -132,13 +138,20 @@ async function answerOf(
   const opensOwn = shape.stream || shape.lengthy || shape.takesSecret;
   if (!admission || shape.method === "GET" || opensOwn) {
     if (admission) await reachPosition(request, admission, services);
-    const content = await run(call.db);
+    const content = await run(call.db).catch(async (error: unknown) => {
+      // Where the log cannot be written either, what went wrong first is what the caller must hear.
+      if (shape.method !== "GET") await auditApart(services, request, shape, "failed").catch(() => undefined);
+      throw error;
+    });
+    await auditApart(services, request, shape, "done", typeof content === "string" ? content : "");
     const read = { status, replayed: false, position: null };
     return typeof content === "string" ? { ...read, text: content } : { ...read, text: "", bytes: content };
   }
-  return runWrite(call.services, admission as Admission, posted, status, async (trx) =>
-    String(await run(trx)),
-  );
+  return runWrite(call.services, admission as Admission, posted, status, async (trx) => {
+    const text = String(await run(trx));
+    await auditInside(trx, request, shape, text);
+    return text;
+  });
 }
 
 /** Does the work and gives its answer as JSON, or as a file's text or bytes, checked: only what the endpoint declares leaves the server. */

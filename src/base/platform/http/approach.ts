@@ -8,6 +8,10 @@ import { Refusal } from "../../kernel/index.ts";
 import { isLoopback } from "./origin.ts";
 
 export interface Approach {
+  /** The caller's address. */
+  readonly address: string;
+  /** The request's id, by which the log and the audit log speak of it. */
+  readonly requestId: string;
   /** The caller's network: an IPv4 address, or the first 64 bits of an IPv6 address. */
   readonly network: string;
   /** Straight from this machine, under a loopback address and past no proxy. */
@@ -71,6 +75,8 @@ export function markApproaches(app: FastifyInstance, ownOrigin: string | null, p
   app.addHook("onRequest", async (request) => {
     const host = request.headers.host ?? "";
     request.approach = {
+      address: callerOf(request, proxies),
+      requestId: request.id,
       network: networkOf(callerOf(request, proxies)),
       onMachine: isLoopback(host) && isOwnAddress(peerOf(request)) && !cameThroughProxy(request),
       secure: ownOrigin !== null && host === ownHost,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { EndpointShape } from "../../contract.ts";
 import { permissionsOf } from "../policy/index.ts";
+import { whyUnaudited } from "./audited.ts";
 import { rowsBody } from "./many.ts";
 import { HttpProblem, schemaProblem } from "./problem.ts";
 import type { Route } from "./route.ts";
@@ -54,6 +55,8 @@ function whyUnfit(shape: EndpointShape): string | null {
   if (shape.secret && shape.method !== "POST") return "has a secret, which only a POST's answer can";
   if (shape.lengthy && shape.method !== "PUT") return "is lengthy, which only a PUT can be";
   if (shape.stream && (shape.method !== "PUT" || shape.body)) return "takes a stream, which only a PUT can";
+  const unaudited = whyUnaudited(shape);
+  if (unaudited) return unaudited;
   const inPath = [...shape.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? "").sort();
   const declared = shape.params instanceof z.ZodObject ? Object.keys(shape.params.shape).sort() : [];
   if (inPath.join() !== declared.join()) return `declares the parameters [${declared}] but has [${inPath}]`;

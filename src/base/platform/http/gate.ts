@@ -81,8 +81,10 @@ export async function admit(
       headers: { "www-authenticate": 'Bearer realm="quarterdeck"' },
     });
   }
+  request.caller = { seat, workspaceId: seat.workspaceId };
   const workspaceId = await workspaceOf(request, seat, gate);
   if (shape.everyWorkspace && opensOne(seat)) throw new HttpProblem(403, aboutAll, { fix: howForAll });
+  request.caller = { seat, workspaceId };
   const actor = await actorOf(seat, workspaceId, gate);
   const sight = sightOf(actor, shape.permission);
   const author = { workspaceId, authorId: seat.personId, author: seat.name, source: seat.source };

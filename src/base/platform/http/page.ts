@@ -1,11 +1,14 @@
 /** A page outside the API that the server answers by itself: text or a redirection, for a GET. */
 import type { FastifyInstance } from "fastify";
+import type { AuditKind } from "../../kernel/index.ts";
 import { type Approach, approachOf } from "./approach.ts";
 
 export interface PageAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Somebody was refused: what the audit log calls it. */
+  readonly refused?: AuditKind;
 }
 
 export interface Page {
@@ -25,6 +28,7 @@ export function servePage(app: FastifyInstance, page: Page): void {
     );
     const answer = await page.answer(query, approachOf(request));
     if (answer === null) return reply.callNotFound();
+    request.refusal = answer.refused ?? null;
     return reply.code(answer.status).headers(answer.headers).send(answer.text);
   });
 }

@@ -2,6 +2,7 @@
 import type { Readable } from "node:stream";
 import type { Endpoint, EndpointShape, ServerSide } from "../../contract.ts";
 import type { Services } from "../at-hand.ts";
+import type { AuditDetail } from "../audit/index.ts";
 import type { Author, Db } from "../db/index.ts";
 import type { Actor, Sight } from "../policy/index.ts";
 import type { Approach } from "./approach.ts";
@@ -18,6 +19,8 @@ interface Always {
   readonly approach: Approach;
   /** Adds a header to the answer. */
   readonly setHeader: (name: string, value: string) => void;
+  /** Adds to what the audit log says of this call: figures and words of ours, never what somebody typed. */
+  readonly note: (detail: AuditDetail) => void;
   /** Ends when the caller has gone or the time for the request is over. */
   readonly signal: AbortSignal;
 }

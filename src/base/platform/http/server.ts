@@ -18,6 +18,7 @@ import { describeApi, openApiRoute } from "./openapi.ts";
 import { whyForeign } from "./origin.ts";
 import { type Page, servePage } from "./page.ts";
 import { HttpProblem, jsonOnly } from "./problem.ts";
+import { keepRefusals } from "./refused.ts";
 import type { Route } from "./route.ts";
 import { turnAwayBeyond } from "./shedding.ts";
 import { strictJson } from "./strict-json.ts";
@@ -59,6 +60,7 @@ export interface ServerParts {
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = newFastify(parts.services);
   app.decorateRequest("admission", null);
+  for (const kept of ["caller", "noted", "refusal"] as const) app.decorateRequest(kept, null);
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   app.setErrorHandler((error, request, reply) => sendFailure(parts.services, error, request, reply));
@@ -74,6 +76,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(cookie);
   keepForeignersOut(app, parts.ownOrigin);
   logRequests(app, parts);
+  keepRefusals(app, parts.services);
   letConnectionsGo(app);
   await describeApi(app, product.version);
   const routes = checkRoutes([...parts.routes, healthRoute, openApiRoute(app)]);

@@ -1,9 +1,8 @@
 /** Rejected rows as a file: the columns that they had, and the reasons. Corrected, it can be imported as it is. */
-import { refuse } from "#base/kernel";
+import { refuse, restoredCell, safeCell } from "#base/kernel";
 import type { FilePlan } from "../mapping/column-plan.ts";
 import { reasonsCell, reasonsColumn, stillRejected } from "../rejects/reasons.ts";
 import type { RejectedLine } from "../rejects/rejected-lines-store.ts";
-import { restoredCell, safeCell } from "../rejects/safe-cell.ts";
 import { filesAt } from "./folder.ts";
 import { openTable, type RowChunk, rowChunks, type TableFile } from "./table-file.ts";
 

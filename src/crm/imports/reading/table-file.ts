@@ -1,9 +1,8 @@
 /** One file of rows: its encoding, its delimiter, its columns, and its rows in chunks of bounded size. */
 import { stat } from "node:fs/promises";
-import { refuse } from "#base/kernel";
+import { refuse, restoredCell } from "#base/kernel";
 import type { ReadAs, Top } from "../mapping/column-plan.ts";
 import { reasonsColumn, stillRejected } from "../rejects/reasons.ts";
-import { restoredCell } from "../rejects/safe-cell.ts";
 import { hasNoHeader } from "../values/header-line.ts";
 import { contentAt, noTableBecause } from "./content.ts";
 import { announcedDelimiter, delimiterOf } from "./dialect.ts";

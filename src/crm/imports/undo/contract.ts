@@ -64,6 +64,7 @@ export const undoImport = endpoint({
   method: "POST",
   path: "/api/imports/:id/undo",
   permission: "imports.run",
+  audit: "import undone",
   summary:
     "Undoes a whole import, updates included, or goes on with it: every record and every past day says again what it said before.",
   params: idParams,

@@ -50,7 +50,7 @@ export async function exportOf(
   noun: ListNoun,
   asked: ExportAsked,
   linesMax = Number.POSITIVE_INFINITY,
-): Promise<{ sheet: Sheet; name: string }> {
+): Promise<{ sheet: Sheet; name: string; rows: number }> {
   const listing = await listingOf(call, noun, asked);
   const columns = shownColumns(listing, asked.columns);
   const ids = await everyId(call.db, listing);
@@ -62,6 +62,7 @@ export async function exportOf(
   const { today } = listing.ground;
   return {
     name: `${names[noun]} ${today}`,
+    rows: ids.length,
     sheet: {
       name: names[noun],
       columns: sheetColumns(columns),

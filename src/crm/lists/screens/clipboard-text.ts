@@ -1,5 +1,5 @@
 /** Cells as text for and from a spreadsheet: lines and tabs, and for those that take it a table in HTML. Pure. */
-import { restoredCell, safeCell } from "../../imports/rejects/safe-cell.ts";
+import { restoredCell, safeCell } from "#base/kernel";
 
 /** Lines of cells as a spreadsheet takes them from the clipboard. What it would run as a formula is made harmless. */
 export function tabbedText(lines: readonly (readonly string[])[]): string {

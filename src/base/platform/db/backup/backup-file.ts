@@ -5,7 +5,6 @@
  */
 import { hash } from "node:crypto";
 import fs from "node:fs";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
@@ -97,7 +96,7 @@ export async function* readLines(path: string): AsyncGenerator<BackupLine> {
   });
   let first = true;
   try {
-    for await (const text of createInterface({ input: unzipped, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const text of linesIn(unzipped)) {
       const line = parsed(path, text, first);
       first = false;
       yield line;
@@ -109,6 +108,18 @@ export async function* readLines(path: string): AsyncGenerator<BackupLine> {
     unzipped.destroy();
   }
   if (problem !== null) damaged(path, (problem as Error).message);
+}
+
+/** What stands between line feeds; other separators of lines (U+2028) may stand in a value. */
+async function* linesIn(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of bytes) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
 }
 
 function parsed(path: string, text: string, isHead: boolean): BackupLine {
