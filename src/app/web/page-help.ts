@@ -124,6 +124,21 @@ export const pageHelp: Readonly<Record<string, PageHelp>> = {
       "End a session that you left open somewhere.",
     ],
   },
+  "/settings/access-roles": {
+    answers: "What each access role may do, and with whose records.",
+    can: [
+      "Press a role to adjust it, or add one of your own; it holds from the next request on.",
+      "Put a role that you adjusted back as it came.",
+    ],
+  },
+  "/settings/who-sees": {
+    answers: "Who can see what, and why, on the shown day.",
+    can: [
+      "Choose a person: what their seat lets them do, and whose records they see by which way.",
+      "Choose a record: each seat with whether it sees the record, and why.",
+      "Share somebody's records with another for a time.",
+    ],
+  },
   "/settings/access": {
     answers: "Who and what comes in: programs with a key, and the browsers that are signed in.",
     can: [

@@ -34,6 +34,12 @@ const own: readonly PageEntry[] = [
   { path: "/settings/seats", title: "People who sign in", load: () => import("./settings/SeatsPage.tsx") },
   { path: "/settings/sign-in", title: "Your sign-in", load: () => import("./settings/OwnPage.tsx") },
   {
+    path: "/settings/access-roles",
+    title: "Access roles",
+    load: () => import("./settings/AccessRolesPage.tsx"),
+  },
+  { path: "/settings/who-sees", title: "Who sees what", load: () => import("./settings/WhoSeesPage.tsx") },
+  {
     path: "/settings/access",
     title: "Keys and sessions",
     load: () => import("./settings/AccessPage.tsx"),

@@ -13,6 +13,8 @@ const everySection = [
   { path: "/settings/teams", label: "Teams and regions" },
   { path: "/settings/sign-in", label: "Your sign-in" },
   { path: "/settings/seats", label: "People who sign in", needs: "access.manage" },
+  { path: "/settings/access-roles", label: "Access roles", needs: "access.manage" },
+  { path: "/settings/who-sees", label: "Who sees what", needs: "access.manage" },
   { path: "/settings/access", label: "Keys and sessions", needs: "access.manage" },
   { path: "/settings/audit", label: "Audit log", needs: "audit.read" },
   { path: "/settings/data", label: "Data and backup", needs: "workspace.configure" },
