@@ -1,7 +1,13 @@
 /** `quarterdeck serve` (and `npm start`): opens the data, loads the sample company the first time, listens, prints the link. */
 import { randomBytes } from "node:crypto";
 import { Refusal } from "#base/kernel";
-import { readHolder, type Services, scheduleSnapshots, tellAudit } from "#base/platform";
+import {
+  type BesideTheServer,
+  readHolder,
+  type Services,
+  scheduleSnapshots,
+  tellAudit,
+} from "#base/platform";
 import { haltImports, importFolderOf, resumeImports } from "#crm";
 import { findWorkspaces, makeSignInLink, openOwnWorkspace } from "#people";
 import { offerSignIn } from "#people/contract";
@@ -10,7 +16,7 @@ import { loadSampleCompany } from "../first-start.ts";
 import { openQuarterdeck } from "../opening.ts";
 import { startServer, stopOnSignals } from "../server.ts";
 import { builtWebApp } from "../web-build.ts";
-import { type Command, workspaceFlag } from "./command.ts";
+import { type Command, type Io, workspaceFlag } from "./command.ts";
 import { connect } from "./connection.ts";
 
 export const link: Command = {
@@ -63,17 +69,9 @@ export const serve: Command = {
     const { services, held, close } = await openQuarterdeck(io.place, "the server");
     try {
       const { db } = services.database;
-      if ((await findWorkspaces(db)).length === 0) {
-        if (given.is("blank")) await openOwnWorkspace(db, services.clock, unnamedCompany());
-        else await loadSampleCompany(services, io.say);
-      }
+      if ((await findWorkspaces(db)).length === 0) await moveIn(services, given.is("blank"), io.say);
       const workspaces = await findWorkspaces(db);
-      const stopSnapshots = scheduleSnapshots(
-        services.database,
-        io.place.directory,
-        services.clock,
-        (outcome) => tellSnapshot(services, outcome),
-      );
+      const stopSnapshots = takeSnapshots(services, io.place.directory);
       const running = await startServer({
         services,
         routes,
@@ -105,12 +103,7 @@ export const serve: Command = {
       io.say("");
       if (usual) {
         const link = await makeSignInLink(db, usual.id, services.clock, randomBytes);
-        const made = {
-          kind: "sign-in link made",
-          endpoint: "quarterdeck serve",
-          by: "Command line",
-        } as const;
-        await tellAudit(db, services.clock, { ...made, workspaceId: usual.id });
+        await tellAudit(db, services.clock, byServe("sign-in link made", usual.id));
         io.say("Quarterdeck is running. Open this link; it signs you in once, within 15 minutes:");
         io.out(`${running.origin}${link}`);
       }
@@ -122,17 +115,34 @@ export const serve: Command = {
   },
 };
 
-/** A snapshot of the day is told to the log, and to the audit log when it was taken. */
-function tellSnapshot(
-  { database, clock, log }: Services,
-  outcome: { path: string } | { problem: unknown },
-): void {
-  log("path" in outcome ? "info" : "warn", "Snapshot of the embedded database.", { ...outcome });
-  if (!("path" in outcome)) return;
-  const taken = { kind: "snapshot taken", endpoint: "schedule", by: "Quarterdeck" } as const;
-  tellAudit(database.db, clock, taken).catch((error: unknown) =>
-    log("error", "A snapshot could not be written into the audit log.", { error }),
-  );
+const byServe = (kind: BesideTheServer["kind"], workspaceId: string): BesideTheServer => ({
+  ...{ kind, endpoint: "quarterdeck serve", by: "Command line", workspaceId },
+});
+
+/** The first start: a company of one's own, empty, or the sample company. */
+async function moveIn(services: Services, blank: boolean, say: Io["say"]): Promise<void> {
+  const { clock, database } = services;
+  const id = blank
+    ? (await openOwnWorkspace(database.db, clock, unnamedCompany())).id
+    : await loadSampleCompany(services, say);
+  await tellAudit(database.db, clock, byServe(blank ? "workspace opened" : "sample company loaded", id));
+}
+
+/** Takes a snapshot a day, told to the log, and to the audit log when it was taken. Gives the way to stop. */
+function takeSnapshots({ database, clock, log }: Services, directory: string): () => Promise<void> {
+  let telling: Promise<void> = Promise.resolve();
+  const stop = scheduleSnapshots(database, directory, clock, (outcome) => {
+    log("path" in outcome ? "info" : "warn", "Snapshot of the embedded database.", { ...outcome });
+    if (!("path" in outcome)) return;
+    const taken = { kind: "snapshot taken", endpoint: "schedule", by: "Quarterdeck" } as const;
+    telling = tellAudit(database.db, clock, taken).catch((error: unknown) =>
+      log("error", "A snapshot could not be written into the audit log.", { error }),
+    );
+  });
+  return async () => {
+    await stop();
+    await telling;
+  };
 }
 
 /** A company that its owner has not named yet: the first page asks for the rest. */

@@ -44,6 +44,7 @@ describe("an event reads", () => {
       event("backup taken", { outcome: "failed" }),
     ],
     ["Dana Reyes started an import", event("import started", about("crm.import"))],
+    ["Dana Reyes opened a workspace", event("workspace opened")],
     ["Dana Reyes invited somebody to a seat", event("seat invited", about("people.seat"))],
     ["Dana Reyes did something that this program does not know (moon landed)", event("moon landed")],
   ])("%s", (words, told) => {

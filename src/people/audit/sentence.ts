@@ -56,9 +56,11 @@ export function sentenceOf(event: ToldEvent): string {
 const count = (n: number): string => n.toLocaleString("en");
 const times = (n: unknown): string => (n === 1 ? "once" : `${count(Number(n))} times`);
 
-function whatOf({ kind, subject, detail }: ToldEvent): string {
-  if (kind === "export") return exportOf(subject?.noun ?? "", detail);
+function whatOf({ kind, subject: given, detail }: ToldEvent): string {
+  if (kind === "export") return exportOf(given?.noun ?? "", detail);
   if (kind === "denied") return typeof detail.asked === "string" ? `“${detail.asked}”` : "something";
+  const usual = isAuditKind(kind) ? auditKindFacts(kind).noun : undefined;
+  const subject = given ?? (usual === undefined ? null : { noun: usual, id: "", name: null });
   if (subject === null) return "something";
   const noun = nouns[subject.noun] ?? subject.noun;
   if (subject.name !== null) return `the ${noun} “${subject.name}”`;

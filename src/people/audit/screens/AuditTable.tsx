@@ -85,7 +85,7 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
         </Button>
       }
     >
-      Nothing of the kind was done or refused in these days.
+      Nothing of the kind was done or refused.
     </Empty>
   );
 }
