@@ -7,7 +7,9 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { systemClock } from "#base/kernel";
 import { type Database, jsonLog, Observed, openReplica, type Services } from "#base/platform";
+import { signedInClient } from "../../test/client.ts";
 import { freshDatabase } from "../../test/database.ts";
+import { seated } from "../../test/seats.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 const place = mkdtempSync(join(tmpdir(), "quarterdeck-server-"));
@@ -36,7 +38,7 @@ describe("starting", () => {
   });
   afterAll(() => database.close());
 
-  const start = async (environment: { PORT?: string; HOST?: string; METRICS_PORT?: string }) => {
+  const start = async (environment: Parameters<typeof startServer>[0]["environment"]) => {
     running = await startServer({ services, routes: [], commandLineToken: null, environment });
     return running;
   };
@@ -90,6 +92,28 @@ describe("starting", () => {
 
   test.each(["0.0.0.0", "::", "192.168.1.5"])("does not listen on %s", async (HOST) => {
     await expect(start({ HOST })).rejects.toMatchObject({ kind: "denied" });
+  });
+
+  test.each([
+    ["QUARTERDECK_ORIGIN", "http://sales.example.com"],
+    ["QUARTERDECK_PROXY", "1"],
+  ])("does not take the %s %s", async (name, value) => {
+    await expect(start({ [name]: value })).rejects.toMatchObject({ kind: "invalid" });
+  });
+
+  test("listens on every address once somebody can sign in, and this machine still reaches it", async () => {
+    const QUARTERDECK_ORIGIN = "https://sales.example.com";
+    await expect(start({ HOST: "0.0.0.0", QUARTERDECK_ORIGIN })).rejects.toThrowError("invite somebody");
+    const desk = await signedInClient([], { database });
+    await seated(desk, { name: "Dana Reyes", role: "director" });
+    await desk.close();
+    await expect(start({ HOST: "0.0.0.0" })).rejects.toThrowError("set QUARTERDECK_ORIGIN");
+    for (const HOST of ["0.0.0.0", "::"]) {
+      const { origin, stop } = await start({ HOST, PORT: "0", QUARTERDECK_ORIGIN });
+      expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      expect((await fetch(`${origin}/api/health`)).status).toBe(200);
+      await stop();
+    }
   });
 
   test.each(["http", "70000", "-1", "1e3"])("does not take %s for a port", async (PORT) => {

@@ -41,7 +41,7 @@ export interface ServerSettings {
 }
 
 export interface RunningServer {
-  /** Where it answers, for example "http://127.0.0.1:7171". */
+  /** Where it answers on this machine, for example "http://127.0.0.1:7171". */
   readonly origin: string;
   /** Where metrics are answered, with METRICS_PORT. */
   readonly metricsOrigin: string | null;
@@ -75,7 +75,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     ...(monitoring ? { observe: monitoring.observe } : {}),
   });
   const metrics = monitoring && (await serveMonitoring(monitoring, environment.METRICS_PORT ?? ""));
-  const origin = await listen(server, host, wanted);
+  const origin = reachedHere(await listen(server, host, wanted));
   const tellHeads = tellHeadsDaily(services);
   const tidying = setInterval(() => void tidy(services, gate).then(tellHeads), TIDY_MS).unref();
   services.log("info", "Listening.", { origin, metrics: metrics?.origin ?? null });
@@ -133,6 +133,13 @@ async function listen(server: Server, host: string, wanted: number | null): Prom
       fix: "Choose another PORT, or leave PORT out and Quarterdeck finds a free one.",
     });
   }
+}
+
+/** The address by which this machine reaches it, where it listens on all of its addresses. */
+function reachedHere(origin: string): string {
+  const url = new URL(origin);
+  if (url.hostname === "0.0.0.0" || url.hostname === "[::]") url.hostname = "127.0.0.1";
+  return url.origin;
 }
 
 /** The port that was asked for, or null. Refuses what is not a port. */

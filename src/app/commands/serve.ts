@@ -104,7 +104,11 @@ export const serve: Command = {
       if (usual) {
         const link = await makeSignInLink(db, usual.id, services.clock, randomBytes);
         await tellAudit(db, services.clock, byServe("sign-in link made", usual.id));
-        io.say("Quarterdeck is running. Open this link; it signs you in once, within 15 minutes:");
+        const own = io.environment.QUARTERDECK_ORIGIN;
+        if (own) io.say(`Quarterdeck is running for people who sign in at ${own}.`);
+        io.say(
+          `${own ? "On this machine, open" : "Quarterdeck is running. Open"} this link; it signs you in once, within 15 minutes:`,
+        );
         io.out(`${running.origin}${link}`);
       }
       io.say("Stop it with Ctrl-C.");

@@ -234,14 +234,18 @@ describe("listening", () => {
     expect(await refuseListening(client.database.db, host, null)).toBeNull();
   });
 
-  test.each(["0.0.0.0", "::", "192.168.1.5", "sales.example.com", "127.0.0.1.example.com"])(
-    "on %s needs an https address, and somebody who can sign in",
+  test.each(["192.168.1.5", "sales.example.com", "127.0.0.1.example.com", "0.0.0.0.0"])(
+    "on %s alone is refused, because this machine would not reach itself",
     async (host) => {
-      const { db } = client.database;
-      expect(await refuseListening(db, host, null)).toContain("set QUARTERDECK_ORIGIN");
-      expect(await refuseListening(db, host, own)).toContain("invite somebody");
+      expect(await refuseListening(client.database.db, host, own)).toContain("set HOST to 0.0.0.0");
     },
   );
+
+  test.each(["0.0.0.0", "::"])("on %s needs an https address, and somebody who can sign in", async (host) => {
+    const { db } = client.database;
+    expect(await refuseListening(db, host, null)).toContain("set QUARTERDECK_ORIGIN");
+    expect(await refuseListening(db, host, own)).toContain("invite somebody");
+  });
 
   test("beyond this machine is allowed once a seat has a password, and no longer when it was ended", async () => {
     const { db } = client.database;

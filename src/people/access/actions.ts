@@ -157,7 +157,7 @@ export async function forgetOldSignIns(db: Db, clock: Clock): Promise<void> {
 
 /**
  * Why Quarterdeck does not listen on an address, as a sentence, or null. Beyond this machine it needs an https address of
- * its own (`ownOrigin`), and somebody who can sign in there.
+ * its own (`ownOrigin`), and somebody who can sign in there; and then it listens on every address, its own among them.
  */
 export async function refuseListening(
   db: Db,
@@ -165,6 +165,8 @@ export async function refuseListening(
   ownOrigin: string | null,
 ): Promise<string | null> {
   if (isLoopback(host)) return null;
+  if (host !== "0.0.0.0" && host !== "::")
+    return `Quarterdeck does not listen on "${host}" alone, because its command line and the owner's link need this machine's own address too: set HOST to 0.0.0.0 or ::, or leave it out.`;
   const start = `Quarterdeck does not listen on "${host}", where everyone on the network could reach it`;
   if (ownOrigin === null)
     return `${start}, without an https address: set QUARTERDECK_ORIGIN to the one that people open, or leave HOST out.`;

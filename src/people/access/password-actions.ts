@@ -77,8 +77,10 @@ async function argon2(how: Omit<Kept, "hash"> & { hash: Buffer | null }, passwor
       crypto.argon2("argon2id", given, (error, hash) => (error ? reject(error) : resolve(hash)));
     });
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    // A turn that ends goes to the next who waits, so that nobody comes in between.
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   }
 }
 
@@ -87,6 +89,7 @@ async function takeTurn(): Promise<void> {
     if (waiting.length >= WAITING_MAX)
       refuse("unavailable", "Too many people sign in at this moment.", { fix: "Try again in some seconds." });
     await new Promise<void>((resolve) => waiting.push(resolve));
+    return;
   }
   running += 1;
 }

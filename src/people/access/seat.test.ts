@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type Holder,
@@ -45,6 +46,21 @@ describe("who may give and take a seat", () => {
   ])("%s", (_what, giver, holder, role, reason) => {
     const said = whySeatIsOutOfReach(giver, holder, role);
     expect(reason === null ? said : said?.includes(reason)).toBe(reason === null ? null : true);
+  });
+
+  test("whatever the rights, nobody ends up with more of them than their giver has", () => {
+    const rights = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e"));
+    fc.assert(
+      fc.property(rights, rights, (mine, given) => {
+        const gives = whyRoleIsOutOfReach({ personId: "ada", rights: mine }, { name: "Any", rights: given });
+        const takes = whySeatIsOutOfReach({ personId: "ada", rights: mine }, ines, {
+          name: "Any",
+          rights: given,
+        });
+        const within = new Set(given).isSubsetOf(new Set(mine));
+        expect([gives === null, takes === null]).toEqual([within, within]);
+      }),
+    );
   });
 
   test("only the owner on the machine makes a link that opens every workspace", () => {

@@ -4,7 +4,7 @@ import { join as pathOf } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, signedInClient } from "../../../test/client.ts";
-import { as, codeAt, cookieOf, invite, post, tokenIn } from "../../../test/seats.ts";
+import { as, codeAt, cookieOf, goodPassword, invite, post, seated, tokenIn } from "../../../test/seats.ts";
 import { SEALING_FILE } from "./sealing-actions.ts";
 import { renewSeatLink } from "./seat-contract.ts";
 
@@ -76,6 +76,14 @@ test("passwords, links, sessions, second factors and recovery codes are found no
 
 test("what was posted with a password leaves nothing behind by which it could be tried", async () => {
   const kept = await desk.database.db.selectFrom("base.idempotency").select(["principal", "key"]).execute();
+  const { cookie } = await seated(desk, { name: "Nora Nokey", role: "analyst" });
+  const unkeyed = await desk.inject({
+    method: "POST",
+    url: "/api/own-sign-in/password",
+    headers: { cookie },
+    payload: { password: goodPassword, newPassword: "another lantern of the harbour" },
+  });
+  expect(unkeyed.statusCode).toBe(200);
   // Two by the owner: the seat, and the second link. None of the eight with a password or a code.
   expect(kept.map(({ principal }) => principal)).toEqual(["owner:", "owner:"]);
 });

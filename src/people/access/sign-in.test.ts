@@ -128,6 +128,7 @@ describe("signing in with a password", () => {
   test("asks which workspace where address and password open several, and opens that one", async () => {
     const twin = await foundTestWorkspace(desk.database, clock, "Twin");
     const here = await seated(desk, { name: "Tom Twice", role: "analyst" });
+    now = now.add({ seconds: 1 });
     await seated(desk, { name: "Tom Twice", role: "director", workspaceId: twin });
     const asked = (await signIn(here.email, goodPassword)).json();
     expect(asked).toEqual({

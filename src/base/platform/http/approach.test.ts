@@ -72,6 +72,12 @@ describe("the way a request came", async () => {
     const at = (host: string) =>
       client.server.inject({ method: "GET", url: "/api/trial-approach", headers: { host } });
     const [mine, loopback] = [await at(own), await at(testHost)];
+    const unreadable = await client.server.inject({
+      method: "GET",
+      url: "/%E0%A4%A",
+      headers: { host: own },
+    });
+    expect(unreadable.headers["strict-transport-security"]).toContain("max-age=31536000");
     expect([mine.json().secure, mine.headers["strict-transport-security"]]).toEqual([
       true,
       "max-age=31536000; includeSubDomains",

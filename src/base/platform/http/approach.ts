@@ -70,7 +70,6 @@ export function ownOriginOf(text: string): string {
 
 /** Marks each request with the way it came. Must be the first hook. */
 export function markApproaches(app: FastifyInstance, ownOrigin: string | null, proxies: Proxies = nobody) {
-  const ownHost = ownOrigin === null ? null : new URL(ownOrigin).host;
   app.decorateRequest("approach", null);
   app.addHook("onRequest", async (request) => {
     const host = request.headers.host ?? "";
@@ -79,10 +78,15 @@ export function markApproaches(app: FastifyInstance, ownOrigin: string | null, p
       requestId: request.id,
       network: networkOf(callerOf(request, proxies)),
       onMachine: isLoopback(host) && isOwnAddress(peerOf(request)) && !cameThroughProxy(request),
-      secure: ownOrigin !== null && host === ownHost,
+      secure: isOwnHost(host, ownOrigin),
       ownOrigin,
     };
   });
+}
+
+/** Whether a host is that of the installation's own https address. */
+export function isOwnHost(host: string | undefined, ownOrigin: string | null): boolean {
+  return ownOrigin !== null && host === new URL(ownOrigin).host;
 }
 
 /** The approach of a request, which every one has. */

@@ -24,7 +24,8 @@ export const bareHeaders = {
   "cache-control": "no-store",
 } as const;
 
-const yearOfHttps = "max-age=31536000; includeSubDomains";
+/** To a browser that came by https: to do so for a year. */
+export const yearOfHttps = "max-age=31536000; includeSubDomains";
 
 export async function sendSafeHeaders(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {

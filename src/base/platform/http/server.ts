@@ -6,12 +6,12 @@ import product from "../../../../package.json" with { type: "json" };
 import type { EndpointShape } from "../../contract.ts";
 import type { Services } from "../at-hand.ts";
 import { serve } from "./answer.ts";
-import { approachOf, markApproaches, type Proxies, sessionCookieOf } from "./approach.ts";
+import { approachOf, isOwnHost, markApproaches, type Proxies, sessionCookieOf } from "./approach.ts";
 import { checkRoutes } from "./checked-route.ts";
 import { placesForFiles } from "./exports.ts";
 import { answerUnreadable, routeOf, sendFailure } from "./failing.ts";
 import type { Gate } from "./gate.ts";
-import { bareHeaders, sendSafeHeaders } from "./headers.ts";
+import { bareHeaders, sendSafeHeaders, yearOfHttps } from "./headers.ts";
 import { healthRoute } from "./health.ts";
 import * as limits from "./limits.ts";
 import { describeApi, openApiRoute } from "./openapi.ts";
@@ -58,7 +58,7 @@ export interface ServerParts {
 
 /** Makes the server, ready to listen. Refuses routes that are undecided, doubled or contradict themselves. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const app = newFastify(parts.services);
+  const app = newFastify(parts.services, parts.ownOrigin ?? null);
   app.decorateRequest("admission", null);
   for (const kept of ["caller", "noted", "refusal"] as const) app.decorateRequest(kept, null);
   app.setValidatorCompiler(() => () => true);
@@ -95,7 +95,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app;
 }
 
-function newFastify(services: Services): FastifyInstance {
+function newFastify(services: Services, ownOrigin: string | null): FastifyInstance {
   const { socketTime } = limits;
   const app = fastify({
     logger: false,
@@ -114,6 +114,7 @@ function newFastify(services: Services): FastifyInstance {
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => {
       reply.headers(bareHeaders);
+      if (isOwnHost(request.headers.host, ownOrigin)) reply.header("strict-transport-security", yearOfHttps);
       sendFailure(services, error, request as FastifyRequest, reply as unknown as FastifyReply);
     },
   });
