@@ -5,6 +5,7 @@ create extension btree_gist;
 create schema base;
 create schema crm;
 create schema improve;
+create schema pay;
 create schema people;
 create schema plan;
 
@@ -716,6 +717,122 @@ CREATE TRIGGER record_updated AFTER UPDATE ON improve.advice REFERENCING OLD TAB
 alter table improve.advice enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON improve.advice FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table improve.advice enable always trigger refuse_truncate;
+
+create table pay.band (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  role_key text,
+  role_name text not null,
+  level text not null default ''::text,
+  location text not null default ''::text,
+  kind text not null,
+  currency character(3) not null,
+  low_minor bigint,
+  mid_minor bigint,
+  high_minor bigint,
+  open_above boolean not null,
+  source text not null,
+  year smallint not null,
+  removed_at timestamp with time zone,
+  constraint band_pkey PRIMARY KEY (workspace_id, id),
+  constraint band_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint a_band_has_a_figure CHECK ((num_nonnulls(low_minor, mid_minor, high_minor) > 0)),
+  constraint a_band_rises CHECK (((low_minor <= mid_minor) AND (mid_minor <= high_minor) AND (low_minor <= high_minor))),
+  constraint a_band_without_a_high_is_open CHECK (((high_minor IS NOT NULL) OR open_above)),
+  constraint band_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint band_high_minor_check CHECK ((high_minor >= 0)),
+  constraint band_kind_check CHECK ((kind = ANY (ARRAY['base'::text, 'target-bonus'::text, 'total'::text, 'fee'::text]))),
+  constraint band_low_minor_check CHECK ((low_minor >= 0)),
+  constraint band_mid_minor_check CHECK ((mid_minor >= 0)),
+  constraint band_role_name_check CHECK ((role_name <> ''::text)),
+  constraint band_source_check CHECK ((source <> ''::text)),
+  constraint band_year_check CHECK (((year >= 1990) AND (year <= 2200)))
+);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON pay.band FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table pay.band enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON pay.band FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table pay.band enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON pay.band REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table pay.band enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON pay.band REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table pay.band enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON pay.band REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table pay.band enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON pay.band FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table pay.band enable always trigger refuse_truncate;
+
+create table pay.factor (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  band text not null,
+  position smallint not null,
+  kind text not null,
+  factor numeric(6,4) not null,
+  reason text not null,
+  source text not null,
+  removed_at timestamp with time zone,
+  constraint factor_pkey PRIMARY KEY (workspace_id, id),
+  constraint factor_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint factor_band_check CHECK ((band <> ''::text)),
+  constraint factor_factor_check CHECK (((factor >= 0.1) AND (factor <= (10)::numeric))),
+  constraint factor_kind_check CHECK ((kind = ANY (ARRAY['size'::text, 'stage'::text, 'experience'::text, 'location'::text]))),
+  constraint factor_reason_check CHECK ((reason <> ''::text)),
+  constraint factor_source_check CHECK ((source <> ''::text))
+);
+CREATE INDEX factor_of_band ON pay.factor USING btree (workspace_id, band) WHERE (removed_at IS NULL);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON pay.factor FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table pay.factor enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON pay.factor FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table pay.factor enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON pay.factor REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table pay.factor enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON pay.factor REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table pay.factor enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON pay.factor REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table pay.factor enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON pay.factor FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table pay.factor enable always trigger refuse_truncate;
+
+create table pay.person_pay (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  person_id uuid not null,
+  starts_on date not null,
+  role_key text,
+  role_name text not null,
+  level text not null default ''::text,
+  location text not null default ''::text,
+  base_minor bigint not null,
+  bonus_minor bigint not null,
+  currency character(3) not null,
+  removed_at timestamp with time zone,
+  constraint person_pay_pkey PRIMARY KEY (workspace_id, id),
+  constraint person_pay_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint person_pay_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people.person(workspace_id, id),
+  constraint person_pay_base_minor_check CHECK ((base_minor >= 0)),
+  constraint person_pay_bonus_minor_check CHECK ((bonus_minor >= 0)),
+  constraint person_pay_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint person_pay_role_name_check CHECK ((role_name <> ''::text))
+);
+CREATE UNIQUE INDEX one_pay_begins_on_a_day ON pay.person_pay USING btree (workspace_id, person_id, starts_on) WHERE (removed_at IS NULL);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON pay.person_pay FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table pay.person_pay enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON pay.person_pay FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table pay.person_pay enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON pay.person_pay REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table pay.person_pay enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON pay.person_pay REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table pay.person_pay enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON pay.person_pay REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table pay.person_pay enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON pay.person_pay FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table pay.person_pay enable always trigger refuse_truncate;
 
 create table people.api_key (
   workspace_id uuid not null,

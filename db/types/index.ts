@@ -2,6 +2,7 @@
 import type * as base from "./base.ts";
 import type * as crm from "./crm.ts";
 import type * as improve from "./improve.ts";
+import type * as pay from "./pay.ts";
 import type * as people from "./people.ts";
 import type * as plan from "./plan.ts";
 
@@ -32,6 +33,9 @@ export interface Tables {
   "crm.stage": crm.Stage;
   "crm.opportunity_interval": crm.OpportunityInterval;
   "improve.advice": improve.Advice;
+  "pay.band": pay.Band;
+  "pay.factor": pay.Factor;
+  "pay.person_pay": pay.PersonPay;
   "people.api_key": people.ApiKey;
   "people.api_key_secret": people.ApiKeySecret;
   "people.person": people.Person;

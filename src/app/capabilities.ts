@@ -3,6 +3,7 @@ import { measureRoutes, standingFigures } from "#analytics";
 import { exchangeRates, moneyMacros, openReplica, type ReplicatedTable, type Route } from "#base/platform";
 import * as crm from "#crm";
 import { adviserRoutes } from "#improve";
+import { bandRoutes, standingRoutes } from "#pay";
 import * as people from "#people";
 import { costRoutes, planReplica, targetImport, targetRoutes } from "#plan";
 import { pipelineRoutes } from "#run";
@@ -57,6 +58,8 @@ export const routes: readonly Route[] = [
   ...targetRoutes,
   ...costRoutes,
   ...pipelineRoutes,
+  ...bandRoutes,
+  ...standingRoutes,
   ...measureRoutes,
   ...adviserRoutes,
   ...upkeepRoutes,

@@ -111,6 +111,37 @@ export const oneOfEach: readonly RawRecord[] = [
     "level = 'Senior manager'",
   ),
   record(
+    "pay.band",
+    34,
+    {
+      ...{ role_name: "'Manager'", kind: "'base'", currency: "'USD'", low_minor: "1", open_above: "true" },
+      ...{ source: "'Own survey'", year: "2026" },
+    },
+    "high_minor = 2",
+  ),
+  record(
+    "pay.factor",
+    35,
+    {
+      band: "'vp-base-profiles'",
+      position: "1",
+      kind: "'size'",
+      factor: "1.1",
+      reason: "'Large'",
+      source: "'Own survey'",
+    },
+    "factor = 1.2",
+  ),
+  record(
+    "pay.person_pay",
+    36,
+    {
+      ...{ person_id: ref(3), starts_on: "'2026-01-01'", role_name: "'Seller'", currency: "'USD'" },
+      ...{ base_minor: "1", bonus_minor: "0" },
+    },
+    "bonus_minor = 1",
+  ),
+  record(
     "improve.advice",
     31,
     { title: "'Next year'", answers: "'{}'", told: "'{}'" },

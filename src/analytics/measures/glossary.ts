@@ -1,4 +1,5 @@
 /** The words of the product, one for each thing. With the measures, which bring their own, they make the glossary. Pure. */
+import { hiringTerms } from "./hiring-terms.ts";
 
 export interface Term {
   readonly term: string;
@@ -282,4 +283,5 @@ export const glossary: readonly Term[] = [
   ...figures,
   ...machinery,
   ...advising,
+  ...hiringTerms,
 ];

@@ -1,0 +1,21 @@
+/** The words about whom to hire, what they are paid and where they go from there. */
+export const hiringTerms = [
+  {
+    term: "Compa-ratio",
+    sentence:
+      "Somebody's base pay over the middle of a band: 1 is in the middle. No figure where the band has none.",
+    not: ["market ratio"],
+  },
+  {
+    term: "Pay band",
+    sentence:
+      "What a role is paid as one source says it, with its year: low, middle and high. Bands that disagree stand beside each other and are never merged.",
+    not: ["salary grade"],
+  },
+  {
+    term: "Range penetration",
+    sentence:
+      "How far somebody's base pay has come from the low end of a band to the high one: 0 to 1 inside it.",
+    not: ["position in range"],
+  },
+];
