@@ -1,5 +1,6 @@
 /** What is looked at: every page, full and empty and failed, and the parts that open over a page. */
 import type { Page } from "playwright-core";
+import { stateOwnPay } from "./hiring-scenes.ts";
 import type { Company, ShownRecords } from "./told-house.ts";
 
 export interface Scene {
@@ -63,6 +64,10 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("roles", "/roles"),
     full("role", "/roles/vp-sales-operations"),
     full("roles-beside", "/roles/compare?one=vp-sales-operations&other=director-sales-operations"),
+    full("pay", "/pay", stateOwnPay),
+    full("pay-band", "/pay?band=director-base-profiles", stateOwnPay),
+    full("pay-people", "/pay?view=people", stateOwnPay),
+    failed("pay", "/pay", /\/api\/pay/),
     full("settings-teams", "/settings/teams"),
     full("settings-access", "/settings/access"),
     full("settings-data", "/settings/data"),
