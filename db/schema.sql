@@ -875,6 +875,81 @@ create table people.api_key_secret (
   constraint api_key_secret_workspace_id_key_id_fkey FOREIGN KEY (workspace_id, key_id) REFERENCES people.api_key(workspace_id, id)
 );
 
+create table people.candidate (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  role_key text not null,
+  role_name text not null,
+  requirements jsonb not null,
+  added_on date not null,
+  closed_at timestamp with time zone,
+  keep_until date,
+  purged_at timestamp with time zone,
+  purged_by text,
+  purged_sheets integer,
+  purged_scores integer,
+  constraint candidate_pkey PRIMARY KEY (workspace_id, id),
+  constraint candidate_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint a_stub_has_its_counts CHECK ((num_nonnulls(purged_at, purged_by, purged_sheets, purged_scores) = ANY (ARRAY[0, 4]))),
+  constraint candidate_role_key_check CHECK ((role_key <> ''::text)),
+  constraint candidate_role_name_check CHECK ((role_name <> ''::text))
+);
+CREATE INDEX candidate_by_role ON people.candidate USING btree (workspace_id, role_key);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.candidate FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.candidate enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.candidate FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.candidate enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.candidate REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.candidate enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.candidate REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.candidate enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.candidate REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.candidate enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.candidate FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.candidate enable always trigger refuse_truncate;
+
+create table people.candidate_decision (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  candidate_id uuid not null,
+  outcome text not null,
+  decided_by_id uuid,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint candidate_decision_pkey PRIMARY KEY (workspace_id, id),
+  constraint candidate_decision_workspace_id_candidate_id_fkey FOREIGN KEY (workspace_id, candidate_id) REFERENCES people.candidate(workspace_id, id),
+  constraint candidate_decision_workspace_id_decided_by_id_fkey FOREIGN KEY (workspace_id, decided_by_id) REFERENCES people.person(workspace_id, id),
+  constraint candidate_decision_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint candidate_decision_outcome_check CHECK ((outcome = ANY (ARRAY['offer'::text, 'decline'::text, 'withdrawn'::text])))
+);
+CREATE INDEX decision_of_candidate ON people.candidate_decision USING btree (workspace_id, candidate_id);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.candidate_decision FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.candidate_decision enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.candidate_decision FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.candidate_decision enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.candidate_decision REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.candidate_decision enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.candidate_decision REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.candidate_decision enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.candidate_decision REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.candidate_decision enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.candidate_decision FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.candidate_decision enable always trigger refuse_truncate;
+
+create table people.candidate_words (
+  workspace_id uuid not null,
+  candidate_id uuid not null,
+  about text not null,
+  words text not null,
+  constraint candidate_words_pkey PRIMARY KEY (workspace_id, candidate_id, about),
+  constraint candidate_words_workspace_id_candidate_id_fkey FOREIGN KEY (workspace_id, candidate_id) REFERENCES people.candidate(workspace_id, id),
+  constraint candidate_words_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id)
+);
+
 create table people.person (
   workspace_id uuid not null,
   id uuid not null,
@@ -964,6 +1039,48 @@ CREATE TRIGGER record_updated AFTER UPDATE ON people.role REFERENCING OLD TABLE 
 alter table people.role enable always trigger record_updated;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.role FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
 alter table people.role enable always trigger refuse_truncate;
+
+create table people.score (
+  workspace_id uuid not null,
+  sheet_id uuid not null,
+  requirement text not null,
+  level smallint,
+  evidence text not null,
+  constraint score_pkey PRIMARY KEY (workspace_id, sheet_id, requirement),
+  constraint score_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint score_workspace_id_sheet_id_fkey FOREIGN KEY (workspace_id, sheet_id) REFERENCES people.score_sheet(workspace_id, id),
+  constraint score_level_check CHECK (((level >= 0) AND (level <= 3)))
+);
+
+create table people.score_sheet (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  candidate_id uuid not null,
+  seat text not null,
+  interviewer_id uuid,
+  interviewer text not null,
+  handed_in_at timestamp with time zone,
+  constraint score_sheet_pkey PRIMARY KEY (workspace_id, id),
+  constraint one_sheet_a_seat UNIQUE (workspace_id, candidate_id, seat),
+  constraint score_sheet_workspace_id_candidate_id_fkey FOREIGN KEY (workspace_id, candidate_id) REFERENCES people.candidate(workspace_id, id),
+  constraint score_sheet_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint score_sheet_workspace_id_interviewer_id_fkey FOREIGN KEY (workspace_id, interviewer_id) REFERENCES people.person(workspace_id, id),
+  constraint score_sheet_seat_check CHECK ((seat <> ''::text))
+);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.score_sheet FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.score_sheet enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.score_sheet FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.score_sheet enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.score_sheet REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.score_sheet enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.score_sheet REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.score_sheet enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.score_sheet REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.score_sheet enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.score_sheet FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.score_sheet enable always trigger refuse_truncate;
 
 create table people.session (
   workspace_id uuid not null,

@@ -38,9 +38,14 @@ export interface Tables {
   "pay.person_pay": pay.PersonPay;
   "people.api_key": people.ApiKey;
   "people.api_key_secret": people.ApiKeySecret;
+  "people.candidate": people.Candidate;
+  "people.candidate_decision": people.CandidateDecision;
+  "people.candidate_words": people.CandidateWords;
   "people.person": people.Person;
   "people.reporting_line": people.ReportingLine;
   "people.role": people.Role;
+  "people.score": people.Score;
+  "people.score_sheet": people.ScoreSheet;
   "people.session": people.Session;
   "people.sign_in_link": people.SignInLink;
   "people.team": people.Team;

@@ -43,6 +43,7 @@ export const routes: readonly Route[] = [
   ...people.workspaceRoutes,
   ...people.organizationRoutes,
   ...people.roleRoutes,
+  ...people.candidateRoutes,
   ...crm.accountRoutes,
   ...crm.contactRoutes,
   ...crm.productRoutes,

@@ -111,6 +111,30 @@ export const oneOfEach: readonly RawRecord[] = [
     "level = 'Senior manager'",
   ),
   record(
+    "people.candidate",
+    37,
+    {
+      ...{ role_key: "'sales-manager'", role_name: "'Sales manager'", requirements: "'[]'" },
+      added_on: "'2026-01-01'",
+    },
+    "keep_until = '2026-07-01'",
+  ),
+  record(
+    "people.score_sheet",
+    38,
+    { candidate_id: ref(37), seat: "'owner'", interviewer: "'Owner'" },
+    "handed_in_at = '2026-01-02'",
+  ),
+  record(
+    "people.candidate_decision",
+    39,
+    {
+      ...{ candidate_id: ref(37), outcome: "'offer'", decided_by: "'Owner'" },
+      decided_at: "'2026-01-03'",
+    },
+    "outcome = 'decline'",
+  ),
+  record(
     "pay.band",
     34,
     {

@@ -1,6 +1,12 @@
 /** The words about whom to hire, what they are paid and where they go from there. */
 export const hiringTerms = [
   {
+    term: "Candidate",
+    sentence:
+      "Somebody who is considered for a role. What is personal of them is kept until a day, and then removed for good.",
+    not: ["applicant"],
+  },
+  {
     term: "Compa-ratio",
     sentence:
       "Somebody's base pay over the middle of a band: 1 is in the middle. No figure where the band has none.",
@@ -11,6 +17,12 @@ export const hiringTerms = [
     sentence:
       "What a role is paid as one source says it, with its year: low, middle and high. Bands that disagree stand beside each other and are never merged.",
     not: ["salary grade"],
+  },
+  {
+    term: "Score sheet",
+    sentence:
+      "What one interviewer saw of a candidate: for each requirement of the role a level, with the evidence in words. Nobody sees another's before handing in their own.",
+    not: ["scorecard", "interview form"],
   },
   {
     term: "Range penetration",
