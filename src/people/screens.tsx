@@ -1,11 +1,40 @@
 /** The door to the screens of `people`. */
 
+import "./candidates/screens/candidates.css";
 import "./organization/screens/people.css";
 import "./roles/screens/roles.css";
-import { IconIdBadge2, IconUsers } from "@tabler/icons-react";
+import { IconIdBadge2, IconUserSearch, IconUsers } from "@tabler/icons-react";
 import type { PageEntry } from "#base/ui";
 import type { PersonPart } from "./organization/screens/PersonPage.tsx";
 import type { RolePart } from "./roles/screens/RolePage.tsx";
+
+const candidatePages: readonly PageEntry[] = [
+  {
+    path: "/candidates",
+    title: "Candidates",
+    load: () => import("./candidates/screens/CandidatesPage.tsx"),
+    nav: { desk: "People", icon: IconUserSearch },
+    help: {
+      answers: "Who is considered for which role, what interviewers saw, and what was decided why.",
+      can: [
+        "Add a candidate: what the role's profile asks for becomes the score sheet.",
+        "Fill your own sheet; you see those of others once yours is handed in.",
+        "Lay the candidates for a role side by side, with the evidence behind each level.",
+        "Remove what is personal, for good, when it is due to go.",
+      ],
+    },
+  },
+  {
+    path: "/candidates/beside",
+    title: "Candidates side by side",
+    load: () => import("./candidates/screens/BesidePage.tsx"),
+  },
+  {
+    path: "/candidates/$id",
+    title: "Candidate",
+    load: () => import("./candidates/screens/CandidatePage.tsx"),
+  },
+];
 
 /** The pages of people; what stands to the right of them gives a person's records and a role's scorecard. */
 export const peoplePagesWith = (
@@ -55,4 +84,5 @@ export const peoplePagesWith = (
       return { default: rolePageWith(Scorecard) };
     },
   },
+  ...candidatePages,
 ];

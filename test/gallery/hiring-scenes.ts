@@ -1,18 +1,27 @@
-/** What the scenes of pay need to be there: said through the API, with keys that make saying it again change nothing. */
+/** What the scenes of candidates and pay need to be there: said through the API, with keys that make saying it again change nothing. */
 import type { Page } from "playwright-core";
 
 /** Posts to the API from the page; the same key gives the same answer, however many looks ask. */
-async function post(page: Page, path: string, key: string, body: object): Promise<Record<string, unknown>> {
+async function post(
+  page: Page,
+  path: string,
+  key: string,
+  body: object | undefined,
+  method = "POST",
+): Promise<Record<string, unknown>> {
   return page.evaluate(
-    async ({ to, once, said }) => {
+    async ({ to, once, said, verb }) => {
       const answer = await fetch(to, {
-        method: "POST",
-        headers: { "content-type": "application/json", "idempotency-key": once },
-        body: JSON.stringify(said),
+        method: verb,
+        headers: {
+          "idempotency-key": once,
+          ...(said === undefined ? {} : { "content-type": "application/json" }),
+        },
+        ...(said === undefined ? {} : { body: JSON.stringify(said) }),
       });
       return (await answer.json()) as Record<string, unknown>;
     },
-    { to: `/api/${path}`, once: key, said: body },
+    { to: `/api/${path}`, once: key, said: body, verb: method },
   );
 }
 
@@ -58,4 +67,72 @@ export async function stateOwnPay(page: Page): Promise<void> {
   }
   await page.reload();
   await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+const director = { roleKey: "director-sales-operations" };
+const asked = [
+  "experience.1",
+  "technical.1",
+  "technical.2",
+  "soft.1",
+  "soft.2",
+  "duties.1",
+  "duties.4",
+  "duties.6",
+];
+
+const ingrid = [
+  ["experience.1", 3, "Led operations of forty sellers for six years, with a team of five."],
+  ["technical.1", 2, "Moved two companies to another CRM; showed us the plan of the second."],
+  ["soft.1", 2, "Took us through how she halved the steps of a quote, with what went wrong first."],
+] as const;
+const rafael = [
+  ["experience.1", 2, "Five years, the last two with three people."],
+  ["technical.1", 3, "Built the reports that their board sees, and explained each figure in ours."],
+  ["technical.2", 3, "Found the double count in our sample pipeline within ten minutes."],
+  ["soft.1", 1, "Knows the problem well; of what he would change he named one thing."],
+  ["duties.1", 3, "Ran the weekly pipeline for two years and brought the agenda."],
+  ["duties.6", 0, "Has not written a playbook, and said so."],
+] as const;
+
+async function candidate(
+  page: Page,
+  name: string,
+  scores: readonly (readonly [string, number, string])[],
+): Promise<string> {
+  const email = `${name.split(" ")[0]?.toLowerCase()}@example.com`;
+  const body = { ...director, requirements: asked, name, email, notes: "Answered the advertisement." };
+  const { id } = await post(page, "candidates", `scene-candidate-${name.replace(" ", "-")}`, body);
+  const said = scores.map(([requirement, level, evidence]) => ({ requirement, level, evidence }));
+  await post(page, `candidates/${id}/sheet`, "", { scores: said }, "PUT");
+  return String(id);
+}
+
+/** Two candidates for the Director: a sheet that is still a draft, and one that is handed in; a third is decided. */
+export async function addCandidates(page: Page): Promise<void> {
+  await candidate(page, "Ingrid Solberg", ingrid);
+  const scored = await candidate(page, "Rafael Monteiro", rafael);
+  await post(page, `candidates/${scored}/sheet/hand-in`, "scene-hand-in", undefined);
+  const third = await candidate(page, "Tessa Okonjo", ingrid.slice(0, 2));
+  await post(page, `candidates/${third}/sheet/hand-in`, "scene-hand-in-third", undefined);
+  await post(page, `candidates/${third}/decisions`, "scene-decision", {
+    outcome: "decline",
+    reason: "Knows the tools; has not led anybody yet, and the first year here is about a team.",
+  });
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** Opens one of them by name. */
+export const openCandidate = (name: string) => async (page: Page) => {
+  await addCandidates(page);
+  await page.getByRole("link", { name }).click();
+  await page.getByRole("heading", { name, level: 1 }).waitFor();
+};
+
+/** Opens the evidence behind one requirement. */
+export async function layBeside(page: Page): Promise<void> {
+  await addCandidates(page);
+  await page.getByRole("button", { name: "CRM and tools of sales" }).click();
+  await page.getByRole("complementary", { name: "Evidence" }).waitFor();
 }

@@ -1,6 +1,6 @@
 /** What is looked at: every page, full and empty and failed, and the parts that open over a page. */
 import type { Page } from "playwright-core";
-import { stateOwnPay } from "./hiring-scenes.ts";
+import { addCandidates, layBeside, openCandidate, stateOwnPay } from "./hiring-scenes.ts";
 import type { Company, ShownRecords } from "./told-house.ts";
 
 export interface Scene {
@@ -26,6 +26,21 @@ const failed = (name: string, path: string, fails: RegExp): Scene => ({
   company: "sample",
   fails,
 });
+
+/** Candidates and pay: what they show is said first, through the API. */
+function hiringScenes(): Scene[] {
+  return [
+    full("candidates", "/candidates", addCandidates),
+    full("candidate", "/candidates", openCandidate("Ingrid Solberg")),
+    full("candidate-scored", "/candidates", openCandidate("Rafael Monteiro")),
+    full("candidates-beside", "/candidates/beside?role=director-sales-operations", layBeside),
+    empty("candidates", "/candidates"),
+    full("pay", "/pay", stateOwnPay),
+    full("pay-band", "/pay?band=director-base-profiles", stateOwnPay),
+    full("pay-people", "/pay?view=people", stateOwnPay),
+    failed("pay", "/pay", /\/api\/pay/),
+  ];
+}
 
 /** The scenes; records are those of the sample company that are named, by their path. */
 export function scenesOf(records: ShownRecords): Scene[] {
@@ -64,10 +79,7 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("roles", "/roles"),
     full("role", "/roles/vp-sales-operations"),
     full("roles-beside", "/roles/compare?one=vp-sales-operations&other=director-sales-operations"),
-    full("pay", "/pay", stateOwnPay),
-    full("pay-band", "/pay?band=director-base-profiles", stateOwnPay),
-    full("pay-people", "/pay?view=people", stateOwnPay),
-    failed("pay", "/pay", /\/api\/pay/),
+    ...hiringScenes(),
     full("settings-teams", "/settings/teams"),
     full("settings-access", "/settings/access"),
     full("settings-data", "/settings/data"),

@@ -37,6 +37,7 @@ export {
   WorkspaceChoiceProvider,
 } from "./connection.tsx";
 export { DataTable } from "./DataTable.tsx";
+export { Denied, denialOf } from "./Denied.tsx";
 export {
   type DimensionFacts,
   DimensionSelect,

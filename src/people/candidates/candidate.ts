@@ -8,6 +8,12 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   decline: "Decline",
   withdrawn: "The candidate withdrew",
 };
+/** The same once it is decided. */
+export const decidedWords: Readonly<Record<Outcome, string>> = {
+  offer: "Offer",
+  decline: "Declined",
+  withdrawn: "Withdrew",
+};
 
 /** So many days after the decision what is personal is due to go, unless somebody says otherwise. */
 export const keptDays = 180;

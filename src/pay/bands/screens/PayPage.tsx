@@ -5,13 +5,12 @@ import { type ReactNode, useState } from "react";
 import {
   Answer,
   counted,
-  Empty,
+  Denied,
+  denialOf,
   Loading,
   one,
   Page,
   Presets,
-  problemOf,
-  Section,
   SideForm,
   useAddress,
   useAsk,
@@ -32,8 +31,8 @@ export default function PayPage() {
   const asked = useAsk(getPayBands, {});
   const [writing, setWriting] = useState<"band" | "new" | null>(null);
   const band = view === "bands" ? asked.data?.bands.find((some) => some.key === key) : undefined;
-  const denied = asked.error && problemOf(asked.error).status === 403 ? problemOf(asked.error) : null;
-  if (denied) return <NotShown detail={denied.detail} fix={denied.fix} />;
+  const denial = denialOf(asked);
+  if (denial) return <Denied title="Pay bands" what="Pay is not shown to you" problem={denial} />;
   return (
     <Page
       title="Pay bands"
@@ -122,21 +121,5 @@ function Finding(props: {
         ? `No two sources lie apart or differ by more than ${props.disagreeBeyond}.`
         : `${counted(props.disagreements.length, "pair of sources disagrees", "pairs of sources disagree")}: they lie apart or differ by more than ${props.disagreeBeyond}.`}
     </>
-  );
-}
-
-/** The page for somebody who may not see pay. */
-function NotShown({ detail, fix }: { detail: string; fix: string | undefined }) {
-  return (
-    <Page
-      title="Pay bands"
-      main={
-        <Section label="Pay is not shown">
-          <Empty title="Pay is not shown to you">
-            {detail} {fix}
-          </Empty>
-        </Section>
-      }
-    />
   );
 }
