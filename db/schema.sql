@@ -950,6 +950,41 @@ create table people.candidate_words (
   constraint candidate_words_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id)
 );
 
+create table people.career_record (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  person_id uuid not null,
+  ladder text not null,
+  competence text not null,
+  level text not null,
+  evidence text not null,
+  seen_on date not null,
+  stated_by text not null,
+  removed_at timestamp with time zone,
+  constraint career_record_pkey PRIMARY KEY (workspace_id, id),
+  constraint career_record_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint career_record_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people.person(workspace_id, id),
+  constraint career_record_competence_check CHECK ((competence <> ''::text)),
+  constraint career_record_evidence_check CHECK ((evidence <> ''::text)),
+  constraint career_record_ladder_check CHECK ((ladder <> ''::text)),
+  constraint career_record_level_check CHECK ((level <> ''::text))
+);
+CREATE INDEX career_of_person ON people.career_record USING btree (workspace_id, person_id) WHERE (removed_at IS NULL);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.career_record FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.career_record enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.career_record FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.career_record enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.career_record REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.career_record enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.career_record REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.career_record enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.career_record REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.career_record enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.career_record FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.career_record enable always trigger refuse_truncate;
+
 create table people.person (
   workspace_id uuid not null,
   id uuid not null,

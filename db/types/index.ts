@@ -41,6 +41,7 @@ export interface Tables {
   "people.candidate": people.Candidate;
   "people.candidate_decision": people.CandidateDecision;
   "people.candidate_words": people.CandidateWords;
+  "people.career_record": people.CareerRecord;
   "people.person": people.Person;
   "people.reporting_line": people.ReportingLine;
   "people.role": people.Role;

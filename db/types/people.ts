@@ -64,6 +64,22 @@ export interface CandidateWords {
   words: string;
 }
 
+/** Table people.career_record */
+export interface CareerRecord {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  person_id: string;
+  ladder: string;
+  competence: string;
+  level: string;
+  evidence: string;
+  seen_on: Temporal.PlainDate;
+  stated_by: string;
+  removed_at: Temporal.Instant | null;
+}
+
 /** Table people.person */
 export interface Person {
   workspace_id: string;

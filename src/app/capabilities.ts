@@ -44,6 +44,7 @@ export const routes: readonly Route[] = [
   ...people.organizationRoutes,
   ...people.roleRoutes,
   ...people.candidateRoutes,
+  ...people.careerRoutes,
   ...crm.accountRoutes,
   ...crm.contactRoutes,
   ...crm.productRoutes,

@@ -1,6 +1,7 @@
 /** The door of people for both sides of the wire. */
 export * from "./access/contract.ts";
 export * from "./candidates/contract.ts";
+export * from "./careers/contract.ts";
 export * from "./organization/contract.ts";
 export * from "./roles/contract.ts";
 export * from "./workspace/contract.ts";

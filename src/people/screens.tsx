@@ -1,14 +1,15 @@
 /** The door to the screens of `people`. */
 
 import "./candidates/screens/candidates.css";
+import "./careers/screens/careers.css";
 import "./organization/screens/people.css";
 import "./roles/screens/roles.css";
-import { IconIdBadge2, IconUserSearch, IconUsers } from "@tabler/icons-react";
+import { IconIdBadge2, IconStairsUp, IconUserSearch, IconUsers } from "@tabler/icons-react";
 import type { PageEntry } from "#base/ui";
 import type { PersonPart } from "./organization/screens/PersonPage.tsx";
 import type { RolePart } from "./roles/screens/RolePage.tsx";
 
-const candidatePages: readonly PageEntry[] = [
+const hiringPages: readonly PageEntry[] = [
   {
     path: "/candidates",
     title: "Candidates",
@@ -33,6 +34,20 @@ const candidatePages: readonly PageEntry[] = [
     path: "/candidates/$id",
     title: "Candidate",
     load: () => import("./candidates/screens/CandidatePage.tsx"),
+  },
+  {
+    path: "/careers",
+    title: "Careers",
+    load: () => import("./careers/screens/CareersPage.tsx"),
+    nav: { desk: "People", icon: IconStairsUp },
+    help: {
+      answers: "What each level of a career asks for, who is ready for what, and what is missing.",
+      can: [
+        "Choose a ladder to read what shows each competence at each level.",
+        "Put on record what somebody was seen to do, and which level it shows.",
+        "Press a person to see their way: what is missing, and the evidence.",
+      ],
+    },
   },
 ];
 
@@ -84,5 +99,5 @@ export const peoplePagesWith = (
       return { default: rolePageWith(Scorecard) };
     },
   },
-  ...candidatePages,
+  ...hiringPages,
 ];

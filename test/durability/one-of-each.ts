@@ -135,6 +135,15 @@ export const oneOfEach: readonly RawRecord[] = [
     "outcome = 'decline'",
   ),
   record(
+    "people.career_record",
+    40,
+    {
+      ...{ person_id: ref(3), ladder: "'selling'", competence: "'winning'", level: "'manager'" },
+      ...{ evidence: "'Coached the team'", seen_on: "'2026-01-01'", stated_by: "'Owner'" },
+    },
+    "seen_on = '2026-01-02'",
+  ),
+  record(
     "pay.band",
     34,
     {

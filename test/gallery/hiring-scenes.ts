@@ -104,7 +104,10 @@ async function candidate(
   const body = { ...director, requirements: asked, name, email, notes: "Answered the advertisement." };
   const { id } = await post(page, "candidates", `scene-candidate-${name.replace(" ", "-")}`, body);
   const said = scores.map(([requirement, level, evidence]) => ({ requirement, level, evidence }));
-  await post(page, `candidates/${id}/sheet`, "", { scores: said }, "PUT");
+  const now = await page.evaluate(async (from) => (await fetch(from)).json(), `/api/candidates/${id}`);
+  // In the looks after the first one the sheet is handed in already.
+  if ((now as { noScoring: string | null }).noScoring === null)
+    await post(page, `candidates/${id}/sheet`, "sheet", { scores: said }, "PUT");
   return String(id);
 }
 
@@ -135,4 +138,31 @@ export async function layBeside(page: Page): Promise<void> {
   await addCandidates(page);
   await page.getByRole("button", { name: "CRM and tools of sales" }).click();
   await page.getByRole("complementary", { name: "Evidence" }).waitFor();
+}
+
+const seen = [
+  ["planning", "vp", "Made the plan of the next three years with finance; the board took it as theirs."],
+  ["analytics", "director", "Found that quotes waited four days for legal, and had it down to one."],
+  ["systems", "director", "Replaced the quoting tool; nine of ten sellers used it in a month."],
+  ["pay", "director", "Two quarters settled without a correction."],
+  ["leadership", "director", "Jonas grew from support into analysis under him."],
+] as const;
+
+/** What was seen of the Director, and his way on the ladder. */
+export async function openCareer(page: Page): Promise<void> {
+  const [daniel, meiLing] = await idsOf(page, ["Daniel Okafor", "Mei-Ling Tsai"]);
+  for (const [competence, level, evidence] of seen) {
+    const body = { personId: daniel, competence, level, evidence, seenOn: "2026-09-30" };
+    await post(page, "ladders/leading/records", `scene-career-${competence}`, body);
+  }
+  const first = { competence: "analytics", level: "director", seenOn: "2026-10-15" };
+  await post(page, "ladders/leading/records", "scene-career-second", {
+    ...{
+      personId: meiLing,
+      ...first,
+      evidence: "Showed where renewals leak, and what it would bring to stop it.",
+    },
+  });
+  await page.goto(`${new URL(page.url()).origin}/careers?person=${daniel}`);
+  await page.getByRole("complementary", { name: "Way on the ladder" }).waitFor();
 }

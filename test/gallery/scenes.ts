@@ -1,6 +1,6 @@
 /** What is looked at: every page, full and empty and failed, and the parts that open over a page. */
 import type { Page } from "playwright-core";
-import { addCandidates, layBeside, openCandidate, stateOwnPay } from "./hiring-scenes.ts";
+import { addCandidates, layBeside, openCandidate, openCareer, stateOwnPay } from "./hiring-scenes.ts";
 import type { Company, ShownRecords } from "./told-house.ts";
 
 export interface Scene {
@@ -35,6 +35,8 @@ function hiringScenes(): Scene[] {
     full("candidate-scored", "/candidates", openCandidate("Rafael Monteiro")),
     full("candidates-beside", "/candidates/beside?role=director-sales-operations", layBeside),
     empty("candidates", "/candidates"),
+    full("careers", "/careers", openCareer),
+    empty("careers", "/careers"),
     full("pay", "/pay", stateOwnPay),
     full("pay-band", "/pay?band=director-base-profiles", stateOwnPay),
     full("pay-people", "/pay?view=people", stateOwnPay),

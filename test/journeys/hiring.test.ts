@@ -114,6 +114,32 @@ describe.skipIf(withoutBrowser !== null)("hiring", () => {
     expect(house.complaints()).toEqual([]);
   });
 
+  test("what somebody was seen to do is put on record, and says what is missing for the next level", async () => {
+    const { page } = house;
+    await page.goto(`${house.origin}/careers`);
+    await page.getByRole("button", { name: "Put evidence on record" }).click();
+    const form = page.getByRole("dialog");
+    for (const [field, choice] of [
+      ["Who", "Daniel Okafor"],
+      ["Competence", "Planning"],
+      ["Shown as", "VP of Sales Operations"],
+    ] as const) {
+      await form.getByRole("combobox", { name: field }).click();
+      await page.getByRole("option", { name: choice }).click();
+    }
+    await form.getByLabel("What was seen").fill("Planned three years with finance");
+    await form.getByRole("button", { name: "Put it on record" }).click();
+    await page.getByRole("button", { name: /^Daniel Okafor|Daniel Okafor has shown 1 of 5/ }).click();
+    const way = page.getByRole("complementary", { name: "Way on the ladder" });
+    await way.getByText("Planned three years with finance").waitFor();
+    await way
+      .getByText(/^Leadership: nothing is on record; Director of Sales Operations asks for: Led a team/)
+      .waitFor();
+    await way.getByRole("link", { name: "Daniel Okafor" }).click();
+    await page.getByRole("region", { name: "Career: Leading sales operations" }).waitFor();
+    expect(house.complaints()).toEqual([]);
+  });
+
   test("somebody who lacks the right sees that pay is not shown, and who can change that", async () => {
     const { page } = house;
     const denial = {

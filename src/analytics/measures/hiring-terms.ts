@@ -7,6 +7,12 @@ export const hiringTerms = [
     not: ["applicant"],
   },
   {
+    term: "Career ladder",
+    sentence:
+      "Levels one above the other, and for each competence what shows that somebody is up to a level. Who is ready has shown every competence of it; there is no average.",
+    not: ["career path", "job family"],
+  },
+  {
     term: "Compa-ratio",
     sentence:
       "Somebody's base pay over the middle of a band: 1 is in the middle. No figure where the band has none.",
