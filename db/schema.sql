@@ -5,6 +5,7 @@ create extension btree_gist;
 create schema base;
 create schema crm;
 create schema improve;
+create schema pay;
 create schema people;
 create schema plan;
 
@@ -86,7 +87,7 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON base.change FOR EACH STATEMENT
 alter table base.change enable always trigger refuse_truncate;
 alter table base.change enable row level security;
 create policy added on base.change for insert to quarterdeck_seat with check (workspace_id = ( SELECT base.seen_workspace() AS seen_workspace));
-create policy seen on base.change for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((noun = ANY (ARRAY['base.workspace'::text, 'base.exchange_rate'::text, 'people.person'::text, 'people.team'::text, 'people.reporting_line'::text, 'people.team_membership'::text, 'people.role'::text, 'crm.product'::text, 'crm.pipeline'::text, 'crm.stage'::text, 'crm.custom_field'::text])) OR ((noun = 'people.shared_access'::text) AND (record_id IN ( SELECT people.seen_shared_access_id() AS seen_shared_access_id))) OR ((noun = 'crm.opportunity'::text) AND (record_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id))) OR ((noun = 'crm.account'::text) AND (record_id IN ( SELECT crm.seen_account_id() AS seen_account_id))) OR ((noun = 'crm.contact'::text) AND (record_id IN ( SELECT crm.seen_contact_id() AS seen_contact_id))) OR ((noun = 'crm.activity'::text) AND (record_id IN ( SELECT crm.seen_activity_id() AS seen_activity_id))) OR ((noun = 'crm.saved_view'::text) AND (record_id IN ( SELECT crm.seen_saved_view_id() AS seen_saved_view_id))) OR ((noun = 'plan.target'::text) AND (record_id IN ( SELECT plan.seen_target_id() AS seen_target_id))) OR ((noun = 'crm.opportunity_line'::text) AND ((record_id IN ( SELECT crm.seen_opportunity_line_id() AS seen_opportunity_line_id)) OR ((COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{opportunity_id,0}'::text[])))::uuid IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)))) OR ((noun = 'crm.opportunity_split'::text) AND ((record_id IN ( SELECT crm.seen_opportunity_split_id() AS seen_opportunity_split_id)) OR ((COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{opportunity_id,0}'::text[])))::uuid IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)))) OR ((noun = 'crm.opportunity_contact'::text) AND ((record_id IN ( SELECT crm.seen_opportunity_contact_id() AS seen_opportunity_contact_id)) OR ((COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{opportunity_id,0}'::text[])))::uuid IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id))))));
+create policy seen on base.change for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND ((noun = ANY (ARRAY['base.workspace'::text, 'base.exchange_rate'::text, 'people.person'::text, 'people.team'::text, 'people.reporting_line'::text, 'people.team_membership'::text, 'people.role'::text, 'crm.product'::text, 'crm.pipeline'::text, 'crm.stage'::text, 'crm.custom_field'::text, 'pay.band'::text, 'pay.factor'::text])) OR ((noun = 'people.career_record'::text) AND (record_id IN ( SELECT people.seen_career_record_id() AS seen_career_record_id))) OR ((noun = 'people.shared_access'::text) AND (record_id IN ( SELECT people.seen_shared_access_id() AS seen_shared_access_id))) OR ((noun = 'crm.opportunity'::text) AND (record_id IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id))) OR ((noun = 'crm.account'::text) AND (record_id IN ( SELECT crm.seen_account_id() AS seen_account_id))) OR ((noun = 'crm.contact'::text) AND (record_id IN ( SELECT crm.seen_contact_id() AS seen_contact_id))) OR ((noun = 'crm.activity'::text) AND (record_id IN ( SELECT crm.seen_activity_id() AS seen_activity_id))) OR ((noun = 'crm.saved_view'::text) AND (record_id IN ( SELECT crm.seen_saved_view_id() AS seen_saved_view_id))) OR ((noun = 'plan.target'::text) AND (record_id IN ( SELECT plan.seen_target_id() AS seen_target_id))) OR ((noun = 'pay.person_pay'::text) AND (record_id IN ( SELECT pay.seen_person_pay_id() AS seen_person_pay_id))) OR ((noun = 'crm.opportunity_line'::text) AND ((record_id IN ( SELECT crm.seen_opportunity_line_id() AS seen_opportunity_line_id)) OR ((COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{opportunity_id,0}'::text[])))::uuid IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)))) OR ((noun = 'crm.opportunity_split'::text) AND ((record_id IN ( SELECT crm.seen_opportunity_split_id() AS seen_opportunity_split_id)) OR ((COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{opportunity_id,0}'::text[])))::uuid IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id)))) OR ((noun = 'crm.opportunity_contact'::text) AND ((record_id IN ( SELECT crm.seen_opportunity_contact_id() AS seen_opportunity_contact_id)) OR ((COALESCE((fields #>> '{opportunity_id,1}'::text[]), (fields #>> '{opportunity_id,0}'::text[])))::uuid IN ( SELECT crm.seen_opportunity_id() AS seen_opportunity_id))))));
 
 create table base.exchange_rate (
   workspace_id uuid not null,
@@ -831,6 +832,128 @@ alter table improve.advice enable always trigger refuse_truncate;
 alter table improve.advice enable row level security;
 create policy seen on improve.advice for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND false);
 
+create table pay.band (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  role_key text,
+  role_name text not null,
+  level text not null default ''::text,
+  location text not null default ''::text,
+  kind text not null,
+  currency character(3) not null,
+  low_minor bigint,
+  mid_minor bigint,
+  high_minor bigint,
+  open_above boolean not null,
+  source text not null,
+  year smallint not null,
+  removed_at timestamp with time zone,
+  constraint band_pkey PRIMARY KEY (workspace_id, id),
+  constraint band_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint a_band_has_a_figure CHECK ((num_nonnulls(low_minor, mid_minor, high_minor) > 0)),
+  constraint a_band_rises CHECK (((low_minor <= mid_minor) AND (mid_minor <= high_minor) AND (low_minor <= high_minor))),
+  constraint a_band_without_a_high_is_open CHECK (((high_minor IS NOT NULL) OR open_above)),
+  constraint band_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint band_high_minor_check CHECK ((high_minor >= 0)),
+  constraint band_kind_check CHECK ((kind = ANY (ARRAY['base'::text, 'target-bonus'::text, 'total'::text, 'fee'::text]))),
+  constraint band_low_minor_check CHECK ((low_minor >= 0)),
+  constraint band_mid_minor_check CHECK ((mid_minor >= 0)),
+  constraint band_role_name_check CHECK ((role_name <> ''::text)),
+  constraint band_source_check CHECK ((source <> ''::text)),
+  constraint band_year_check CHECK (((year >= 1990) AND (year <= 2200)))
+);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON pay.band FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table pay.band enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON pay.band FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table pay.band enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON pay.band REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table pay.band enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON pay.band REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table pay.band enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON pay.band REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table pay.band enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON pay.band FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table pay.band enable always trigger refuse_truncate;
+alter table pay.band enable row level security;
+create policy seen on pay.band for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
+
+create table pay.factor (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  band text not null,
+  position smallint not null,
+  kind text not null,
+  factor numeric(6,4) not null,
+  reason text not null,
+  source text not null,
+  removed_at timestamp with time zone,
+  constraint factor_pkey PRIMARY KEY (workspace_id, id),
+  constraint factor_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint factor_band_check CHECK ((band <> ''::text)),
+  constraint factor_factor_check CHECK (((factor >= 0.1) AND (factor <= (10)::numeric))),
+  constraint factor_kind_check CHECK ((kind = ANY (ARRAY['size'::text, 'stage'::text, 'experience'::text, 'location'::text]))),
+  constraint factor_reason_check CHECK ((reason <> ''::text)),
+  constraint factor_source_check CHECK ((source <> ''::text))
+);
+CREATE INDEX factor_of_band ON pay.factor USING btree (workspace_id, band) WHERE (removed_at IS NULL);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON pay.factor FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table pay.factor enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON pay.factor FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table pay.factor enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON pay.factor REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table pay.factor enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON pay.factor REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table pay.factor enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON pay.factor REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table pay.factor enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON pay.factor FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table pay.factor enable always trigger refuse_truncate;
+alter table pay.factor enable row level security;
+create policy seen on pay.factor for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
+
+create table pay.person_pay (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  person_id uuid not null,
+  starts_on date not null,
+  role_key text,
+  role_name text not null,
+  level text not null default ''::text,
+  location text not null default ''::text,
+  base_minor bigint not null,
+  bonus_minor bigint not null,
+  currency character(3) not null,
+  removed_at timestamp with time zone,
+  constraint person_pay_pkey PRIMARY KEY (workspace_id, id),
+  constraint person_pay_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint person_pay_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people.person(workspace_id, id),
+  constraint person_pay_base_minor_check CHECK ((base_minor >= 0)),
+  constraint person_pay_bonus_minor_check CHECK ((bonus_minor >= 0)),
+  constraint person_pay_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint person_pay_role_name_check CHECK ((role_name <> ''::text))
+);
+CREATE UNIQUE INDEX one_pay_begins_on_a_day ON pay.person_pay USING btree (workspace_id, person_id, starts_on) WHERE (removed_at IS NULL);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON pay.person_pay FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table pay.person_pay enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON pay.person_pay FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table pay.person_pay enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON pay.person_pay REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table pay.person_pay enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON pay.person_pay REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table pay.person_pay enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON pay.person_pay REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table pay.person_pay enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON pay.person_pay FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table pay.person_pay enable always trigger refuse_truncate;
+alter table pay.person_pay enable row level security;
+create policy seen on pay.person_pay for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+
 create table people.access_role (
   workspace_id uuid not null,
   id uuid not null,
@@ -904,6 +1027,121 @@ create table people.api_key_secret (
   constraint api_key_secret_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
   constraint api_key_secret_workspace_id_key_id_fkey FOREIGN KEY (workspace_id, key_id) REFERENCES people.api_key(workspace_id, id)
 );
+
+create table people.candidate (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  role_key text not null,
+  role_name text not null,
+  requirements jsonb not null,
+  added_on date not null,
+  closed_at timestamp with time zone,
+  keep_until date,
+  purged_at timestamp with time zone,
+  purged_by text,
+  purged_sheets integer,
+  purged_scores integer,
+  constraint candidate_pkey PRIMARY KEY (workspace_id, id),
+  constraint candidate_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint a_stub_has_its_counts CHECK ((num_nonnulls(purged_at, purged_by, purged_sheets, purged_scores) = ANY (ARRAY[0, 4]))),
+  constraint candidate_role_key_check CHECK ((role_key <> ''::text)),
+  constraint candidate_role_name_check CHECK ((role_name <> ''::text))
+);
+CREATE INDEX candidate_by_role ON people.candidate USING btree (workspace_id, role_key);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.candidate FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.candidate enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.candidate FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.candidate enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.candidate REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.candidate enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.candidate REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.candidate enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.candidate REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.candidate enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.candidate FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.candidate enable always trigger refuse_truncate;
+
+create table people.candidate_decision (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  candidate_id uuid not null,
+  outcome text not null,
+  decided_by_id uuid,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint candidate_decision_pkey PRIMARY KEY (workspace_id, id),
+  constraint candidate_decision_workspace_id_candidate_id_fkey FOREIGN KEY (workspace_id, candidate_id) REFERENCES people.candidate(workspace_id, id),
+  constraint candidate_decision_workspace_id_decided_by_id_fkey FOREIGN KEY (workspace_id, decided_by_id) REFERENCES people.person(workspace_id, id),
+  constraint candidate_decision_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint candidate_decision_outcome_check CHECK ((outcome = ANY (ARRAY['offer'::text, 'decline'::text, 'withdrawn'::text])))
+);
+CREATE INDEX decision_of_candidate ON people.candidate_decision USING btree (workspace_id, candidate_id);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.candidate_decision FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.candidate_decision enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.candidate_decision FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.candidate_decision enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.candidate_decision REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.candidate_decision enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.candidate_decision REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.candidate_decision enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.candidate_decision REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.candidate_decision enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.candidate_decision FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.candidate_decision enable always trigger refuse_truncate;
+
+create table people.candidate_words (
+  workspace_id uuid not null,
+  candidate_id uuid not null,
+  about text not null,
+  words text not null,
+  constraint candidate_words_pkey PRIMARY KEY (workspace_id, candidate_id, about),
+  constraint candidate_words_workspace_id_candidate_id_fkey FOREIGN KEY (workspace_id, candidate_id) REFERENCES people.candidate(workspace_id, id),
+  constraint candidate_words_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id)
+);
+
+create table people.career_record (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  person_id uuid not null,
+  ladder text not null,
+  competence text not null,
+  level text not null,
+  evidence text not null,
+  seen_on date not null,
+  stated_by text not null,
+  removed_at timestamp with time zone,
+  constraint career_record_pkey PRIMARY KEY (workspace_id, id),
+  constraint career_record_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint career_record_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people.person(workspace_id, id),
+  constraint career_record_competence_check CHECK ((competence <> ''::text)),
+  constraint career_record_evidence_check CHECK ((evidence <> ''::text)),
+  constraint career_record_ladder_check CHECK ((ladder <> ''::text)),
+  constraint career_record_level_check CHECK ((level <> ''::text))
+);
+CREATE INDEX career_of_person ON people.career_record USING btree (workspace_id, person_id) WHERE (removed_at IS NULL);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.career_record FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.career_record enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.career_record FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.career_record enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.career_record REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.career_record enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.career_record REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.career_record enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.career_record REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.career_record enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.career_record FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.career_record enable always trigger refuse_truncate;
+alter table people.career_record enable row level security;
+create policy added on people.career_record for insert to quarterdeck_seat with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy changed on people.career_record for update to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[]))) with check ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy removed on people.career_record for delete to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
+create policy seen on people.career_record for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND (person_id = ANY (( SELECT base.seen_people() AS seen_people)::uuid[])));
 
 create table people.invitation (
   workspace_id uuid not null,
@@ -1021,6 +1259,48 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.role FOR EACH STATEMENT
 alter table people.role enable always trigger refuse_truncate;
 alter table people.role enable row level security;
 create policy seen on people.role for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
+
+create table people.score (
+  workspace_id uuid not null,
+  sheet_id uuid not null,
+  requirement text not null,
+  level smallint,
+  evidence text not null,
+  constraint score_pkey PRIMARY KEY (workspace_id, sheet_id, requirement),
+  constraint score_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint score_workspace_id_sheet_id_fkey FOREIGN KEY (workspace_id, sheet_id) REFERENCES people.score_sheet(workspace_id, id),
+  constraint score_level_check CHECK (((level >= 0) AND (level <= 3)))
+);
+
+create table people.score_sheet (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  candidate_id uuid not null,
+  seat text not null,
+  interviewer_id uuid,
+  interviewer text not null,
+  handed_in_at timestamp with time zone,
+  constraint score_sheet_pkey PRIMARY KEY (workspace_id, id),
+  constraint one_sheet_a_seat UNIQUE (workspace_id, candidate_id, seat),
+  constraint score_sheet_workspace_id_candidate_id_fkey FOREIGN KEY (workspace_id, candidate_id) REFERENCES people.candidate(workspace_id, id),
+  constraint score_sheet_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint score_sheet_workspace_id_interviewer_id_fkey FOREIGN KEY (workspace_id, interviewer_id) REFERENCES people.person(workspace_id, id),
+  constraint score_sheet_seat_check CHECK ((seat <> ''::text))
+);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.score_sheet FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.score_sheet enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.score_sheet FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.score_sheet enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.score_sheet REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.score_sheet enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.score_sheet REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.score_sheet enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.score_sheet REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.score_sheet enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.score_sheet FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.score_sheet enable always trigger refuse_truncate;
 
 create table people.seat (
   workspace_id uuid not null,
@@ -1765,6 +2045,24 @@ begin
   new.recorded_at := now(); new.superseded_at := null;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION pay.seen_person_pay_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from pay.person_pay where workspace_id = base.seen_workspace() and person_id = any ((select base.seen_people())::uuid[])
+$function$;
+
+CREATE OR REPLACE FUNCTION people.seen_career_record_id()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from people.career_record where workspace_id = base.seen_workspace() and person_id = any ((select base.seen_people())::uuid[])
+$function$;
 
 CREATE OR REPLACE FUNCTION people.seen_shared_access_id()
  RETURNS SETOF uuid

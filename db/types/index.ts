@@ -2,6 +2,7 @@
 import type * as base from "./base.ts";
 import type * as crm from "./crm.ts";
 import type * as improve from "./improve.ts";
+import type * as pay from "./pay.ts";
 import type * as people from "./people.ts";
 import type * as plan from "./plan.ts";
 
@@ -34,14 +35,23 @@ export interface Tables {
   "crm.stage": crm.Stage;
   "crm.opportunity_interval": crm.OpportunityInterval;
   "improve.advice": improve.Advice;
+  "pay.band": pay.Band;
+  "pay.factor": pay.Factor;
+  "pay.person_pay": pay.PersonPay;
   "people.access_role": people.AccessRole;
   "people.api_key": people.ApiKey;
   "people.api_key_secret": people.ApiKeySecret;
+  "people.candidate": people.Candidate;
+  "people.candidate_decision": people.CandidateDecision;
+  "people.candidate_words": people.CandidateWords;
+  "people.career_record": people.CareerRecord;
   "people.invitation": people.Invitation;
   "people.person": people.Person;
   "people.recovery_code": people.RecoveryCode;
   "people.reporting_line": people.ReportingLine;
   "people.role": people.Role;
+  "people.score": people.Score;
+  "people.score_sheet": people.ScoreSheet;
   "people.seat": people.Seat;
   "people.seat_secret": people.SeatSecret;
   "people.session": people.Session;

@@ -40,6 +40,61 @@ export interface ApiKeySecret {
   used_at: Temporal.Instant | null;
 }
 
+/** Table people.candidate */
+export interface Candidate {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  role_key: string;
+  role_name: string;
+  requirements: Json;
+  added_on: Temporal.PlainDate;
+  closed_at: Temporal.Instant | null;
+  keep_until: Temporal.PlainDate | null;
+  purged_at: Temporal.Instant | null;
+  purged_by: string | null;
+  purged_sheets: number | null;
+  purged_scores: number | null;
+}
+
+/** Table people.candidate_decision */
+export interface CandidateDecision {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  candidate_id: string;
+  outcome: string;
+  decided_by_id: string | null;
+  decided_by: string;
+  decided_at: Temporal.Instant;
+}
+
+/** Table people.candidate_words */
+export interface CandidateWords {
+  workspace_id: string;
+  candidate_id: string;
+  about: string;
+  words: string;
+}
+
+/** Table people.career_record */
+export interface CareerRecord {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  person_id: string;
+  ladder: string;
+  competence: string;
+  level: string;
+  evidence: string;
+  seen_on: Temporal.PlainDate;
+  stated_by: string;
+  removed_at: Temporal.Instant | null;
+}
+
 /** Table people.invitation */
 export interface Invitation {
   workspace_id: string;
@@ -95,6 +150,28 @@ export interface Role {
   level: string;
   sections: Json;
   removed_at: Temporal.Instant | null;
+}
+
+/** Table people.score */
+export interface Score {
+  workspace_id: string;
+  sheet_id: string;
+  requirement: string;
+  level: number | null;
+  evidence: string;
+}
+
+/** Table people.score_sheet */
+export interface ScoreSheet {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  candidate_id: string;
+  seat: string;
+  interviewer_id: string | null;
+  interviewer: string;
+  handed_in_at: Temporal.Instant | null;
 }
 
 /** Table people.seat */

@@ -11,6 +11,7 @@ import {
 } from "#base/platform";
 import * as crm from "#crm";
 import { adviserRoutes, improveVisibility } from "#improve";
+import { bandRoutes, payVisibility, standingRoutes } from "#pay";
 import * as people from "#people";
 import { costRoutes, planReplica, planVisibility, targetImport, targetRoutes } from "#plan";
 import { pipelineRoutes } from "#run";
@@ -29,7 +30,13 @@ export const replicaMacros: readonly string[] = moneyMacros;
  * security: bin/visibility.ts writes that text. A table that is not named here is closed to such a seat.
  */
 export const visibility: TableRules = withBase(
-  { ...people.peopleVisibility, ...crm.crmVisibility, ...planVisibility, ...improveVisibility },
+  {
+    ...people.peopleVisibility,
+    ...crm.crmVisibility,
+    ...planVisibility,
+    ...payVisibility,
+    ...improveVisibility,
+  },
   {
     "crm.opportunity_line": { of: "crm.opportunity", by: "opportunity_id" },
     "crm.opportunity_split": { of: "crm.opportunity", by: "opportunity_id" },
@@ -64,6 +71,8 @@ export const routes: readonly Route[] = [
   ...people.workspaceRoutes,
   ...people.organizationRoutes,
   ...people.roleRoutes,
+  ...people.candidateRoutes,
+  ...people.careerRoutes,
   ...crm.accountRoutes,
   ...crm.contactRoutes,
   ...crm.productRoutes,
@@ -80,6 +89,8 @@ export const routes: readonly Route[] = [
   ...targetRoutes,
   ...costRoutes,
   ...pipelineRoutes,
+  ...bandRoutes,
+  ...standingRoutes,
   ...measureRoutes,
   ...adviserRoutes,
   ...upkeepRoutes,

@@ -4,6 +4,8 @@ export { makeSignInLink } from "./access/actions.ts";
 export { accessGate, accessRoutes } from "./access/routes.ts";
 export { type Amendment, amended, amendedCustom } from "./amendment.ts";
 export { auditRoutes } from "./audit/routes.ts";
+export { candidateRoutes } from "./candidates/routes.ts";
+export { careerRoutes } from "./careers/routes.ts";
 export {
   changePeople,
   changeTeamMemberships,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { eyesOf, type Reach } from "./oracle.ts";
 import { type Caller, type Seated, seatedServer } from "./seated.ts";
-import { contacts, idOf, opportunities, people, type Who } from "./world.ts";
+import { contacts, idOf, opportunities, people, personId, type Who } from "./world.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
@@ -22,7 +22,7 @@ const principals: readonly (readonly [string, Caller, Reach])[] = [
   ["finance", { role: "finance", who: "r3" }, "company"],
   [
     "a program with the owner's key",
-    { role: "owner", who: null, key: { id: "k", rights: "read" } },
+    { role: "owner", who: null, key: { id: personId("r1"), rights: "read" } },
     "company",
   ],
   ...(["cro", "west", "m1", "m2", "east", "m3", "ex", "future"] as const).map(
@@ -34,7 +34,7 @@ const principals: readonly (readonly [string, Caller, Reach])[] = [
   ...(["overlay", "m3"] as const).map(
     (who) => [`${who} with the team's reach`, { role: "lead", who, bundle: teamLead }, "team"] as const,
   ),
-  ["a program with a rep's key", { role: "rep", who: "r2", key: { id: "k", rights: "read" } }, "own"],
+  ["a program with a rep's key", { role: "rep", who: "r2", key: { id: personId("r1"), rights: "read" } }, "own"],
   ["a rep who is nobody in the records", { role: "rep", who: null }, "own"],
 ];
 

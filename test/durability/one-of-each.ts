@@ -141,6 +141,70 @@ export const oneOfEach: readonly RawRecord[] = [
     "ended_at = '2026-01-15'",
   ),
   record(
+    "people.candidate",
+    37,
+    {
+      ...{ role_key: "'sales-manager'", role_name: "'Sales manager'", requirements: "'[]'" },
+      added_on: "'2026-01-01'",
+    },
+    "keep_until = '2026-07-01'",
+  ),
+  record(
+    "people.score_sheet",
+    38,
+    { candidate_id: ref(37), seat: "'owner'", interviewer: "'Owner'" },
+    "handed_in_at = '2026-01-02'",
+  ),
+  record(
+    "people.candidate_decision",
+    39,
+    {
+      ...{ candidate_id: ref(37), outcome: "'offer'", decided_by: "'Owner'" },
+      decided_at: "'2026-01-03'",
+    },
+    "outcome = 'decline'",
+  ),
+  record(
+    "people.career_record",
+    40,
+    {
+      ...{ person_id: ref(3), ladder: "'selling'", competence: "'winning'", level: "'manager'" },
+      ...{ evidence: "'Coached the team'", seen_on: "'2026-01-01'", stated_by: "'Owner'" },
+    },
+    "seen_on = '2026-01-02'",
+  ),
+  record(
+    "pay.band",
+    44,
+    {
+      ...{ role_name: "'Manager'", kind: "'base'", currency: "'USD'", low_minor: "1", open_above: "true" },
+      ...{ source: "'Own survey'", year: "2026" },
+    },
+    "high_minor = 2",
+  ),
+  record(
+    "pay.factor",
+    45,
+    {
+      band: "'vp-base-profiles'",
+      position: "1",
+      kind: "'size'",
+      factor: "1.1",
+      reason: "'Large'",
+      source: "'Own survey'",
+    },
+    "factor = 1.2",
+  ),
+  record(
+    "pay.person_pay",
+    46,
+    {
+      ...{ person_id: ref(3), starts_on: "'2026-01-01'", role_name: "'Seller'", currency: "'USD'" },
+      ...{ base_minor: "1", bonus_minor: "0" },
+    },
+    "bonus_minor = 1",
+  ),
+  record(
     "improve.advice",
     31,
     { title: "'Next year'", answers: "'{}'", told: "'{}'" },

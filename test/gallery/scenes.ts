@@ -1,5 +1,6 @@
 /** What is looked at: every page, full and empty and failed, and the parts that open over a page. */
 import type { Page } from "playwright-core";
+import { addCandidates, layBeside, openCandidate, openCareer, stateOwnPay } from "./hiring-scenes.ts";
 import * as seats from "./seat-scenes.ts";
 import type { Company, ShownRecords } from "./told-house.ts";
 
@@ -52,6 +53,22 @@ const auditScenes: readonly Scene[] = [
   empty("settings-audit", "/settings/audit?about=imports"),
   failed("settings-audit", "/settings/audit", /\/api\/audit/),
 ];
+/** Candidates and pay: what they show is said first, through the API. */
+function hiringScenes(): Scene[] {
+  return [
+    full("candidates", "/candidates", addCandidates),
+    full("candidate", "/candidates", openCandidate("Ingrid Solberg")),
+    full("candidate-scored", "/candidates", openCandidate("Rafael Monteiro")),
+    full("candidates-beside", "/candidates/beside?role=director-sales-operations", layBeside),
+    empty("candidates", "/candidates"),
+    full("careers", "/careers", openCareer),
+    empty("careers", "/careers"),
+    full("pay", "/pay", stateOwnPay),
+    full("pay-band", "/pay?band=director-base-profiles", stateOwnPay),
+    full("pay-people", "/pay?view=people", stateOwnPay),
+    failed("pay", "/pay", /\/api\/pay/),
+  ];
+}
 
 /** The scenes; records are those of the sample company that are named, by their path. */
 export function scenesOf(records: ShownRecords): Scene[] {
@@ -90,6 +107,7 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("roles", "/roles"),
     full("role", "/roles/vp-sales-operations"),
     full("roles-beside", "/roles/compare?one=vp-sales-operations&other=director-sales-operations"),
+    ...hiringScenes(),
     full("settings-teams", "/settings/teams"),
     full("settings-access", "/settings/access"),
     ...signingIn,

@@ -1,4 +1,6 @@
 /** The words of the product, one for each thing. With the measures, which bring their own, they make the glossary. Pure. */
+import { advisingTerms } from "./advising-terms.ts";
+import { hiringTerms } from "./hiring-terms.ts";
 
 export interface Term {
   readonly term: string;
@@ -92,6 +94,12 @@ const organization: readonly Term[] = [
     not: ["assignee"],
   },
   {
+    term: "Reach",
+    sentence:
+      "Whose records an access role covers: everybody's, those of one's line, of one's team, or one's own; and what others share.",
+    not: ["scope", "data access"],
+  },
+  {
     term: "Region",
     sentence: "A team that holds other teams and that figures are cut by.",
     not: ["territory"],
@@ -106,6 +114,11 @@ const organization: readonly Term[] = [
     sentence:
       "By which a person signs in to a workspace, with an access role. It is invited until a password is chosen, then active, until it is ended.",
     not: ["account", "licence", "user"],
+  },
+  {
+    term: "Share of access",
+    sentence: "Somebody's records, seen and worked with by another person from a day until before another.",
+    not: ["delegation"],
   },
   { term: "Team", sentence: "People who sell together. A person is in one team at a time.", not: ["group"] },
   {
@@ -267,42 +280,12 @@ const machinery: readonly Term[] = [
   },
 ];
 
-const advising: readonly Term[] = [
-  {
-    term: "Advice",
-    sentence:
-      "What the adviser recommends on some answers: an option, how firmly, what would change it, and everything that it rests on.",
-    not: ["recommendation", "decision"],
-  },
-  {
-    term: "Break-even",
-    sentence:
-      "The rise in what each seller books at which a seat is earned back: its yearly cost over ramped reps times quota.",
-    not: ["ROI"],
-  },
-  {
-    term: "Criterion",
-    sentence: "What options are told apart by; its weight says how much the step from worst to best matters.",
-    not: ["attribute", "dimension"],
-  },
-  {
-    term: "Regret",
-    sentence: "By how much the best option of a draw is worth more than the one that was chosen, on average.",
-    not: ["opportunity loss"],
-  },
-  {
-    term: "Verdict",
-    sentence:
-      "How firm an advice is: robust where its option is the best in at least 80 % of the draws, leaning from 60 %, else a toss-up.",
-    not: ["confidence"],
-  },
-];
-
 export const glossary: readonly Term[] = [
   ...records,
   ...organization,
   ...time,
   ...figures,
   ...machinery,
-  ...advising,
+  ...advisingTerms,
+  ...hiringTerms,
 ];

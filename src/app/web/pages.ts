@@ -5,6 +5,7 @@ import { analyticsPages, roleScorecard } from "#analytics/screens";
 import type { PageEntry } from "#base/ui";
 import { crmPages, personRecords } from "#crm/screens";
 import { improvePages } from "#improve/screens";
+import { payPages } from "#pay/screens";
 import { auditPageParts, peoplePagesWith } from "#people/screens";
 import { planPages } from "#plan/screens";
 import { runPages } from "#run/screens";
@@ -72,6 +73,7 @@ export const pages: readonly PageEntry[] = [
   ...analyticsPages,
   ...crmPages,
   ...peoplePagesWith(personRecords, roleScorecard),
+  ...payPages,
 ].map((page) => {
   const help = page.help ?? pageHelp[page.path];
   return help ? { ...page, help } : page;

@@ -19,6 +19,7 @@ export { type Cohort, CohortGrid } from "./chart/CohortGrid.tsx";
 export { Distribution, type Range } from "./chart/Distribution.tsx";
 export { Funnel, type FunnelStage, weakestOf } from "./chart/Funnel.tsx";
 export { PeriodTrend, type TrendPeriod } from "./chart/PeriodTrend.tsx";
+export { type RangeGroup, type RangeRow, Ranges } from "./chart/Ranges.tsx";
 export { Sparkline } from "./chart/Sparkline.tsx";
 export { StackedTrend, type TrendSeries } from "./chart/StackedTrend.tsx";
 export { type Fall, type FallTone, Waterfall } from "./chart/Waterfall.tsx";
@@ -36,6 +37,7 @@ export {
   WorkspaceChoiceProvider,
 } from "./connection.tsx";
 export { DataTable } from "./DataTable.tsx";
+export { Denied, denialOf } from "./Denied.tsx";
 export {
   type DimensionFacts,
   DimensionSelect,

@@ -132,14 +132,9 @@ describe("costs", () => {
     ]);
   });
 
-  test("a company's own pay takes the place of the band, and bands that disagree stand beside each other", () => {
+  test("a company's own pay takes the place of the band", () => {
     const advice = advise({ ...quick, "pay.vp.base": 300_000, "pay.vp.equity": 400_000 });
     expect(advice.costs[0]?.costMinor).toBe(57_500_000n);
-    const totals = advice.bands.filter(({ seat, of }) => seat === "director" && of === "total");
-    expect(totals.map(({ source, high }) => [source, high])).toEqual([
-      ["Quarterdeck role profiles (in line with fullenrich.com)", 225_000],
-      ["prospeo.io", 253_000],
-    ]);
   });
 });
 

@@ -4,7 +4,6 @@ import { type Answers, type Input, type Inputs, inputsOf, numberAt, type OwnRead
 import { criteria, factors, type OptionKey, options } from "./option.ts";
 import { costsOf, type OptionCost } from "./option-cost.ts";
 import { type Consistency, consistencyOf, mostInconsistentTriad } from "./pairwise.ts";
-import { type PayBand, payBands } from "./pay-band.ts";
 import { plainly } from "./question.ts";
 import { questions } from "./questions.ts";
 import { askedFor, comparisonsIn, ratingsOf, weightsIn } from "./rating.ts";
@@ -54,7 +53,6 @@ export interface Advice {
   readonly answerTurns: readonly AnswerTurn[];
   readonly tornado: readonly Swing[];
   readonly costs: readonly OptionCost[];
-  readonly bands: readonly PayBand[];
   /** When a VP is to be thought of; null where a VP is recommended. */
   readonly vpLater: Triggers | null;
   readonly inputs: readonly Input[];
@@ -101,7 +99,6 @@ export function advise(answers: Answers, readings: OwnReadings = {}): Advice {
     answerTurns: answerTurns(rated, inputs, best),
     tornado: leadTornado(rated, inputs, best),
     costs,
-    bands: payBands,
     vpLater: withVp ? null : triggersFor(rated, inputs, budgetOfVp(costs)),
     inputs: [...inputs.values()],
   };

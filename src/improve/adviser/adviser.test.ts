@@ -65,6 +65,23 @@ test("the questions are given with what is assumed, and every criterion with its
   ]);
 });
 
+test("an advice shows the bands of pay as they come along, and those that disagree stand beside each other", async () => {
+  const profiles = "Quarterdeck role profiles (in line with fullenrich.com)";
+  const { bands } = await ask([]);
+  expect(
+    bands.map(({ seat, of, low, middle, high, source }) => [seat, of, low, middle, high, source]),
+  ).toEqual([
+    ["vp", "base", 150_000, null, 250_000, profiles],
+    ["vp", "total", null, null, 400_000, profiles],
+    ["vp", "total", 280_000, null, null, "getgangly.com"],
+    ["director", "base", 100_000, null, 175_000, profiles],
+    ["director", "total", null, null, 225_000, profiles],
+    ["director", "total", 157_000, 197_000, 253_000, "prospeo.io"],
+    ["manager", "base", 111_000, null, 160_000, "therevopsreport.com"],
+    ["fractional", "fee", 96_000, null, 180_000, "Assumption without a source"],
+  ]);
+});
+
 test("an advice is given on answers and keeps nothing", async () => {
   const advice = await ask(["sellers=180", "challenge=overhaul", "growth=0.4"]);
   expect(advice.inputs.find(({ key }) => key === "sellers")).toMatchObject({

@@ -1,48 +1,7 @@
-/** What seats are paid, by source. Sources that disagree stand beside each other and are never merged. */
-
-import type { Seat } from "./option.ts";
+/** What the pay of seats is assumed to be, from the bands that pay brings along, and how it is asked about. */
 import { count, dollars, type Question, rate, reckoning } from "./question.ts";
 
-export interface PayBand {
-  readonly seat: Seat;
-  readonly of: "base" | "total" | "fee";
-  /** In whole US dollars a year; null where the source leaves an end open. */
-  readonly low: number | null;
-  readonly middle: number | null;
-  readonly high: number | null;
-  readonly source: string;
-  readonly year: number;
-  /** How far it can be relied on, A to D; pages of vendors are C at best. */
-  readonly grade: "A" | "B" | "C" | "D";
-  /** Whether what is assumed rests on it. */
-  readonly used: boolean;
-}
-
 const profiles = "Quarterdeck role profiles (in line with fullenrich.com)";
-
-export const payBands: readonly PayBand[] = [
-  band("vp", "base", 150_000, null, 250_000, profiles, "C", true),
-  band("vp", "total", null, null, 400_000, profiles, "C", true),
-  band("vp", "total", 280_000, null, null, "getgangly.com", "C", false),
-  band("director", "base", 100_000, null, 175_000, profiles, "C", true),
-  band("director", "total", null, null, 225_000, profiles, "C", true),
-  band("director", "total", 157_000, 197_000, 253_000, "prospeo.io", "C", false),
-  band("manager", "base", 111_000, null, 160_000, "therevopsreport.com", "C", true),
-  band("fractional", "fee", 96_000, null, 180_000, "Assumption without a source", "D", true),
-];
-
-function band(
-  seat: Seat,
-  of: PayBand["of"],
-  low: number | null,
-  middle: number | null,
-  high: number | null,
-  source: string,
-  grade: PayBand["grade"],
-  used: boolean,
-): PayBand {
-  return { seat, of, low, middle, high, source, year: 2026, grade, used };
-}
 
 const middleOf = "The middle of its band";
 const gap = "Half of the widest gap between total and base in its band";

@@ -2,9 +2,9 @@ import { bind, type Route } from "#base/platform";
 import * as actions from "./actions.ts";
 import * as contract from "./contract.ts";
 import { criteria, options } from "./option.ts";
-import { payBands } from "./pay-band.ts";
 import { parts, type Question, saidInWords } from "./question.ts";
 import { questions } from "./questions.ts";
+import { seatBands } from "./seat-band-actions.ts";
 
 function shown(question: Question): contract.QuestionOut {
   const { trigger: _, form, need, meaning, ...rest } = question;
@@ -28,7 +28,7 @@ export const adviserRoutes: readonly Route[] = [
     options: options.map(({ key, label, sentence }) => ({ key, label, sentence })),
     criteria: criteria.map((one) => ({ ...one, ratings: ratingsOf(one.ratings) })),
     questions: questions.map(shown),
-    bands: [...payBands],
+    bands: seatBands(),
   })),
   bind(contract.askAdvice, ({ services, sight, query }) => actions.adviseOnWritten(services, sight, query)),
   bind(contract.getSavedAdvices, async ({ db, sight }) => ({ items: await actions.listSaved(db, sight) })),

@@ -6,6 +6,7 @@ import { type OwnReadings, readAnswers } from "./input.ts";
 import { criteria, type OptionKey, optionOf } from "./option.ts";
 import type { OptionCost } from "./option-cost.ts";
 import { questionNamed } from "./questions.ts";
+import { seatBands } from "./seat-band-actions.ts";
 
 /** Bands are in US dollars, and so is all that follows from them. */
 const dollars = (amountMinor: bigint) => ({
@@ -55,7 +56,7 @@ function shownAdvice(advice: Advice): AdviceOut {
             enough: vpLater.enough,
             words: triggerWords(vpLater.enough),
           },
-    bands: [...advice.bands],
+    bands: seatBands(),
     inputs: [...advice.inputs],
   };
 }

@@ -74,26 +74,40 @@ export function AccessRoleForm(props: {
         error={fieldError(doing.error, "reach")}
         onChange={(value) => value && setReach(value as AccessRoleOut["reach"])}
       />
-      <Checkbox.Group
-        label="May"
-        value={[...chosen]}
+      <RightsChoice
+        rights={rights}
+        reach={reach}
+        chosen={chosen}
         error={fieldError(doing.error, "rights")}
-        onChange={(value) => setChosen(value)}
-      >
-        <div className="qd-rights-choice">
-          {rights.map((right) => (
-            <Checkbox
-              key={right.right}
-              value={right.right}
-              label={right.words}
-              description={whyNot(right, reach)}
-              disabled={!right.yours || (right.wholeCompany && reach !== "company")}
-            />
-          ))}
-        </div>
-      </Checkbox.Group>
+        onChange={setChosen}
+      />
       {role?.id ? <GoBack role={role} onDone={onDone} /> : null}
     </Form>
+  );
+}
+
+function RightsChoice(props: {
+  rights: readonly RightShown[];
+  reach: AccessRoleOut["reach"];
+  chosen: readonly string[];
+  error: string | undefined;
+  onChange: (chosen: readonly string[]) => void;
+}) {
+  const { rights, reach, chosen, error, onChange } = props;
+  return (
+    <Checkbox.Group label="May" value={[...chosen]} error={error} onChange={onChange}>
+      <div className="qd-rights-choice">
+        {rights.map((right) => (
+          <Checkbox
+            key={right.right}
+            value={right.right}
+            label={right.words}
+            description={whyNot(right, reach)}
+            disabled={!right.yours || (right.wholeCompany && reach !== "company")}
+          />
+        ))}
+      </div>
+    </Checkbox.Group>
   );
 }
 

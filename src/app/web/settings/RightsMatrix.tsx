@@ -24,7 +24,7 @@ export function RightsMatrix(props: {
   const { roles, rights, onOpen } = props;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <div className="qd-rights-scroll" tabIndex={0} role="region" aria-label="Rights by role">
+    <section className="qd-rights-scroll" tabIndex={0} aria-label="Rights by role">
       <table className="qd-rights">
         <thead>
           <tr>
@@ -80,7 +80,7 @@ export function RightsMatrix(props: {
           </tr>
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -13,6 +13,10 @@ export function ShareForm({ onDone }: { onDone: () => void }) {
   const [endsOn, setEnd] = useState<string | null>(null);
   const [reason, setReason] = useState("");
   const doing = useDo(shareAccess);
+  const onSuccess = () => {
+    tell("Shared.");
+    onDone();
+  };
   const choices = people.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Form
@@ -21,15 +25,7 @@ export function ShareForm({ onDone }: { onDone: () => void }) {
       same={!ownerId || !personId || !startsOn || reason.trim() === ""}
       onSubmit={() => {
         if (!ownerId || !personId || !startsOn) return;
-        doing.mutate(
-          { body: { ownerId, personId, startsOn, endsOn, reason: reason.trim() } },
-          {
-            onSuccess: () => {
-              tell("Shared.");
-              onDone();
-            },
-          },
-        );
+        doing.mutate({ body: { ownerId, personId, startsOn, endsOn, reason: reason.trim() } }, { onSuccess });
       }}
       onCancel={onDone}
     >
@@ -64,14 +60,20 @@ export function ShareForm({ onDone }: { onDone: () => void }) {
         error={fieldError(doing.error, "endsOn")}
         onChange={setEnd}
       />
-      <TextInput
-        label="Why"
-        required
-        placeholder="On leave"
-        value={reason}
-        error={fieldError(doing.error, "reason")}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <Reason value={reason} error={fieldError(doing.error, "reason")} onChange={setReason} />
     </Form>
+  );
+}
+
+function Reason(props: { value: string; error: string | undefined; onChange: (reason: string) => void }) {
+  return (
+    <TextInput
+      label="Why"
+      required
+      placeholder="On leave"
+      value={props.value}
+      error={props.error}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
   );
 }

@@ -46,6 +46,8 @@ export const companyRights: readonly Permission[] = [
   "workspace.configure",
   "access.manage",
   "audit.read",
+  "candidates.read",
+  "candidates.write",
   "imports.run",
 ];
 

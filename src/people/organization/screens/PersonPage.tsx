@@ -13,6 +13,7 @@ import {
   useAsk,
   useShownDay,
 } from "#base/ui";
+import { PersonCareer } from "../../careers/screens/PersonCareer.tsx";
 import { getPerson, type PersonDetail } from "../contract.ts";
 import { useOrganization } from "./People.tsx";
 import { PersonKnown } from "./PersonKnown.tsx";
@@ -49,6 +50,7 @@ export function personPageWith(Records: PersonPart): ComponentType {
                     <PersonKnown person={data} />
                   </Section>
                   <Reports people={organization.filter(({ manager }) => manager?.id === id)} />
+                  <PersonCareer personId={id} />
                 </div>
                 <div className="qd-record-side">
                   <Records key={id} person={data} below={idsBelow(organization, id)} />

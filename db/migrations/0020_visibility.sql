@@ -48,7 +48,7 @@ create function base.seen_workspace() returns uuid language sql stable as $$
   select nullif(current_setting('quarterdeck.seen_workspace', true), '')::uuid
 $$;
 
-grant usage on schema base, people, crm, plan, improve to quarterdeck_seat;
+grant usage on schema base, people, crm, plan, pay, improve to quarterdeck_seat;
 -- A view shows its asker's rows, not its owner's.
 alter view crm.opportunity_interval set (security_invoker = true);
 
@@ -89,6 +89,12 @@ create function crm.seen_contact_id() returns setof uuid language sql stable sec
 $$;
 revoke execute on function crm.seen_contact_id() from public;
 grant execute on function crm.seen_contact_id() to quarterdeck_seat;
+create function people.seen_career_record_id() returns setof uuid language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select id from people.career_record where workspace_id = base.seen_workspace() and person_id = any ((select base.seen_people())::uuid[])
+$$;
+revoke execute on function people.seen_career_record_id() from public;
+grant execute on function people.seen_career_record_id() to quarterdeck_seat;
 create function people.seen_shared_access_id() returns setof uuid language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select id from people.shared_access where workspace_id = base.seen_workspace() and (person_id = (select base.seen_by()) or owner_id = (select base.seen_by()))
@@ -113,6 +119,12 @@ create function plan.seen_target_id() returns setof uuid language sql stable sec
 $$;
 revoke execute on function plan.seen_target_id() from public;
 grant execute on function plan.seen_target_id() to quarterdeck_seat;
+create function pay.seen_person_pay_id() returns setof uuid language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select id from pay.person_pay where workspace_id = base.seen_workspace() and person_id = any ((select base.seen_people())::uuid[])
+$$;
+revoke execute on function pay.seen_person_pay_id() from public;
+grant execute on function pay.seen_person_pay_id() to quarterdeck_seat;
 create function crm.seen_opportunity_line_id() returns setof uuid language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select id from crm.opportunity_line where workspace_id = base.seen_workspace() and opportunity_id in (select crm.seen_opportunity_id())
@@ -152,6 +164,13 @@ create policy seen on people.team_membership for select to quarterdeck_seat usin
 alter table people.role enable row level security;
 grant select on people.role to quarterdeck_seat;
 create policy seen on people.role for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and true);
+alter table people.career_record enable row level security;
+grant select on people.career_record to quarterdeck_seat;
+create policy seen on people.career_record for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and person_id = any ((select base.seen_people())::uuid[]));
+grant insert, update, delete on people.career_record to quarterdeck_seat;
+create policy added on people.career_record for insert to quarterdeck_seat with check (workspace_id = (select base.seen_workspace()) and person_id = any ((select base.seen_people())::uuid[]));
+create policy changed on people.career_record for update to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and person_id = any ((select base.seen_people())::uuid[])) with check (workspace_id = (select base.seen_workspace()) and person_id = any ((select base.seen_people())::uuid[]));
+create policy removed on people.career_record for delete to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and person_id = any ((select base.seen_people())::uuid[]));
 alter table people.shared_access enable row level security;
 grant select on people.shared_access to quarterdeck_seat;
 create policy seen on people.shared_access for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and (person_id = (select base.seen_by()) or owner_id = (select base.seen_by())));
@@ -240,12 +259,21 @@ create policy removed on plan.target for delete to quarterdeck_seat using (works
 alter table plan.cost enable row level security;
 grant select on plan.cost to quarterdeck_seat;
 create policy seen on plan.cost for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and false);
+alter table pay.band enable row level security;
+grant select on pay.band to quarterdeck_seat;
+create policy seen on pay.band for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and true);
+alter table pay.factor enable row level security;
+grant select on pay.factor to quarterdeck_seat;
+create policy seen on pay.factor for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and true);
+alter table pay.person_pay enable row level security;
+grant select on pay.person_pay to quarterdeck_seat;
+create policy seen on pay.person_pay for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and person_id = any ((select base.seen_people())::uuid[]));
 alter table improve.advice enable row level security;
 grant select on improve.advice to quarterdeck_seat;
 create policy seen on improve.advice for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and false);
 alter table base.change enable row level security;
 grant select on base.change to quarterdeck_seat;
-create policy seen on base.change for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and (noun in ('base.workspace', 'base.exchange_rate', 'people.person', 'people.team', 'people.reporting_line', 'people.team_membership', 'people.role', 'crm.product', 'crm.pipeline', 'crm.stage', 'crm.custom_field') or (noun in ('people.shared_access') and record_id in (select people.seen_shared_access_id())) or (noun in ('crm.opportunity') and record_id in (select crm.seen_opportunity_id())) or (noun in ('crm.account') and record_id in (select crm.seen_account_id())) or (noun in ('crm.contact') and record_id in (select crm.seen_contact_id())) or (noun in ('crm.activity') and record_id in (select crm.seen_activity_id())) or (noun in ('crm.saved_view') and record_id in (select crm.seen_saved_view_id())) or (noun in ('plan.target') and record_id in (select plan.seen_target_id())) or (noun in ('crm.opportunity_line') and (record_id in (select crm.seen_opportunity_line_id()) or coalesce(fields #>> '{opportunity_id,1}', fields #>> '{opportunity_id,0}')::uuid in (select crm.seen_opportunity_id()))) or (noun in ('crm.opportunity_split') and (record_id in (select crm.seen_opportunity_split_id()) or coalesce(fields #>> '{opportunity_id,1}', fields #>> '{opportunity_id,0}')::uuid in (select crm.seen_opportunity_id()))) or (noun in ('crm.opportunity_contact') and (record_id in (select crm.seen_opportunity_contact_id()) or coalesce(fields #>> '{opportunity_id,1}', fields #>> '{opportunity_id,0}')::uuid in (select crm.seen_opportunity_id())))));
+create policy seen on base.change for select to quarterdeck_seat using (workspace_id = (select base.seen_workspace()) and (noun in ('base.workspace', 'base.exchange_rate', 'people.person', 'people.team', 'people.reporting_line', 'people.team_membership', 'people.role', 'crm.product', 'crm.pipeline', 'crm.stage', 'crm.custom_field', 'pay.band', 'pay.factor') or (noun in ('people.career_record') and record_id in (select people.seen_career_record_id())) or (noun in ('people.shared_access') and record_id in (select people.seen_shared_access_id())) or (noun in ('crm.opportunity') and record_id in (select crm.seen_opportunity_id())) or (noun in ('crm.account') and record_id in (select crm.seen_account_id())) or (noun in ('crm.contact') and record_id in (select crm.seen_contact_id())) or (noun in ('crm.activity') and record_id in (select crm.seen_activity_id())) or (noun in ('crm.saved_view') and record_id in (select crm.seen_saved_view_id())) or (noun in ('plan.target') and record_id in (select plan.seen_target_id())) or (noun in ('pay.person_pay') and record_id in (select pay.seen_person_pay_id())) or (noun in ('crm.opportunity_line') and (record_id in (select crm.seen_opportunity_line_id()) or coalesce(fields #>> '{opportunity_id,1}', fields #>> '{opportunity_id,0}')::uuid in (select crm.seen_opportunity_id()))) or (noun in ('crm.opportunity_split') and (record_id in (select crm.seen_opportunity_split_id()) or coalesce(fields #>> '{opportunity_id,1}', fields #>> '{opportunity_id,0}')::uuid in (select crm.seen_opportunity_id()))) or (noun in ('crm.opportunity_contact') and (record_id in (select crm.seen_opportunity_contact_id()) or coalesce(fields #>> '{opportunity_id,1}', fields #>> '{opportunity_id,0}')::uuid in (select crm.seen_opportunity_id())))));
 grant insert on base.change to quarterdeck_seat;
 create policy added on base.change for insert to quarterdeck_seat with check (workspace_id = (select base.seen_workspace()));
 alter table base.idempotency enable row level security;

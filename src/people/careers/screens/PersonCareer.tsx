@@ -1,0 +1,30 @@
+/** Where a person stands on the ladders, on their page; nothing where nothing is on record or it is not for the reader. */
+import { Link } from "@tanstack/react-router";
+import { Section, useAsk } from "#base/ui";
+import { getCareer } from "../contract.ts";
+import { Missing } from "./PathPanel.tsx";
+
+export function PersonCareer({ personId }: { personId: string }) {
+  const items = useAsk(getCareer, { params: { id: personId } }, { keep: false }).data?.items ?? [];
+  return items.map((career) => (
+    <Section
+      key={career.ladder}
+      title={career.ladderName}
+      label={`Career: ${career.ladderName}`}
+      side={
+        <Link
+          to={"/careers" as "/"}
+          search={{ ladder: career.ladder, person: personId } as never}
+          className="qd-link"
+        >
+          The ladder
+        </Link>
+      }
+    >
+      <div className="qd-career-path" data-bare>
+        <p>{career.sentence}</p>
+        <Missing career={career} />
+      </div>
+    </Section>
+  ));
+}
