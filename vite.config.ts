@@ -18,7 +18,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What nearly every page uses comes in one file, not in forty; calendars and tables wait for the first that needs them.
-        codeSplitting: { groups: [{ name: "shared", minShareCount: 10, test: usedByMost }] },
+        codeSplitting: { groups: [{ name: "shared", minShareCount: 14, test: usedByMost }] },
       },
       // A door only hands on what stands behind it: whoever needs one part does not fetch the others.
       treeshake: {

@@ -105,8 +105,10 @@ describe("candidates for a role", () => {
     ]);
     expect(cellOf(0, second)?.scores).toBeNull();
     expect(cellOf(1, second)).toBeUndefined();
+    const none = await desk.call(contract.compareCandidates, { params: { key: "crm-administrator" } });
+    expect(none).toEqual({ roleName: "CRM administrator", candidates: [], rows: [] });
     await expect(
-      desk.call(contract.compareCandidates, { params: { key: "crm-administrator" } }),
+      desk.call(contract.compareCandidates, { params: { key: "deal-desk" } }),
     ).rejects.toMatchObject(refused(404));
   });
 });

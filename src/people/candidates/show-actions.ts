@@ -3,6 +3,7 @@ import type { Clock } from "#base/kernel";
 import type { Actor, Db, Sight } from "#base/platform";
 import { textOf } from "#base/wire";
 import { requireFound } from "../refusals.ts";
+import { showRole } from "../roles/actions.ts";
 import { todayIn } from "./actions.ts";
 import { type Candidate, isDue, seatOf, stageOf, whyNoMoreScoring, whySheetsAreHidden } from "./candidate.ts";
 import type { CandidateBrief, CandidateOut, ComparedOut } from "./contract.ts";
@@ -67,9 +68,19 @@ function briefOf(known: Known): CandidateBrief {
   };
 }
 
-/** Every candidate in brief, the last added first. */
+/** Every candidate in brief, the last added first; those of one day by name. */
 export async function showCandidates(db: Db, sight: Sight, actor: Actor, clock: Clock) {
-  return (await knownOf(db, actor, clock, await listCandidates(db, sight))).map(briefOf);
+  return (await knownOf(db, actor, clock, await listCandidates(db, sight)))
+    .toSorted(byDayAndName)
+    .map(briefOf);
+}
+
+function byDayAndName(one: Known, other: Known): number {
+  const nameOf = ({ words }: Known) => words.get("name") ?? "";
+  return (
+    Temporal.PlainDate.compare(other.candidate.addedOn, one.candidate.addedOn) ||
+    nameOf(one).localeCompare(nameOf(other), "en")
+  );
 }
 
 /** One candidate as the asker may see them. Refuses one that is not there. */
@@ -131,7 +142,7 @@ function agreementsOn({ candidate }: Known, sheets: readonly Sheet[], scores: Sc
 
 /**
  * The candidates for a role side by side, requirement by requirement. Rows are what any of them was asked for, in words;
- * a cell is null where a requirement was no part of a candidate's sheet.
+ * a cell is null where a requirement was no part of a candidate's sheet. Refuses a role that is not there.
  */
 export async function layCandidatesBeside(
   db: Db,
@@ -141,8 +152,8 @@ export async function layCandidatesBeside(
   roleKey: string,
 ): Promise<ComparedOut> {
   const all = await knownOf(db, actor, clock, await listCandidates(db, sight, roleKey));
-  const known = all.filter(({ candidate }) => candidate.purged === null);
-  requireFound(all[0], "candidate for this role");
+  const known = all.filter(({ candidate }) => candidate.purged === null).toSorted(byDayAndName);
+  const roleName = all[0]?.candidate.roleName ?? (await showRole(db, sight, roleKey)).name;
   const visible = new Map(known.map((one) => [one, shownSheets(one)]));
   const ids = [...visible.values()].flat().map(({ id }) => id);
   const scores = await scoresOn(db, actor.workspaceId, ids);
@@ -150,7 +161,7 @@ export async function layCandidatesBeside(
     known.flatMap(({ candidate }) => candidate.requirements.map((one) => [one.text, one] as const)),
   );
   return {
-    roleName: all[0]?.candidate.roleName ?? "",
+    roleName,
     candidates: known.map((one) => ({
       ...briefOf(one),
       hidden: whySheetsAreHidden(one.candidate, one.own),

@@ -38,6 +38,7 @@ export async function listCareerRecords(
     .orderBy("p.name")
     .orderBy("r.person_id")
     .orderBy("r.seen_on", "desc")
+    .orderBy("r.competence")
     .orderBy("r.id", "desc")
     .execute();
 }

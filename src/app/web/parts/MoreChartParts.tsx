@@ -8,6 +8,8 @@ import {
   formatCount,
   formatDays,
   formatRate,
+  type RangeRow,
+  Ranges,
   tell,
 } from "#base/ui";
 import { Shown } from "./Shown.tsx";
@@ -72,10 +74,46 @@ export function MoreChartParts() {
           />
         </ChartFrame>
       </Shown>
+      <Shown name="Ranges, with ends that are open">
+        <ChartFrame
+          title="Two sources of one range disagree"
+          description="Example of ranges"
+          table={{ head: ["Source", "Range"], rows: sources.map((one) => [one.label, one.words]) }}
+        >
+          <Ranges
+            label="Example of ranges"
+            groups={[{ title: "Days until the first order", rows: sources }]}
+            format={formatCount}
+          />
+        </ChartFrame>
+      </Shown>
       <KindParts />
     </div>
   );
 }
+
+const sources: readonly RangeRow[] = [
+  {
+    key: "own",
+    label: "Our own",
+    low: 20,
+    mid: 34,
+    high: 60,
+    openAbove: false,
+    words: "20 to 60",
+    own: true,
+  },
+  {
+    key: "one",
+    label: "A survey",
+    low: 45,
+    mid: null,
+    high: 90,
+    openAbove: true,
+    words: "45 to 90 and more",
+  },
+  { key: "two", label: "A vendor", low: null, mid: null, high: 70, openAbove: false, words: "up to 70" },
+];
 
 function KindParts() {
   return (

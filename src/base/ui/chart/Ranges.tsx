@@ -66,12 +66,17 @@ export function Ranges(props: {
           const index = rows.indexOf(row);
           const y = top + titleHeight + at * rowHeight;
           return (
-            <g key={row.key} {...looked.props(index, row.key === props.open)}>
-              <rect x={-6} y={y} width={width + 12} height={rowHeight - 2} rx={5} className="qd-hit" />
-              <RowName y={y + 16} width={left - 22}>
-                {row.label}
-              </RowName>
-              <Bar row={row} y={y + 7} x={x} from={area.left} to={area.left + area.width} />
+            <g key={row.key}>
+              <g {...looked.props(index, row.key === props.open)}>
+                <rect x={-6} y={y} width={width + 12} height={rowHeight - 2} rx={5} className="qd-hit" />
+                <Bar row={row} y={y + 7} x={x} from={area.left} to={area.left + area.width} />
+              </g>
+              {/* Over the mark, which says the name in full. */}
+              <g pointerEvents="none" aria-hidden>
+                <RowName y={y + 16} width={left - 22}>
+                  {row.label}
+                </RowName>
+              </g>
             </g>
           );
         }),

@@ -1,6 +1,7 @@
 /** One band beside the page: where it comes from, what it disagrees with, and the steps to the adjusted band. */
 import { Button, Select, TextInput } from "@mantine/core";
 import { IconPencil, IconTrash } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Confirm, Form, fieldError, SidePanel, tell, useDo } from "#base/ui";
 import { kindWords } from "../band.ts";
@@ -19,7 +20,7 @@ export function BandPanel(props: {
   return (
     <SidePanel
       label="Pay band"
-      title={band.roleName}
+      title={<RoleName band={band} />}
       note={[kindWords[band.kind], band.level, band.location].filter((word) => word !== "").join(" · ")}
       onClose={props.onClose}
     >
@@ -51,6 +52,15 @@ export function BandPanel(props: {
         )}
       </div>
     </SidePanel>
+  );
+}
+
+function RoleName({ band }: { band: BandOut }) {
+  if (band.roleKey === null) return band.roleName;
+  return (
+    <Link to={"/roles/$key" as "/"} params={{ key: band.roleKey } as never} className="qd-link">
+      {band.roleName}
+    </Link>
   );
 }
 

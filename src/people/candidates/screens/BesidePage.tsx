@@ -86,7 +86,7 @@ function Matrix({ compared, open, onOpen }: Shown) {
     return (
       <Section>
         <Empty title="Nobody to compare">
-          What was personal of every candidate for this role was removed.
+          There is no candidate for this role, or what was personal of each was removed.
         </Empty>
       </Section>
     );
