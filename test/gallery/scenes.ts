@@ -52,6 +52,10 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("products", "/products"),
     full("activities", "/activities"),
     full("people", "/people"),
+    full("people-chart", "/people?view=chart"),
+    full("people-chart-search", "/people?view=chart", async (page) => {
+      await page.getByRole("textbox", { name: /Name, title/ }).fill("Analyst");
+    }),
     full("people-teams", "/people?view=teams"),
     full("person", records.person),
     full("adviser", "/adviser?answer=challenge=several&answer=budget=260000"),

@@ -81,6 +81,12 @@ const organization: readonly Term[] = [
     not: ["supervisor"],
   },
   {
+    term: "Layer",
+    sentence:
+      "How far below the top somebody stands on a day: whoever reports to nobody and leads somebody is in the first.",
+    not: ["level"],
+  },
+  {
     term: "Owner",
     sentence: "The person who answers for an opportunity, an account or a contact.",
     not: ["assignee"],
@@ -96,6 +102,11 @@ const organization: readonly Term[] = [
     not: ["hierarchy"],
   },
   { term: "Seat", sentence: "The right to sign in.", not: ["account", "licence", "user"] },
+  {
+    term: "Span",
+    sentence: "How many people report to a manager themselves on a day. Whoever has none is no manager.",
+    not: ["span of control"],
+  },
   { term: "Team", sentence: "People who sell together. A person is in one team at a time.", not: ["group"] },
   {
     term: "Workspace",

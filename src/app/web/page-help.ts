@@ -62,7 +62,8 @@ export const pageHelp: Readonly<Record<string, PageHelp>> = {
   "/people": {
     answers: "Who worked here on the shown day, in which team, and for whom.",
     can: [
-      "See it by reporting line, by team, or as a list; arrow keys open and close.",
+      "See it by reporting line, as a chart, by team, or as a list; arrow keys open and close.",
+      "Read how many layers there are, how many people managers lead, and who stands outside.",
       "Press a person for their managers and teams over time, and to change them from a day on.",
       "Move the date in the header to see the organization as it was.",
     ],

@@ -14,6 +14,7 @@ import {
   useAddress,
   useShownDay,
 } from "#base/ui";
+import { OrganizationFigures } from "./OrganizationFigures.tsx";
 import { People, type PeopleView, peopleViews, useOrganization } from "./People.tsx";
 import { PersonForm } from "./PersonForm.tsx";
 import { PersonPanel } from "./PersonPanel.tsx";
@@ -45,9 +46,10 @@ export default function PeoplePage() {
           <SearchField label="Name, title, team or manager" value={wanted} onChange={setWanted} />
         </>
       }
+      main={view === "reporting" || view === "chart" ? <Shape /> : null}
       table={
         <Section flush label="People">
-          <People view={view} wanted={wanted} opened={opened} onOpen={open} />
+          <People view={view} wanted={wanted} opened={opened} onOpen={open} onMove={() => undefined} />
           <SideForm
             opened={adding}
             onClose={() => setAdding(false)}
@@ -73,6 +75,11 @@ export default function PeoplePage() {
       }
     />
   );
+}
+
+function Shape() {
+  const people = useOrganization().data?.people;
+  return people && people.length > 0 ? <OrganizationFigures people={people} /> : null;
 }
 
 const viewOf = (said: string | undefined): PeopleView =>
