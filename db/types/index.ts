@@ -35,6 +35,7 @@ export interface Tables {
   "people.api_key": people.ApiKey;
   "people.api_key_secret": people.ApiKeySecret;
   "people.person": people.Person;
+  "people.reassignment": people.Reassignment;
   "people.reporting_line": people.ReportingLine;
   "people.role": people.Role;
   "people.session": people.Session;

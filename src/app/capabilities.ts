@@ -41,6 +41,7 @@ export const routes: readonly Route[] = [
   ...people.accessRoutes,
   ...people.workspaceRoutes,
   ...people.organizationRoutes,
+  ...people.reassignmentRoutes,
   ...people.roleRoutes,
   ...crm.accountRoutes,
   ...crm.contactRoutes,

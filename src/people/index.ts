@@ -29,6 +29,7 @@ export {
 export { peopleReplica } from "./organization/facts-store.ts";
 export { requirePerson } from "./organization/person-actions.ts";
 export { findPerson, personNames } from "./organization/person-store.ts";
+export { reassignmentRoutes } from "./organization/reassignment/routes.ts";
 export { organizationRoutes } from "./organization/routes.ts";
 export { refuseBecause, requireFound, requireKnown } from "./refusals.ts";
 export { roleRoutes } from "./roles/routes.ts";

@@ -1,5 +1,6 @@
 /** The door to the screens of `people`. */
 
+import "./organization/reassignment/screens/reassignment.css";
 import "./organization/screens/chart/chart.css";
 import "./organization/screens/people.css";
 import "./roles/screens/roles.css";

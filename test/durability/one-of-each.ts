@@ -111,6 +111,12 @@ export const oneOfEach: readonly RawRecord[] = [
     "level = 'Senior manager'",
   ),
   record(
+    "people.reassignment",
+    34,
+    { kind: "'move'", starts_on: "'2026-02-01'", manager_id: ref(4), changes: "'{}'" },
+    "undone_at = '2026-02-02'",
+  ),
+  record(
     "improve.advice",
     31,
     { title: "'Next year'", answers: "'{}'", told: "'{}'" },

@@ -1,12 +1,9 @@
 /** The words of the product, one for each thing. With the measures, which bring their own, they make the glossary. Pure. */
 
-export interface Term {
-  readonly term: string;
-  /** What it is, in one or two sentences. */
-  readonly sentence: string;
-  /** Words that others use for it and we do not. */
-  readonly not: readonly string[];
-}
+import { organizing } from "./glossary-organizing.ts";
+import type { Term } from "./glossary-term.ts";
+
+export type { Term };
 
 const records: readonly Term[] = [
   {
@@ -81,12 +78,6 @@ const organization: readonly Term[] = [
     not: ["supervisor"],
   },
   {
-    term: "Layer",
-    sentence:
-      "How far below the top somebody stands on a day: whoever reports to nobody and leads somebody is in the first.",
-    not: ["level"],
-  },
-  {
     term: "Owner",
     sentence: "The person who answers for an opportunity, an account or a contact.",
     not: ["assignee"],
@@ -102,11 +93,6 @@ const organization: readonly Term[] = [
     not: ["hierarchy"],
   },
   { term: "Seat", sentence: "The right to sign in.", not: ["account", "licence", "user"] },
-  {
-    term: "Span",
-    sentence: "How many people report to a manager themselves on a day. Whoever has none is no manager.",
-    not: ["span of control"],
-  },
   { term: "Team", sentence: "People who sell together. A person is in one team at a time.", not: ["group"] },
   {
     term: "Workspace",
@@ -289,6 +275,7 @@ const advising: readonly Term[] = [
 export const glossary: readonly Term[] = [
   ...records,
   ...organization,
+  ...organizing,
   ...time,
   ...figures,
   ...machinery,

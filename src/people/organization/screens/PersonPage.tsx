@@ -1,6 +1,7 @@
 /** One person: for whom they work and who works for them on the shown day, and what stands to their name. */
+import { Button } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ComponentType } from "react";
+import { type ComponentType, useState } from "react";
 import {
   Answer,
   counted,
@@ -10,10 +11,12 @@ import {
   Page,
   Person,
   Section,
+  SideForm,
   useAsk,
   useShownDay,
 } from "#base/ui";
 import { getPerson, type PersonDetail } from "../contract.ts";
+import { MoveForm } from "../reassignment/screens/MoveForm.tsx";
 import { useOrganization } from "./People.tsx";
 import { PersonKnown } from "./PersonKnown.tsx";
 import { idsBelow, type Placed } from "./tree.ts";
@@ -48,7 +51,7 @@ export function personPageWith(Records: PersonPart): ComponentType {
                   <Section flush label="What is known">
                     <PersonKnown person={data} />
                   </Section>
-                  <Reports people={organization.filter(({ manager }) => manager?.id === id)} />
+                  <Reports of={data} people={organization.filter(({ manager }) => manager?.id === id)} />
                 </div>
                 <div className="qd-record-side">
                   <Records key={id} person={data} below={idsBelow(organization, id)} />
@@ -88,11 +91,21 @@ function PlacedIn({ person, placed }: { person: PersonDetail; placed: Placed | u
   );
 }
 
-/** Who reports to the person on the shown day. */
-function Reports({ people }: { people: readonly Placed[] }) {
+/** Who reports to the person on the shown day, and what moves them all to somebody else. */
+function Reports({ of, people }: { of: PersonDetail; people: readonly Placed[] }) {
+  const [moving, setMoving] = useState(false);
+  const done = () => setMoving(false);
   if (people.length === 0) return null;
   return (
-    <Section flush title={counted(people.length, "person reports to them", "people report to them")}>
+    <Section
+      flush
+      title={counted(people.length, "person reports to them", "people report to them")}
+      side={
+        <Button size="compact-xs" variant="default" onClick={() => setMoving(true)}>
+          Move them…
+        </Button>
+      }
+    >
       <ul className="qd-list">
         {people.map((one) => (
           <li key={one.id}>
@@ -103,6 +116,11 @@ function Reports({ people }: { people: readonly Placed[] }) {
           </li>
         ))}
       </ul>
+      <SideForm opened={moving} onClose={done} title={`Who reports to ${of.name}`}>
+        {moving ? (
+          <MoveForm given={{ personId: of.id, managerId: null, reports: true }} onDone={done} />
+        ) : null}
+      </SideForm>
     </Section>
   );
 }

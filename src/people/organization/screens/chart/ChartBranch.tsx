@@ -1,7 +1,7 @@
 /** One person's box in the chart with those below it. */
 import { Menu } from "@mantine/core";
 import { IconArrowsDiagonal, IconArrowsTransferDown, IconChevronDown, IconDots } from "@tabler/icons-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from "react";
 import { counted, Person } from "#base/ui";
 import type { Spanned } from "../../span.ts";
 import type { Branch, Line } from "../tree.ts";
@@ -23,39 +23,34 @@ export interface ChartSight {
   readonly onMove: (id: string) => void;
 }
 
-export function ChartBranch({ line, sight }: { line: Line; sight: ChartSight }) {
-  const { branch, level } = line;
-  const leads = branch.below.length > 0;
-  const closed = leads && sight.isClosed(branch, level);
-  // Those who lead stand side by side; those who do not, in a column.
-  const leading = branch.below.filter(({ below }) => below.length > 0);
-  const alone = branch.below.filter(({ below }) => below.length === 0);
-  const inner = (one: Branch) => (
-    <ChartBranch key={one.id} line={{ branch: one, level: level + 1, parent: branch.id }} sight={sight} />
-  );
+/** Its place among those who report to the same manager. */
+interface Place {
+  readonly line: Line;
+  readonly at: number;
+  readonly of: number;
+}
+
+export function ChartBranch({ place, sight }: { place: Place; sight: ChartSight }) {
+  const { branch, level } = place.line;
+  const { below } = branch;
+  const closed = below.length > 0 && sight.isClosed(branch, level);
+  // Those who lead come first and stand side by side; those who do not, in a column.
+  const leading = below.filter((one) => one.below.length > 0).length;
+  const inner = below.map((one, at) => (
+    <ChartBranch
+      key={one.id}
+      place={{ line: { branch: one, level: level + 1, parent: branch.id }, at, of: below.length }}
+      sight={sight}
+    />
+  ));
   return (
-    <div
-      role="treeitem"
-      className="qd-org-branch"
-      data-person={branch.id}
-      aria-label={saidOf(branch, sight.spans.get(branch.id))}
-      aria-level={level}
-      aria-expanded={leads ? !closed : undefined}
-      aria-selected={branch.id === sight.opened}
-      aria-keyshortcuts="m"
-      tabIndex={branch.id === sight.stop ? 0 : -1}
-      onKeyDown={(event) => sight.onKeys(event, branch.id)}
-      onFocus={(event) => event.target === event.currentTarget && sight.onFocus(branch.id)}
-    >
-      <Box line={line} closed={closed} sight={sight} />
-      {leads && !closed ? (
-        // biome-ignore lint/a11y/useSemanticElements: a group of a tree, not of a form
-        <div role="group" className="qd-org-below" data-stacked={leading.length === 0 || undefined}>
-          {leading.map(inner)}
-          {leading.length === 0 ? (
-            alone.map(inner)
-          ) : alone.length === 0 ? null : (
-            <div className="qd-org-stack">{alone.map(inner)}</div>
+    <div className="qd-org-branch">
+      <Box place={place} closed={closed} sight={sight} />
+      {below.length > 0 && !closed ? (
+        <div className="qd-org-below" data-stacked={leading === 0 || undefined}>
+          {leading === 0 ? inner : inner.slice(0, leading)}
+          {leading === 0 || leading === below.length ? null : (
+            <div className="qd-org-stack">{inner.slice(leading)}</div>
           )}
         </div>
       ) : null}
@@ -63,33 +58,31 @@ export function ChartBranch({ line, sight }: { line: Line; sight: ChartSight }) 
   );
 }
 
-/** "Astrid Solheim, VP of Sales, Northern Europe, 5 direct reports, 34 people in all". */
-function saidOf({ label, person }: Branch, span: Spanned | undefined): string {
-  const reports = span?.direct
-    ? [
-        counted(span.direct, "direct report"),
-        ...(span.all > span.direct ? [`${counted(span.all, "person", "people")} in all`] : []),
-      ]
-    : [];
-  return [label, person?.title, person?.team?.name, ...reports].filter(Boolean).join(", ");
-}
-
-function Box({ line, closed, sight }: { line: Line; closed: boolean; sight: ChartSight }) {
-  const { branch } = line;
+function Box({ place, closed, sight }: { place: Place; closed: boolean; sight: ChartSight }) {
+  const { branch, level } = place.line;
   const { person } = branch;
   const { drag } = sight;
+  const leads = branch.below.length > 0;
   const span = sight.spans.get(branch.id);
-  const over = drag.over === branch.id;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the tree item around it is what keys reach
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the tree item does the same
     <div
+      role="treeitem"
       className="qd-org-box"
+      aria-level={level}
+      aria-posinset={place.at + 1}
+      aria-setsize={place.of}
+      aria-expanded={leads ? !closed : undefined}
+      aria-selected={branch.id === sight.opened}
+      aria-keyshortcuts="m"
+      tabIndex={branch.id === sight.stop ? 0 : -1}
+      data-person={branch.id}
       data-open={branch.id === sight.opened || undefined}
       data-hit={sight.hits.has(branch.id) || undefined}
-      data-over={over || undefined}
+      data-over={drag.over === branch.id || undefined}
       data-refuses={(drag.moving !== null && !drag.takes(branch.id)) || undefined}
       draggable
+      onKeyDown={(event) => sight.onKeys(event, branch.id)}
+      onFocus={() => sight.onFocus(branch.id)}
       onClick={() => sight.onOpen(branch.id)}
       onDragStart={(event) => drag.start(event, branch)}
       onDragOver={(event) => drag.enter(event, branch.id)}
@@ -108,50 +101,63 @@ function Box({ line, closed, sight }: { line: Line; closed: boolean; sight: Char
           {person?.team?.name ?? "\u00a0"}
         </span>
         {span && span.direct > 0 ? (
-          <button
-            type="button"
-            className="qd-org-turn"
-            tabIndex={-1}
-            aria-label={`${closed ? "Show" : "Hide"} who is below ${branch.label}`}
-            onClick={(event) => {
-              event.stopPropagation();
-              sight.onTurn(line);
-            }}
-          >
-            <span className="qd-number">
-              {span.direct}
-              {span.all > span.direct ? <span className="qd-faint"> · {span.all}</span> : null}
-            </span>
-            <IconChevronDown size={12} data-closed={closed || undefined} aria-hidden />
-          </button>
+          <>
+            <span className="qd-hidden">{reportsText(span)}</span>
+            <ByMouse
+              className="qd-org-turn"
+              title={`${closed ? "Show" : "Hide"} who is below: ${reportsText(span)}`}
+              onPress={() => sight.onTurn(place.line)}
+            >
+              <span className="qd-number">
+                {span.direct}
+                {span.all > span.direct ? <span className="qd-faint"> · {span.all}</span> : null}
+              </span>
+              <IconChevronDown size={12} data-closed={closed || undefined} />
+            </ByMouse>
+          </>
         ) : null}
       </div>
     </div>
   );
 }
 
+/** "5 direct reports, 34 people in all". */
+function reportsText({ direct, all }: Spanned): string {
+  const own = counted(direct, "direct report");
+  return all > direct ? `${own}, ${counted(all, "person", "people")} in all` : own;
+}
+
+/** What a mouse presses; keys do the same on the box itself, which is what a reader hears. */
+function ByMouse(props: { className: string; title: string; onPress: () => void; children: ReactNode }) {
+  const press = (event: MouseEvent) => {
+    event.stopPropagation();
+    props.onPress();
+  };
+  return (
+    <span className={props.className} title={props.title} aria-hidden onClick={press}>
+      {props.children}
+    </span>
+  );
+}
+
 /** What can be done with somebody; the menu is made when it is asked for. */
 function BoxMenu({ branch, sight }: { branch: Branch; sight: ChartSight }) {
   const [asked, setAsked] = useState(false);
-  const button = (
-    <button
-      type="button"
+  const dots = (
+    <ByMouse
       className="qd-org-more"
-      tabIndex={-1}
-      aria-label={`What can be done with ${branch.label}`}
-      aria-haspopup="menu"
-      onClick={(event) => {
-        event.stopPropagation();
-        setAsked(true);
-      }}
+      title={`What can be done with ${branch.label}`}
+      onPress={() => setAsked(true)}
     >
-      <IconDots size={14} aria-hidden />
-    </button>
+      <IconDots size={14} />
+    </ByMouse>
   );
-  if (!asked) return button;
+  if (!asked) return dots;
   return (
     <Menu opened onChange={setAsked} position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>{button}</Menu.Target>
+      <Menu.Target>
+        <span>{dots}</span>
+      </Menu.Target>
       <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
         <Menu.Item leftSection={<IconArrowsTransferDown size={14} />} onClick={() => sight.onMove(branch.id)}>
           Move…

@@ -79,13 +79,20 @@ export function OrganizationChart(props: {
 
 /** Whoever reports to nobody: those who lead side by side, and below them those who stand alone. */
 function Roots({ branches, sight }: { branches: readonly Branch[]; sight: ChartSight }) {
-  const root = (one: Branch) => (
-    <ChartBranch key={one.id} line={{ branch: one, level: 1, parent: null }} sight={sight} />
+  const root = (one: Branch, at: number) => (
+    <ChartBranch
+      key={one.id}
+      place={{ line: { branch: one, level: 1, parent: null }, at, of: branches.length }}
+      sight={sight}
+    />
   );
+  // Those who lead come first.
+  const leading = branches.filter(({ below }) => below.length > 0).length;
+  const all = branches.map(root);
   return (
     <>
-      <div className="qd-org-row">{branches.filter(({ below }) => below.length > 0).map(root)}</div>
-      <div className="qd-org-alone">{branches.filter(({ below }) => below.length === 0).map(root)}</div>
+      <div className="qd-org-row">{all.slice(0, leading)}</div>
+      <div className="qd-org-alone">{all.slice(leading)}</div>
     </>
   );
 }

@@ -40,7 +40,7 @@ export function useFit(zoom: Zoom, content: unknown) {
 function useTopInSight(frame: RefObject<HTMLDivElement | null>) {
   useEffect(() => {
     const place = frame.current;
-    const top = place?.querySelector("[role=treeitem] > *")?.getBoundingClientRect();
+    const top = place?.querySelector("[role=treeitem]")?.getBoundingClientRect();
     if (!place || !top) return;
     const frameAt = place.getBoundingClientRect();
     place.scrollLeft += top.left + top.width / 2 - (frameAt.left + frameAt.width / 2);
