@@ -49,6 +49,7 @@ export const routes: readonly Route[] = [
   ...crm.opportunityRoutes,
   ...crm.pipelineStageRoutes,
   ...crm.activityRoutes,
+  ...crm.handoverRoutes,
   ...crm.listRoutes,
   ...crm.viewRoutes,
   ...crm.fieldRoutes,

@@ -6,12 +6,13 @@ import "./organization/screens/people.css";
 import "./roles/screens/roles.css";
 import { IconIdBadge2, IconUsers } from "@tabler/icons-react";
 import type { PageEntry } from "#base/ui";
-import type { PersonPart } from "./organization/screens/PersonPage.tsx";
+import type { PersonPart, WorkPart } from "./organization/screens/PersonPage.tsx";
 import type { RolePart } from "./roles/screens/RolePage.tsx";
 
-/** The pages of people; what stands to the right of them gives a person's records and a role's scorecard. */
+/** The pages of people; what stands to the right of them gives a person's records and open work, and a role's scorecard. */
 export const peoplePagesWith = (
   records: () => Promise<{ readonly default: PersonPart }>,
+  openWork: () => Promise<{ readonly default: WorkPart }>,
   scorecard: () => Promise<{ readonly default: RolePart }>,
 ): readonly PageEntry[] => [
   {
@@ -24,11 +25,12 @@ export const peoplePagesWith = (
     path: "/people/$id",
     title: "Person",
     load: async () => {
-      const [{ personPageWith }, { default: Records }] = await Promise.all([
+      const [{ personPageWith }, { default: Records }, { default: OpenWork }] = await Promise.all([
         import("./organization/screens/PersonPage.tsx"),
         records(),
+        openWork(),
       ]);
-      return { default: personPageWith(Records) };
+      return { default: personPageWith(Records, OpenWork) };
     },
   },
   {

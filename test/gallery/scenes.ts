@@ -106,6 +106,10 @@ function peopleScenes(records: ShownRecords): Scene[] {
       await page.getByRole("option", { name: "Beatrice Calloway" }).click();
       await page.getByText("Beatrice Calloway from").waitFor();
     }),
+    full("person-hands-over", records.person, async (page) => {
+      await page.getByRole("button", { name: "Hand over…" }).click();
+      await page.getByText("Choose among them").first().click();
+    }),
     full("person-leaves", records.person, async (page) => {
       await page.getByRole("button", { name: "Leaves on …" }).click();
       await page.getByText("is here until").waitFor();

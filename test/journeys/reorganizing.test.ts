@@ -103,6 +103,50 @@ describe.skipIf(withoutBrowser !== null)("the organization chart", () => {
     expect(house.complaints()).toEqual([]);
   });
 
+  const personPage = async (name: string) => {
+    const { page } = house;
+    await chart();
+    await page.getByRole("textbox", { name: /Name, title/ }).fill(name);
+    await box(name).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "Open their page" }).click();
+    await page.getByRole("heading", { name, level: 1 }).waitFor();
+  };
+
+  test("lets a manager leave, and their reports go to whoever takes over", async () => {
+    const { page } = house;
+    await personPage("Camila Ferreira");
+    await page.getByRole("button", { name: "Leaves on …" }).click();
+    const form = page.getByRole("dialog", { name: "Camila Ferreira leaves" });
+    await form.getByText(/still report to them after that/).waitFor();
+    await form.getByRole("combobox", { name: "Who takes their reports over" }).fill("Walter");
+    await page.getByRole("option", { name: "Walter Brannigan" }).click();
+    await form.getByText(/report to Walter Brannigan from .*, without a day between\./).waitFor();
+    await form.getByRole("button", { name: /^Leaves after/ }).click();
+    await form.waitFor({ state: "detached" });
+    const work = page.getByRole("region", { name: "Open work" });
+    await work.getByText("Nothing is left to hand over.").waitFor();
+    expect(house.complaints()).toEqual([]);
+  });
+
+  test("hands somebody's open work over, and takes it back", async () => {
+    const { page } = house;
+    await personPage("Dmitri Ibáñez");
+    const work = page.getByRole("region", { name: "Open work" });
+    const said = await work.locator(".qd-dim").textContent();
+    await work.getByRole("button", { name: "Hand over…" }).click();
+    const form = page.getByRole("dialog", { name: "Hand over the work of Dmitri Ibáñez" });
+    await form.getByRole("combobox", { name: "New owner" }).fill("Elena");
+    await page.getByRole("option", { name: "Elena Tran" }).click();
+    await form.getByRole("button", { name: "Hand over" }).click();
+    await page.getByText(/ of Dmitri Ibáñez went to Elena Tran\./).waitFor();
+    await work.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await work.getByText(said ?? "").waitFor();
+    expect(said).toMatch(/^\d+ opportunities of \$/);
+    expect(house.complaints()).toEqual([]);
+  });
+
   test("is right for everyone: axe finds nothing serious, open or searched or moving", async () => {
     const { page } = house;
     await chart();

@@ -3,7 +3,7 @@
 import { IconHome, IconSettings } from "@tabler/icons-react";
 import { analyticsPages, roleScorecard } from "#analytics/screens";
 import type { PageEntry } from "#base/ui";
-import { crmPages, personRecords } from "#crm/screens";
+import { crmPages, personOpenWork, personRecords } from "#crm/screens";
 import { improvePages } from "#improve/screens";
 import { peoplePagesWith } from "#people/screens";
 import { planPages } from "#plan/screens";
@@ -50,7 +50,7 @@ export const pages: readonly PageEntry[] = [
   ...runPages,
   ...analyticsPages,
   ...crmPages,
-  ...peoplePagesWith(personRecords, roleScorecard),
+  ...peoplePagesWith(personRecords, personOpenWork, roleScorecard),
 ].map((page) => {
   const help = page.help ?? pageHelp[page.path];
   return help ? { ...page, help } : page;

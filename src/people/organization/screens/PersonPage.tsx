@@ -28,8 +28,13 @@ export type PersonPart = ComponentType<{
   below: readonly string[];
 }>;
 
-/** The page; `Records` is what stands to the right of people. */
-export function personPageWith(Records: PersonPart): ComponentType {
+/** What a capability to the right shows of what a person still has to their name, with the way to hand it over. */
+export type WorkPart = ComponentType<{
+  person: { readonly id: string; readonly name: string; readonly leftOn: string | null };
+}>;
+
+/** The page; `Records` and `OpenWork` are what stands to the right of people. */
+export function personPageWith(Records: PersonPart, OpenWork: WorkPart): ComponentType {
   return function PersonPage() {
     const { id = "" } = useParams({ strict: false }) as { id?: string };
     const asked = useAsk(getPerson, { params: { id } }, { keep: false });
@@ -54,6 +59,7 @@ export function personPageWith(Records: PersonPart): ComponentType {
                   <Reports of={data} people={organization.filter(({ manager }) => manager?.id === id)} />
                 </div>
                 <div className="qd-record-side">
+                  <OpenWork key={`work ${id}`} person={data} />
                   <Records key={id} person={data} below={idsBelow(organization, id)} />
                 </div>
               </div>
