@@ -31,6 +31,7 @@ export { requirePerson } from "./organization/person-actions.ts";
 export { findPerson, personNames } from "./organization/person-store.ts";
 export { reassignmentRoutes } from "./organization/reassignment/routes.ts";
 export { organizationRoutes } from "./organization/routes.ts";
+export { type Shape, shapeOf } from "./organization/span.ts";
 export { refuseBecause, requireFound, requireKnown } from "./refusals.ts";
 export { roleRoutes } from "./roles/routes.ts";
 export { startingProfiles } from "./roles/starting.ts";

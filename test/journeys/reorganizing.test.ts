@@ -136,10 +136,10 @@ describe.skipIf(withoutBrowser !== null)("the organization chart", () => {
     const said = await work.locator(".qd-dim").textContent();
     await work.getByRole("button", { name: "Hand over…" }).click();
     const form = page.getByRole("dialog", { name: "Hand over the work of Dmitri Ibáñez" });
-    await form.getByRole("combobox", { name: "New owner" }).fill("Elena");
-    await page.getByRole("option", { name: "Elena Tran" }).click();
+    await form.getByRole("combobox", { name: "New owner" }).fill("Lorenzo");
+    await page.getByRole("option", { name: "Lorenzo Bianchi" }).click();
     await form.getByRole("button", { name: "Hand over" }).click();
-    await page.getByText(/ of Dmitri Ibáñez went to Elena Tran\./).waitFor();
+    await page.getByText(/ of Dmitri Ibáñez went to Lorenzo Bianchi\./).waitFor();
     await work.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Undo" }).click();
     await work.getByText(said ?? "").waitFor();

@@ -181,13 +181,17 @@ function useHandOver(person: { readonly id: string; readonly name: string }, onD
                 params: { id: toId },
                 body: { toId: person.id, records: asked(done.records) },
               });
-            tell(
-              `${counted(count, "record")} of ${person.name} went to ${done.to.name}.`,
-              done.joined > 0 ? undefined : back,
-            );
+            const went = `${counted(count, "record")} of ${person.name} went to ${done.to.name}.`;
+            if (done.joined === 0) tell(went, back);
+            else tell(`${went} ${joinedText(done.joined)}`);
           },
         },
       );
     },
   };
+}
+
+/** Why there is no way back at one press. */
+function joinedText(joined: number): string {
+  return `In ${counted(joined, "opportunity", "opportunities")} their share joined one that was there, which stays so.`;
 }
