@@ -1,5 +1,6 @@
 /** The shape of the organization on the shown day: its layers, how many people managers lead, and who stands outside. */
 import { counted, Figure } from "#base/ui";
+import { operationsKinds, operationsToSellers, sellersForOneElsewhere } from "../kind-of-work.ts";
 import { shapeOf } from "../span.ts";
 import type { Placed } from "./tree.ts";
 
@@ -49,7 +50,24 @@ export function OrganizationFigures({ people }: { people: readonly Placed[] }) {
       >
         {shape.outside.length}
       </Figure>
+      <OperationsFigure people={people} />
     </section>
+  );
+}
+
+/** How many sellers there are for one in operations, by whom it is counted, and what is usual elsewhere. */
+function OperationsFigure({ people }: { people: readonly Placed[] }) {
+  const { operations, byKind, sellers, sellersForOne } = operationsToSellers(people);
+  const kinds = operationsKinds.map((kind) => `${byKind[kind]} ${kind}`).join(", ");
+  const { least, most, source } = sellersForOneElsewhere;
+  return (
+    <Figure
+      label="Sellers to operations"
+      definition={`How many sellers there are for one in operations. Sellers: titles such as account executive, account manager or sales representative; not managers and not sales development. In operations, by title, else by team: ${kinds}. Elsewhere one serves ${least} to ${most} who carry a quota (${source}).`}
+      note={`${sellers} to ${operations}; elsewhere ${least}–${most}`}
+    >
+      {sellersForOne === null ? <span className="qd-faint">–</span> : plain(sellersForOne)}
+    </Figure>
   );
 }
 

@@ -28,7 +28,7 @@ export function OrganizationChart(props: {
   const open = useOpenness(shape.layers, hits?.above);
   const lines = linesOf(branches, open.isClosed);
   const [zoom, setZoom] = useState<Zoom>("fit");
-  const fit = useFit(zoom, lines.length);
+  const fit = useFit(zoom, lines.length, open.depth);
   const walk = useWalk<HTMLDivElement>({
     lines,
     isClosed: open.isClosed,

@@ -12,7 +12,7 @@ export type Zoom = (typeof zooms)[number]["value"];
 const smallest = 0.75;
 
 /** Gives the frame that the chart scrolls in and the scale of its first child. `content` changes when what is drawn does. */
-export function useFit(zoom: Zoom, content: unknown) {
+export function useFit(zoom: Zoom, content: unknown, depth: number) {
   const frame = useRef<HTMLDivElement>(null);
   const [fitting, setFitting] = useState(1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn decides how wide it is
@@ -32,17 +32,18 @@ export function useFit(zoom: Zoom, content: unknown) {
     watch.observe(place);
     return () => watch.disconnect();
   }, [zoom, content]);
-  useTopInSight(frame);
+  useTopInSight(frame, depth);
   return { frame, scale: zoom === "fit" ? fitting : Number(zoom) };
 }
 
-/** Where the chart is wider than its place, whoever stands on top is what is seen first. */
-function useTopInSight(frame: RefObject<HTMLDivElement | null>) {
+/** Where the chart is wider than its place, whoever stands on top is what is seen first, also when other layers are shown. */
+function useTopInSight(frame: RefObject<HTMLDivElement | null>, depth: number) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other layers make the chart wider or narrower
   useEffect(() => {
     const place = frame.current;
     const top = place?.querySelector("[role=treeitem]")?.getBoundingClientRect();
     if (!place || !top) return;
     const frameAt = place.getBoundingClientRect();
     place.scrollLeft += top.left + top.width / 2 - (frameAt.left + frameAt.width / 2);
-  }, [frame]);
+  }, [frame, depth]);
 }
