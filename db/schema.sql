@@ -1187,6 +1187,39 @@ alter table people.person enable always trigger refuse_truncate;
 alter table people.person enable row level security;
 create policy seen on people.person for select to quarterdeck_seat using ((workspace_id = ( SELECT base.seen_workspace() AS seen_workspace)) AND true);
 
+create table people.reassignment (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  true_since timestamp with time zone not null default base.moment(),
+  kind text not null,
+  starts_on date not null,
+  person_id uuid,
+  manager_id uuid,
+  changes jsonb not null,
+  made_at timestamp with time zone not null default base.moment(),
+  undone_at timestamp with time zone,
+  constraint reassignment_pkey PRIMARY KEY (workspace_id, id),
+  constraint reassignment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES base.workspace(workspace_id),
+  constraint reassignment_workspace_id_manager_id_fkey FOREIGN KEY (workspace_id, manager_id) REFERENCES people.person(workspace_id, id),
+  constraint reassignment_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people.person(workspace_id, id),
+  constraint reassignment_check CHECK (((kind = 'leave'::text) = (person_id IS NOT NULL))),
+  constraint reassignment_kind_check CHECK ((kind = ANY (ARRAY['move'::text, 'leave'::text])))
+);
+CREATE INDEX reassignment_by_moment ON people.reassignment USING btree (workspace_id, made_at);
+CREATE TRIGGER a_stamp BEFORE UPDATE ON people.reassignment FOR EACH ROW EXECUTE FUNCTION base.stamp_record();
+alter table people.reassignment enable always trigger a_stamp;
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON people.reassignment FOR EACH ROW WHEN ((new.id <> old.id)) EXECUTE FUNCTION base.keep_id();
+alter table people.reassignment enable always trigger keep_id;
+CREATE TRIGGER record_created AFTER INSERT ON people.reassignment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_created();
+alter table people.reassignment enable always trigger record_created;
+CREATE TRIGGER record_deleted AFTER DELETE ON people.reassignment REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION base.record_deleted();
+alter table people.reassignment enable always trigger record_deleted;
+CREATE TRIGGER record_updated AFTER UPDATE ON people.reassignment REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION base.record_updated();
+alter table people.reassignment enable always trigger record_updated;
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON people.reassignment FOR EACH STATEMENT EXECUTE FUNCTION base.refuse_truncate();
+alter table people.reassignment enable always trigger refuse_truncate;
+
 create table people.recovery_code (
   workspace_id uuid not null,
   code_hash text not null,

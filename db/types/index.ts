@@ -47,6 +47,7 @@ export interface Tables {
   "people.career_record": people.CareerRecord;
   "people.invitation": people.Invitation;
   "people.person": people.Person;
+  "people.reassignment": people.Reassignment;
   "people.recovery_code": people.RecoveryCode;
   "people.reporting_line": people.ReportingLine;
   "people.role": people.Role;

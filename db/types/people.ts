@@ -119,6 +119,21 @@ export interface Person {
   custom: JsonObjectGenerated;
 }
 
+/** Table people.reassignment */
+export interface Reassignment {
+  workspace_id: string;
+  id: string;
+  version: Generated<number>;
+  true_since: Generated<Temporal.Instant>;
+  kind: string;
+  starts_on: Temporal.PlainDate;
+  person_id: string | null;
+  manager_id: string | null;
+  changes: Json;
+  made_at: Generated<Temporal.Instant>;
+  undone_at: Temporal.Instant | null;
+}
+
 /** Table people.recovery_code */
 export interface RecoveryCode {
   workspace_id: string;

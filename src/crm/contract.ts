@@ -3,6 +3,7 @@ export * from "./accounts/contract.ts";
 export * from "./activities/contract.ts";
 export * from "./contacts/contract.ts";
 export * from "./fields/contract.ts";
+export * from "./handover/contract.ts";
 export * from "./history/contract.ts";
 export * from "./imports/contract.ts";
 export * from "./lists/contract.ts";

@@ -4,6 +4,7 @@ export { activityRoutes } from "./activities/routes.ts";
 export { contactRoutes } from "./contacts/routes.ts";
 export { fieldRoutes } from "./fields/routes.ts";
 export * from "./figures.ts";
+export { handoverRoutes } from "./handover/routes.ts";
 export { historyRoutes } from "./history/routes.ts";
 export * from "./imports/index.ts";
 export { listRoutes } from "./lists/routes.ts";

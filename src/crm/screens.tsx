@@ -1,4 +1,5 @@
 /** The door to the screens of `crm`. */
+import "./handover/screens/handover.css";
 import "./history/screens/history.css";
 import "./imports/screens/imports.css";
 import "./opportunities/screens/opportunities.css";
@@ -16,6 +17,9 @@ export { DropAnywhere } from "./imports/screens/DropAnywhere.tsx";
 
 /** What a person's page shows of their records. */
 export const personRecords = () => import("./opportunities/screens/PersonRecords.tsx");
+
+/** What a person's page shows of what they still have to their name, with the way to hand it over. */
+export const personOpenWork = () => import("./handover/screens/OpenWork.tsx");
 
 export const crmPages: readonly PageEntry[] = [
   {

@@ -6,6 +6,7 @@ export * from "./audit/contract.ts";
 export * from "./candidates/contract.ts";
 export * from "./careers/contract.ts";
 export * from "./organization/contract.ts";
+export * from "./organization/reassignment/contract.ts";
 export * from "./rights/contract.ts";
 export * from "./roles/contract.ts";
 export * from "./workspace/contract.ts";

@@ -3,12 +3,14 @@
 import "./audit/screens/audit.css";
 import "./candidates/screens/candidates.css";
 import "./careers/screens/careers.css";
+import "./organization/reassignment/screens/reassignment.css";
+import "./organization/screens/chart/chart.css";
 import "./organization/screens/people.css";
 import "./roles/screens/roles.css";
 import { IconIdBadge2, IconStairsUp, IconUserSearch, IconUsers } from "@tabler/icons-react";
 import type { PageEntry } from "#base/ui";
 import type * as AuditParts from "./audit/screens/AuditParts.tsx";
-import type { PersonPart } from "./organization/screens/PersonPage.tsx";
+import type { PersonPart, WorkPart } from "./organization/screens/PersonPage.tsx";
 import type { RolePart } from "./roles/screens/RolePage.tsx";
 
 /** What the page of the audit log is made of, for the settings, among which it stands. */
@@ -57,9 +59,10 @@ const hiringPages: readonly PageEntry[] = [
   },
 ];
 
-/** The pages of people; what stands to the right of them gives a person's records and a role's scorecard. */
+/** The pages of people; what stands to the right of them gives a person's records and open work, and a role's scorecard. */
 export const peoplePagesWith = (
   records: () => Promise<{ readonly default: PersonPart }>,
+  openWork: () => Promise<{ readonly default: WorkPart }>,
   scorecard: () => Promise<{ readonly default: RolePart }>,
 ): readonly PageEntry[] => [
   {
@@ -72,11 +75,12 @@ export const peoplePagesWith = (
     path: "/people/$id",
     title: "Person",
     load: async () => {
-      const [{ personPageWith }, { default: Records }] = await Promise.all([
+      const [{ personPageWith }, { default: Records }, { default: OpenWork }] = await Promise.all([
         import("./organization/screens/PersonPage.tsx"),
         records(),
+        openWork(),
       ]);
-      return { default: personPageWith(Records) };
+      return { default: personPageWith(Records, OpenWork) };
     },
   },
   {

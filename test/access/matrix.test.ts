@@ -34,7 +34,11 @@ const principals: readonly (readonly [string, Caller, Reach])[] = [
   ...(["overlay", "m3"] as const).map(
     (who) => [`${who} with the team's reach`, { role: "lead", who, bundle: teamLead }, "team"] as const,
   ),
-  ["a program with a rep's key", { role: "rep", who: "r2", key: { id: personId("r1"), rights: "read" } }, "own"],
+  [
+    "a program with a rep's key",
+    { role: "rep", who: "r2", key: { id: personId("r1"), rights: "read" } },
+    "own",
+  ],
   ["a rep who is nobody in the records", { role: "rep", who: null }, "own"],
 ];
 

@@ -73,6 +73,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   "/api/exchange-rates": ["/api/exchange-rates"],
   "/api/people": ["/api/people", "/api/people?search=r"],
   "/api/people/:id": withId("/api/people/:id", ids.person),
+  "/api/people/:id/open-work": withId("/api/people/:id/open-work", ids.person),
   "/api/teams": ["/api/teams"],
   "/api/organization": ["/api/organization", "/api/organization?asOf=2026-02-01"],
   "/api/accounts": pages("account"),

@@ -205,6 +205,12 @@ export const oneOfEach: readonly RawRecord[] = [
     "bonus_minor = 1",
   ),
   record(
+    "people.reassignment",
+    73,
+    { kind: "'move'", starts_on: "'2026-02-01'", manager_id: ref(4), changes: "'{}'" },
+    "undone_at = '2026-02-02'",
+  ),
+  record(
     "improve.advice",
     31,
     { title: "'Next year'", answers: "'{}'", told: "'{}'" },

@@ -95,9 +95,7 @@ export function scenesOf(records: ShownRecords): Scene[] {
     full("contacts", "/contacts"),
     full("products", "/products"),
     full("activities", "/activities"),
-    full("people", "/people"),
-    full("people-teams", "/people?view=teams"),
-    full("person", records.person),
+    ...peopleScenes(records),
     full("adviser", "/adviser?answer=challenge=several&answer=budget=260000"),
     full("import", "/import"),
     full("settings", "/settings"),
@@ -137,5 +135,33 @@ export function scenesOf(records: ShownRecords): Scene[] {
     failed("pipeline", "/pipeline", /\/api\/pipeline/),
     failed("adviser", "/adviser", /\/api\/adviser\/advice/),
     failed("opportunities", "/opportunities", /\/api\/opportunities/),
+  ];
+}
+
+/** People: the organization in each way of reading it, somebody moved, and one person. */
+function peopleScenes(records: ShownRecords): Scene[] {
+  return [
+    full("people", "/people"),
+    full("people-chart", "/people?view=chart"),
+    full("people-chart-search", "/people?view=chart", async (page) => {
+      await page.getByRole("textbox", { name: /Name, title/ }).fill("Analyst");
+    }),
+    full("people-move", "/people?view=chart", async (page) => {
+      await page.getByRole("treeitem", { name: /^Kenji Morimoto / }).focus();
+      await page.keyboard.press("m");
+      await page.getByRole("combobox", { name: "New manager" }).fill("Beatrice");
+      await page.getByRole("option", { name: "Beatrice Calloway" }).click();
+      await page.getByText("Beatrice Calloway from").waitFor();
+    }),
+    full("person-hands-over", records.person, async (page) => {
+      await page.getByRole("button", { name: "Hand over…" }).click();
+      await page.getByText("Choose among them").first().click();
+    }),
+    full("person-leaves", records.person, async (page) => {
+      await page.getByRole("button", { name: "Leaves on …" }).click();
+      await page.getByText("is here until").waitFor();
+    }),
+    full("people-teams", "/people?view=teams"),
+    full("person", records.person),
   ];
 }

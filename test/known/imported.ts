@@ -21,6 +21,8 @@ export function knownAnswers<T>(folder: string): T {
   return JSON.parse(readFileSync(join(folder, "KNOWN.json"), "utf8")) as T;
 }
 
+type Options = Parameters<typeof importPath>[2];
+
 export interface Imported {
   readonly result: ImportResult;
   readonly connection: Connection;
@@ -43,7 +45,8 @@ export interface Pipeline {
   readonly total: { count: number; amount: string };
 }
 
-export async function imported(folder: string): Promise<Imported> {
+/** Imports a folder; `options` are what a person says of its files. */
+export async function imported(folder: string, options: Options = {}): Promise<Imported> {
   const directory = mkdtempSync(join(tmpdir(), "quarterdeck-known-"));
   const io = {
     out: () => undefined,
@@ -52,7 +55,7 @@ export async function imported(folder: string): Promise<Imported> {
     environment: {},
   };
   const connection = await connect(io, "a test", undefined, "own");
-  const result = await importPath(connection, folder, {}, () => undefined);
+  const result = await importPath(connection, folder, options, () => undefined);
   return {
     result,
     connection,
@@ -61,7 +64,7 @@ export async function imported(folder: string): Promise<Imported> {
       return { rows: Object.fromEntries(answer.rows.map((row) => [row.key, row])), total: answer.total };
     },
     pipeline: (asOf, by = "stage") => connection.call(askPipeline, { query: { asOf, by } }),
-    again: () => importPath(connection, folder, {}, () => undefined),
+    again: () => importPath(connection, folder, options, () => undefined),
     async close() {
       await connection.close();
       rmSync(directory, { recursive: true, force: true });

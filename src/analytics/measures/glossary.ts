@@ -1,14 +1,10 @@
 /** The words of the product, one for each thing. With the measures, which bring their own, they make the glossary. Pure. */
 import { advisingTerms } from "./advising-terms.ts";
+import { organizing } from "./glossary-organizing.ts";
+import type { Term } from "./glossary-term.ts";
 import { hiringTerms } from "./hiring-terms.ts";
 
-export interface Term {
-  readonly term: string;
-  /** What it is, in one or two sentences. */
-  readonly sentence: string;
-  /** Words that others use for it and we do not. */
-  readonly not: readonly string[];
-}
+export type { Term };
 
 const records: readonly Term[] = [
   {
@@ -283,6 +279,7 @@ const machinery: readonly Term[] = [
 export const glossary: readonly Term[] = [
   ...records,
   ...organization,
+  ...organizing,
   ...time,
   ...figures,
   ...machinery,

@@ -62,14 +62,19 @@ export const pageHelp: Readonly<Record<string, PageHelp>> = {
   "/people": {
     answers: "Who worked here on the shown day, in which team, and for whom.",
     can: [
-      "See it by reporting line, by team, or as a list; arrow keys open and close.",
+      "See it by reporting line, as a chart, by team, or as a list; arrow keys open and close.",
+      "Read how many layers there are, how many people managers lead, and who stands outside.",
       "Press a person for their managers and teams over time, and to change them from a day on.",
+      "In the chart draw somebody onto their new manager, or press M on them; Undo takes it back.",
       "Move the date in the header to see the organization as it was.",
     ],
   },
   "/people/$id": {
     answers: "One person: for whom they work, who works for them, and what stands to their name.",
-    can: ["See the records of everybody below them together, or theirs alone."],
+    can: [
+      "See the records of everybody below them together, or theirs alone.",
+      "Say on which day they leave, and who takes their reports over.",
+    ],
   },
   "/import": {
     answers: "Brings your CRM's export in, with its history, and takes it out again where it was wrong.",

@@ -3,7 +3,7 @@
 import { IconHome, IconSettings } from "@tabler/icons-react";
 import { analyticsPages, roleScorecard } from "#analytics/screens";
 import type { PageEntry } from "#base/ui";
-import { crmPages, personRecords } from "#crm/screens";
+import { crmPages, personOpenWork, personRecords } from "#crm/screens";
 import { improvePages } from "#improve/screens";
 import { payPages } from "#pay/screens";
 import { auditPageParts, peoplePagesWith } from "#people/screens";
@@ -72,7 +72,7 @@ export const pages: readonly PageEntry[] = [
   ...runPages,
   ...analyticsPages,
   ...crmPages,
-  ...peoplePagesWith(personRecords, roleScorecard),
+  ...peoplePagesWith(personRecords, personOpenWork, roleScorecard),
   ...payPages,
 ].map((page) => {
   const help = page.help ?? pageHelp[page.path];

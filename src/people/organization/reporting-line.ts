@@ -14,17 +14,21 @@ export function nobodyManagesThemselves(personId: string, managerId: string): st
 
 /**
  * The reason why a reporting line would close a circle, or null: the manager must not report to the person, directly
- * or through others, on any day of the line.
+ * or through others, on any day of the line. With the names of the two it says them.
  */
 export function reportingLinesFormNoCircle(
   lines: readonly ReportingLine[],
   wanted: Omit<ReportingLine, "id">,
+  names: { readonly manager: string; readonly person: string } = {
+    manager: "The manager",
+    person: "this person",
+  },
 ): string | null {
   const byPerson = Map.groupBy(lines, (line) => line.personId);
   const circle = circleFrom(byPerson, wanted.managerId, wanted.personId, wanted, new Set());
   if (circle === null) return null;
   const since = circle.startsOn === null ? "already" : `from ${circle.startsOn}`;
-  return `The manager reports to this person, directly or through others, ${since}.`;
+  return `${names.manager} reports to ${names.person}, directly or through others, ${since}.`;
 }
 
 function circleFrom(

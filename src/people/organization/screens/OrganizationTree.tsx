@@ -1,8 +1,9 @@
 /** The organization as a tree that is walked through by keys: right opens, left closes or goes up, Enter opens the person. */
 import { IconChevronRight } from "@tabler/icons-react";
-import { type CSSProperties, type KeyboardEvent, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useState } from "react";
 import { counted, Person } from "#base/ui";
 import { type Branch, type Line, linesOf } from "./tree.ts";
+import { useWalk } from "./use-walk.ts";
 
 /** Above this many people only the first levels are open at first. */
 const openAtFirst = 80;
@@ -29,7 +30,13 @@ export function OrganizationTree(props: {
     if (!next.delete(id)) next.add(id);
     setTurned(next);
   };
-  const walk = useWalk(lines, isClosed, turn, props.onOpen);
+  const walk = useWalk<HTMLTableElement>({
+    lines,
+    isClosed,
+    turn: ({ branch }) => turn(branch.id),
+    open: props.onOpen,
+    selector: "tbody > tr",
+  });
   return (
     <div className="qd-table-scroll">
       <table
@@ -147,42 +154,4 @@ function TreeLine(props: {
       </td>
     </tr>
   );
-}
-
-/** Which line the focus stops at, and what keys do there. */
-function useWalk(
-  lines: readonly Line[],
-  isClosed: (one: Branch, level: number) => boolean,
-  turn: (id: string) => void,
-  open: (id: string) => void,
-) {
-  const place = useRef<HTMLTableElement>(null);
-  const [at, setAt] = useState(0);
-  const go = (to: number) => {
-    const next = Math.max(0, Math.min(lines.length - 1, to));
-    setAt(next);
-    place.current?.querySelectorAll<HTMLElement>("tbody > tr")[next]?.focus();
-  };
-  const press = (event: KeyboardEvent, index: number) => {
-    const line = lines[index];
-    if (!line || event.target !== event.currentTarget) return;
-    const { branch, level, parent } = line;
-    const leads = branch.below.length > 0;
-    const closed = isClosed(branch, level);
-    const does: Record<string, () => void> = {
-      ArrowDown: () => go(index + 1),
-      ArrowUp: () => go(index - 1),
-      Home: () => go(0),
-      End: () => go(lines.length - 1),
-      ArrowRight: () => (leads && closed ? turn(branch.id) : go(leads ? index + 1 : index)),
-      ArrowLeft: () =>
-        leads && !closed ? turn(branch.id) : go(lines.findIndex((one) => one.branch.id === parent)),
-      Enter: () => (branch.person ? open(branch.id) : turn(branch.id)),
-    };
-    const act = does[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
-  return { place, at: Math.min(at, Math.max(0, lines.length - 1)), setAt, press };
 }

@@ -2,11 +2,13 @@
 import { useMemo } from "react";
 import { Answer, type Column, DataTable, Empty, Person, useAsk, useAsOf } from "#base/ui";
 import { getOrganization, getTeams } from "../contract.ts";
+import { OrganizationChart } from "./chart/OrganizationChart.tsx";
 import { OrganizationTree } from "./OrganizationTree.tsx";
 import { type Branch, type Placed, pruned, reportingTree, teamTree } from "./tree.ts";
 
 export const peopleViews = [
   { value: "reporting", label: "Reporting lines" },
+  { value: "chart", label: "Chart" },
   { value: "teams", label: "Teams" },
   { value: "list", label: "List" },
 ] as const;
@@ -29,6 +31,7 @@ export function People(props: {
   wanted: string;
   opened: string | undefined;
   onOpen: (id: string | undefined) => void;
+  onMove: (id: string, managerId: string | null) => void;
 }) {
   const { view, wanted, opened } = props;
   const asked = useOrganization();
@@ -38,6 +41,10 @@ export function People(props: {
   const branches = useMemo(
     () => branchesOf(view, people ?? [], teams ?? [], wanted),
     [view, people, teams, wanted],
+  );
+  const fits = useMemo(
+    () => (wanted.trim() === "" ? null : ({ person }: Branch) => person !== null && holds(person, wanted)),
+    [wanted],
   );
   const open = (id: string) => props.onOpen(id === opened ? undefined : id);
   return (
@@ -59,6 +66,15 @@ export function People(props: {
             onOpen={(row) => open(row.id)}
             sort={{ id: "name", desc: false }}
             maxHeight="calc(100vh - 220px)"
+          />
+        ) : view === "chart" ? (
+          <OrganizationChart
+            people={people ?? []}
+            branches={branches}
+            fits={fits}
+            opened={opened}
+            onOpen={open}
+            onMove={props.onMove}
           />
         ) : (
           <OrganizationTree
@@ -87,7 +103,8 @@ function branchesOf(
   wanted: string,
 ): Branch[] {
   const all = view === "teams" ? teamTree(people, teams) : reportingTree(people);
-  if (wanted.trim() === "") return all;
+  // The chart keeps everybody and marks those who were found.
+  if (wanted.trim() === "" || view === "chart") return all;
   return pruned(all, ({ person }) => person !== null && holds(person, wanted));
 }
 

@@ -3,10 +3,11 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Day, formatDay, SideForm } from "#base/ui";
 import type { PersonDetail } from "../contract.ts";
+import { LeaveForm } from "../reassignment/screens/LeaveForm.tsx";
 import { AssignForm } from "./AssignForm.tsx";
 import { PersonForm } from "./PersonForm.tsx";
 
-type Does = "change" | "manager" | "team";
+type Does = "change" | "manager" | "team" | "leave";
 
 export function PersonKnown({ person }: { person: PersonDetail }) {
   const [does, setDoes] = useState<Does | null>(null);
@@ -14,9 +15,16 @@ export function PersonKnown({ person }: { person: PersonDetail }) {
   return (
     <div className="qd-person-panel">
       <Facts person={person} />
-      <Button variant="default" size="xs" onClick={() => setDoes("change")}>
-        Change
-      </Button>
+      <Button.Group>
+        <Button variant="default" size="xs" onClick={() => setDoes("change")}>
+          Change
+        </Button>
+        {person.leftOn === null ? (
+          <Button variant="default" size="xs" onClick={() => setDoes("leave")}>
+            Leaves on …
+          </Button>
+        ) : null}
+      </Button.Group>
       <Held
         title="Reports to"
         verb="Another manager from a day on"
@@ -33,6 +41,7 @@ export function PersonKnown({ person }: { person: PersonDetail }) {
       />
       <SideForm opened={does !== null} onClose={done} title={titleOf(does, person)}>
         {does === "change" ? <PersonForm person={person} onDone={done} /> : null}
+        {does === "leave" ? <LeaveForm person={person} onDone={done} /> : null}
         {does === "manager" || does === "team" ? (
           <AssignForm person={person} kind={does} onDone={done} />
         ) : null}
@@ -43,6 +52,7 @@ export function PersonKnown({ person }: { person: PersonDetail }) {
 
 function titleOf(does: Does | null, { name }: PersonDetail): string {
   if (does === "manager") return `Whom ${name} reports to`;
+  if (does === "leave") return `${name} leaves`;
   return does === "team" ? `The team of ${name}` : name;
 }
 

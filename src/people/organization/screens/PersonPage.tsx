@@ -1,6 +1,7 @@
 /** One person: for whom they work and who works for them on the shown day, and what stands to their name. */
+import { Button } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ComponentType } from "react";
+import { type ComponentType, useState } from "react";
 import {
   Answer,
   counted,
@@ -10,11 +11,13 @@ import {
   Page,
   Person,
   Section,
+  SideForm,
   useAsk,
   useShownDay,
 } from "#base/ui";
 import { PersonCareer } from "../../careers/screens/PersonCareer.tsx";
 import { getPerson, type PersonDetail } from "../contract.ts";
+import { MoveForm } from "../reassignment/screens/MoveForm.tsx";
 import { useOrganization } from "./People.tsx";
 import { PersonKnown } from "./PersonKnown.tsx";
 import { idsBelow, type Placed } from "./tree.ts";
@@ -26,8 +29,13 @@ export type PersonPart = ComponentType<{
   below: readonly string[];
 }>;
 
-/** The page; `Records` is what stands to the right of people. */
-export function personPageWith(Records: PersonPart): ComponentType {
+/** What a capability to the right shows of what a person still has to their name, with the way to hand it over. */
+export type WorkPart = ComponentType<{
+  person: { readonly id: string; readonly name: string; readonly leftOn: string | null };
+}>;
+
+/** The page; `Records` and `OpenWork` are what stands to the right of people. */
+export function personPageWith(Records: PersonPart, OpenWork: WorkPart): ComponentType {
   return function PersonPage() {
     const { id = "" } = useParams({ strict: false }) as { id?: string };
     const asked = useAsk(getPerson, { params: { id } }, { keep: false });
@@ -49,10 +57,11 @@ export function personPageWith(Records: PersonPart): ComponentType {
                   <Section flush label="What is known">
                     <PersonKnown person={data} />
                   </Section>
-                  <Reports people={organization.filter(({ manager }) => manager?.id === id)} />
+                  <Reports of={data} people={organization.filter(({ manager }) => manager?.id === id)} />
                   <PersonCareer personId={id} />
                 </div>
                 <div className="qd-record-side">
+                  <OpenWork key={`work ${id}`} person={data} />
                   <Records key={id} person={data} below={idsBelow(organization, id)} />
                 </div>
               </div>
@@ -90,11 +99,21 @@ function PlacedIn({ person, placed }: { person: PersonDetail; placed: Placed | u
   );
 }
 
-/** Who reports to the person on the shown day. */
-function Reports({ people }: { people: readonly Placed[] }) {
+/** Who reports to the person on the shown day, and what moves them all to somebody else. */
+function Reports({ of, people }: { of: PersonDetail; people: readonly Placed[] }) {
+  const [moving, setMoving] = useState(false);
+  const done = () => setMoving(false);
   if (people.length === 0) return null;
   return (
-    <Section flush title={counted(people.length, "person reports to them", "people report to them")}>
+    <Section
+      flush
+      title={counted(people.length, "person reports to them", "people report to them")}
+      side={
+        <Button size="compact-xs" variant="default" onClick={() => setMoving(true)}>
+          Move them…
+        </Button>
+      }
+    >
       <ul className="qd-list">
         {people.map((one) => (
           <li key={one.id}>
@@ -105,6 +124,11 @@ function Reports({ people }: { people: readonly Placed[] }) {
           </li>
         ))}
       </ul>
+      <SideForm opened={moving} onClose={done} title={`Who reports to ${of.name}`}>
+        {moving ? (
+          <MoveForm given={{ personId: of.id, managerId: null, reports: true }} onDone={done} />
+        ) : null}
+      </SideForm>
     </Section>
   );
 }

@@ -5,7 +5,8 @@ import { Answer, SidePanel, useAsk } from "#base/ui";
 import { getPerson } from "../contract.ts";
 import { PersonKnown } from "./PersonKnown.tsx";
 
-export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
+export function PersonPanel(props: { id: string; onMove: () => void; onClose: () => void }) {
+  const { id, onMove, onClose } = props;
   const asked = useAsk(getPerson, { params: { id } });
   const person = asked.data;
   return (
@@ -19,6 +20,9 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
         <Link to={"/people/$id" as "/"} params={{ id } as never} className="qd-panel-page">
           <IconArrowsDiagonal size={14} aria-hidden /> Open their page
         </Link>
+        <button type="button" className="qd-link-button" onClick={onMove}>
+          Move…
+        </button>
       </div>
       <Answer of={asked}>{(data) => <PersonKnown person={data} />}</Answer>
     </SidePanel>
