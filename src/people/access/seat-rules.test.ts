@@ -26,6 +26,7 @@ const seatsOf = async () => (await desk.call(contract.getSeats, {})).items;
 type Seated = Awaited<ReturnType<typeof seated>>;
 interface Scene {
   readonly ada: Seated;
+  readonly sue: Seated;
   readonly olga: Seated;
   readonly vera: Seated;
   readonly elsewhere: Seated;
@@ -36,7 +37,7 @@ interface Scene {
 }
 
 /** As whom, what is asked, and how it is refused. */
-function refusals({ ada, olga, vera, elsewhere, free, bare, left, stranger }: Scene) {
+function refusals({ ada, sue, olga, vera, elsewhere, free, bare, left, stranger }: Scene) {
   const body = (personId: string, accessRole: string, email?: string) => ({
     personId,
     accessRole,
@@ -63,6 +64,9 @@ function refusals({ ada, olga, vera, elsewhere, free, bare, left, stranger }: Sc
     [vera.cookie, "GET", "/api/keys", undefined, 403, '"access.manage"'],
     [vera.cookie, "GET", "/api/sessions", undefined, 403, '"access.manage"'],
     [cookie, "PATCH", `/api/seats/${ada.seat.id}`, { accessRole: "owner" }, 403, "your own seat"],
+    [cookie, "PATCH", `/api/seats/${sue.seat.id}`, { accessRole: "owner" }, 403, "nobody gives"],
+    [cookie, "PATCH", `/api/seats/${sue.seat.id}`, { accessRole: "nothing" }, 403, "no such access role"],
+    [cookie, "PATCH", `/api/seats/${sue.seat.id}`, { email: olga.email }, 409, "Somebody else signs in"],
     [cookie, "POST", `/api/seats/${ada.seat.id}/end`, undefined, 403, "your own seat"],
     [cookie, "POST", `/api/seats/${ada.seat.id}/links`, undefined, 403, "your own seat"],
     [cookie, "POST", `/api/seats/${ada.seat.id}/end-two-factor`, undefined, 403, "your own seat"],
@@ -81,6 +85,7 @@ function refusals({ ada, olga, vera, elsewhere, free, bare, left, stranger }: Sc
 describe("who may give and take seats", () => {
   test("every refusal says why, and nothing changes by it", async () => {
     const ada = await seated(desk, { name: "Adam Keeper", role: "administrator" });
+    const sue = await seated(desk, { name: "Sue Porter", role: "support" });
     const olga = await seated(desk, { name: "Olive Head", role: "owner" });
     const vera = await seated(desk, { name: "Vera Plan", role: "vp" });
     const free = await person(desk, desk.workspaceId, "Free Hand", "free.hand@example.com");
@@ -97,6 +102,7 @@ describe("who may give and take seats", () => {
     const before = JSON.stringify(await seatsOf());
     for (const [asWhom, method, url, payload, status, words] of refusals({
       ada,
+      sue,
       olga,
       vera,
       elsewhere,

@@ -233,6 +233,12 @@ describe("one's own password", () => {
     expect(statuses).toEqual([...Array(10).fill(403), 429]);
   });
 
+  test("can be shown as often as it is right", async () => {
+    const { cookie } = await seated(desk, { name: "Ray Right", role: "analyst" });
+    for (let at = 0; at < 11; at += 1)
+      expect((await as(desk, cookie, "POST", path, { password: goodPassword })).statusCode).toBe(200);
+  });
+
   test("is nothing that the owner on the machine has", async () => {
     expect((await as(desk, desk.cookie, "GET", "/api/own-sign-in")).json()).toEqual({ seat: null });
     expect((await change(desk.cookie, "x", "y")).statusCode).toBe(409);

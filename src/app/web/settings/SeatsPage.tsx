@@ -24,11 +24,7 @@ export default function SeatsPage() {
   return (
     <Settings
       title="People who sign in"
-      finding={
-        asked.data
-          ? `${counted(active.length, "person", "people")} ${active.length === 1 ? "signs" : "sign"} in, ${guarded} of them with two-factor${invited > 0 ? `; ${invited} invited` : ""}.`
-          : "…"
-      }
+      finding={asked.data ? found(active.length, guarded, invited) : "…"}
       actions={
         <Button leftSection={<IconPlus size={14} />} onClick={() => setInviting(true)}>
           Invite somebody
@@ -56,4 +52,11 @@ export default function SeatsPage() {
       }
     />
   );
+}
+
+/** Who signs in, in a sentence. */
+function found(active: number, guarded: number, invited: number): string {
+  const waiting = invited > 0 ? `; ${invited} invited` : "";
+  if (active === 0) return `Nobody signs in yet${waiting}.`;
+  return `${counted(active, "person", "people")} ${active === 1 ? "signs" : "sign"} in, ${guarded} of them with two-factor${waiting}.`;
 }
