@@ -31,12 +31,15 @@ export function requireKnown(known: boolean, noun: string, field: string): void 
  * The record that was taken to be changed. Refuses ("denied") where it could not be taken although it is seen: what one
  * sees only because of something that hangs on it is changed by those who reach its owner.
  */
-export async function takenToChange<T>(
+export async function takenToChange<T extends { readonly removedAt: unknown }>(
   taken: T | undefined,
-  seen: () => Promise<T | undefined>,
+  find: () => Promise<T | undefined>,
   noun: string,
 ): Promise<T | undefined> {
-  if (taken !== undefined || (await seen()) === undefined) return taken;
+  if (taken !== undefined) return taken;
+  const seen = await find();
+  // What was removed is not there for anybody.
+  if (seen === undefined || seen.removedAt !== null) return undefined;
   return refuse("denied", `You see this ${noun}, but it is not yours to change.`, {
     fix: "Its owner can change it, and those to whom the owner reports.",
   });

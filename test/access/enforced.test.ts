@@ -34,7 +34,6 @@ const closed: Readonly<Record<string, string>> = {
   "people.candidate_decision": "candidates are for who reaches the company",
   "people.candidate_words": "candidates are for who reaches the company",
   "people.invitation": "only the gate opens links",
-  "people.reassignment": "people are moved by who reaches the company",
   "people.recovery_code": "only the gate compares secrets",
   "people.score": "candidates are for who reaches the company",
   "people.score_sheet": "candidates are for who reaches the company",
