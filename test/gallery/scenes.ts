@@ -33,6 +33,13 @@ const signingIn: readonly Scene[] = [
   full("settings-seats", "/settings/seats", seats.seatsShown),
   full("settings-seats-menu", "/settings/seats", seats.menuShown),
   full("settings-seats-invite", "/settings/seats", seats.invitingShown),
+  full("settings-access-roles", "/settings/access-roles"),
+  full("settings-access-role", "/settings/access-roles", async (page) => {
+    await page.getByRole("button", { name: "Sales manager" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Keep" }).waitFor();
+  }),
+  full("settings-who-sees", "/settings/who-sees", seats.reachShown),
+  empty("settings-who-sees", "/settings/who-sees"),
   full("settings-sign-in", "/settings/sign-in", seats.ownSignInShown),
   full("settings-sign-in-factor", "/settings/sign-in", seats.factorOffered),
   full("sign-in", "/sign-in"),

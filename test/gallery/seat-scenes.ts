@@ -117,3 +117,81 @@ export async function factorOffered(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByLabel("Code").waitFor();
 }
+
+const told = {
+  asOf: "2026-11-16",
+  person: { id: "01890000-0000-7000-8000-000000000014", name: "Priya Raman" },
+  role: { key: "manager", name: "Sales manager" },
+  rights: [
+    { right: "workspace.read", words: "See the workspace's name, calendar and currencies" },
+    { right: "records.read", words: "See accounts, contacts, opportunities and activities" },
+    { right: "records.write", words: "Add, change and remove records" },
+  ],
+  reach: "line",
+  sentence:
+    "As Sales manager, Priya Raman sees their own records and those of the people who report to them.",
+  people: [
+    { id: "a", name: "Priya Raman", because: "Priya Raman has this seat." },
+    { id: "b", name: "Amara Nwosu", because: "Amara Nwosu reports to them." },
+    { id: "c", name: "Jonas Weber", because: "Jonas Weber reports to them through Amara Nwosu." },
+    {
+      id: "d",
+      name: "Tom Becker",
+      because: "Tom Becker's records are shared with them until 2026-12-01 (Parental leave).",
+    },
+  ],
+};
+const seenBy = {
+  noun: "account",
+  id: "01890000-0000-7000-8000-000000000021",
+  name: "Northgate Steel",
+  asOf: "2026-11-16",
+  items: [
+    {
+      person: { id: "1", name: "Jonas Weber" },
+      role: "Director of Sales Operations",
+      sees: true,
+      because: "A seat as Director of Sales Operations sees everybody's records.",
+    },
+    {
+      person: { id: "2", name: "Priya Raman" },
+      role: "Sales manager",
+      sees: true,
+      because: "Amara Nwosu owns Rollout 2027, an opportunity on it, and Amara Nwosu reports to them.",
+    },
+    {
+      person: { id: "3", name: "Tom Becker" },
+      role: "Sales rep",
+      sees: false,
+      because: "Nobody whose records they reach has anything to do with it.",
+    },
+  ],
+  note: null,
+};
+const shared = {
+  items: [
+    {
+      id: "1",
+      version: 1,
+      owner: { id: "d", name: "Tom Becker" },
+      person: { id: "p", name: "Priya Raman" },
+      startsOn: "2026-11-02",
+      endsOn: "2026-12-01",
+      reason: "Parental leave",
+      holds: true,
+    },
+  ],
+};
+
+/** Whom somebody sees and why, and by whom a record is seen. */
+export async function reachShown(page: Page): Promise<void> {
+  await page.route(/\/api\/seats(\?|$)/, (route) => route.fulfill({ json: { items: seats } }));
+  await page.route(/\/api\/people\/[^/]+\/reach/, (route) => route.fulfill({ json: told }));
+  await page.route(/\/api\/seen-by\//, (route) => route.fulfill({ json: seenBy }));
+  await page.route(/\/api\/shared-access/, (route) => route.fulfill({ json: shared }));
+  const address = new URL(page.url());
+  address.searchParams.set("person", told.person.id);
+  address.searchParams.set("record", `account/${seenBy.id}`);
+  await page.goto(address.href);
+  await page.getByRole("list", { name: "Who sees Northgate Steel" }).waitFor();
+}

@@ -10,7 +10,7 @@ export interface RightShown {
 }
 
 export const reachNames: Readonly<Record<AccessRoleOut["reach"], string>> = {
-  company: "Everybody's",
+  company: "All",
   line: "Line",
   team: "Team",
   own: "Own",

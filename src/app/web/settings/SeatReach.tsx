@@ -1,17 +1,6 @@
 /** What a person's seat lets them do, and whose records they see, with the reason for each. */
-import { Answer, type Column, counted, DataTable, useAsk } from "#base/ui";
+import { Answer, counted, useAsk } from "#base/ui";
 import { getReach } from "#people/contract";
-
-interface Reached {
-  readonly id: string;
-  readonly name: string;
-  readonly because: string;
-}
-
-const columns: readonly Column<Reached>[] = [
-  { id: "name", header: "Whose records", value: (one) => one.name, width: 180 },
-  { id: "because", header: "Why", value: (one) => one.because },
-];
 
 export function SeatReach({ personId, asOf }: { personId: string; asOf: string | undefined }) {
   const asked = useAsk(getReach, { params: { id: personId }, query: asOf ? { asOf } : {} });
@@ -21,13 +10,15 @@ export function SeatReach({ personId, asOf }: { personId: string; asOf: string |
         <>
           <p className="qd-who-sentence">{told.sentence}</p>
           {told.people === null || told.people.length === 0 ? null : (
-            <DataTable
-              label={`Whose records ${told.person.name} sees`}
-              columns={columns}
-              rows={told.people}
-              rowKey={(one) => one.id}
-              maxHeight="340px"
-            />
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+            <ul className="qd-why" tabIndex={0} aria-label={`Whose records ${told.person.name} sees`}>
+              {told.people.map((one) => (
+                <li key={one.id}>
+                  <span>{one.name}</span>
+                  <span className="qd-why-because">{one.because}</span>
+                </li>
+              ))}
+            </ul>
           )}
           {told.rights.length > 0 ? (
             <details className="qd-who-rights">

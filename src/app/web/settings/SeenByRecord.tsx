@@ -1,29 +1,10 @@
 /** A record to choose, and each seat with whether it sees the record and why. */
 import { Select } from "@mantine/core";
 import { useState } from "react";
-import { Answer, type Column, counted, DataTable, Tag, useAddress, useAsk } from "#base/ui";
+import { Answer, counted, Tag, useAddress, useAsk } from "#base/ui";
 import { getSeenBy, searchRecords, seenNouns } from "#crm/contract";
 
 type Noun = (typeof seenNouns)[number];
-interface Judged {
-  readonly person: { readonly id: string; readonly name: string };
-  readonly role: string;
-  readonly sees: boolean;
-  readonly because: string;
-}
-
-const columns: readonly Column<Judged>[] = [
-  { id: "who", header: "Who", value: (one) => one.person.name, width: 160 },
-  {
-    id: "sees",
-    header: "Sees it",
-    value: (one) => (one.sees ? "yes" : "no"),
-    cell: (one) => <Tag tone={one.sees ? "good" : "neutral"}>{one.sees ? "yes" : "no"}</Tag>,
-    width: 80,
-  },
-  { id: "because", header: "Why", value: (one) => one.because },
-];
-
 export function SeenByRecord({ asOf }: { asOf: string | undefined }) {
   const [address, change] = useAddress();
   const [search, setSearch] = useState("");
@@ -71,13 +52,18 @@ function SeenBy(props: { noun: Noun; id: string; asOf: string | undefined }) {
               installation.
             </p>
             {told.items.length > 0 ? (
-              <DataTable
-                label={`Who sees ${told.name}`}
-                columns={columns}
-                rows={told.items}
-                rowKey={(one) => one.person.id}
-                maxHeight="340px"
-              />
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+              <ul className="qd-why" tabIndex={0} aria-label={`Who sees ${told.name}`}>
+                {told.items.map((one) => (
+                  <li key={one.person.id}>
+                    <span>{one.person.name}</span>
+                    <span className="qd-why-because">{one.because}</span>
+                    <span>
+                      <Tag tone={one.sees ? "good" : "neutral"}>{one.sees ? "sees it" : "does not"}</Tag>
+                    </span>
+                  </li>
+                ))}
+              </ul>
             ) : null}
             {told.note ? <p className="qd-faint">{told.note}</p> : null}
           </>

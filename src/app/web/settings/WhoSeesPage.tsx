@@ -34,7 +34,7 @@ export default function WhoSeesPage() {
       }
       main={
         <div className="qd-who-sees">
-          <Section label="What somebody sees">
+          <Section title="What somebody sees">
             <Select
               aria-label="Person"
               placeholder="Choose somebody who signs in"
@@ -50,14 +50,14 @@ export default function WhoSeesPage() {
               <Empty title="Nobody has a seat yet">Invite people under “People who sign in”.</Empty>
             ) : null}
           </Section>
-          <Section label="By whom a record is seen">
+          <Section title="By whom a record is seen">
             <SeenByRecord asOf={asOf} />
           </Section>
         </div>
       }
       table={
         <>
-          <Section flush label="Records shared with others">
+          <Section flush title="Records shared with others">
             <ShareTable />
           </Section>
           <SideForm
