@@ -1,9 +1,7 @@
 /** The door to the screens of `analytics`. */
 import "./measures/screens/measures.css";
 import { IconMathFunction } from "@tabler/icons-react";
-import type { PageEntry } from "#base/ui";
-
-export { type Watchable, WatchedMeasure } from "./measures/screens/WatchedMeasure.tsx";
+import type { HomePanel, PageEntry } from "#base/ui";
 
 /** What a role's page shows of the measures by which the role is seen. */
 export const roleScorecard = () => import("./measures/screens/RoleScorecard.tsx");
@@ -16,4 +14,15 @@ export const analyticsPages: readonly PageEntry[] = [
     nav: { desk: "Operations", icon: IconMathFunction, key: "m" },
   },
   { path: "/measures/$name", title: "Measure", load: () => import("./measures/screens/MeasurePage.tsx") },
+];
+
+export const homePanels: readonly HomePanel[] = [
+  {
+    key: "measures",
+    question: "How are the measures that I watch?",
+    rights: ["analytics.read"],
+    width: "full",
+    height: { desk: 240, phone: 560 },
+    load: () => import("./measures/screens/panels/WatchPanel.tsx"),
+  },
 ];

@@ -10,7 +10,7 @@ import {
   IconPackage,
   IconTarget,
 } from "@tabler/icons-react";
-import type { PageEntry } from "#base/ui";
+import type { HomePanel, PageEntry } from "#base/ui";
 
 export { DropAnywhere } from "./imports/screens/DropAnywhere.tsx";
 
@@ -63,3 +63,5 @@ export const crmPages: readonly PageEntry[] = [
     nav: { desk: "Records", icon: IconDatabaseImport, key: "i" },
   },
 ];
+
+export const homePanels: readonly HomePanel[] = [];
