@@ -16,13 +16,90 @@ export const analyticsPages: readonly PageEntry[] = [
   { path: "/measures/$name", title: "Measure", load: () => import("./measures/screens/MeasurePage.tsx") },
 ];
 
+const figures = ["analytics.read"] as const;
+const planned = ["analytics.read", "plan.read"] as const;
+
 export const homePanels: readonly HomePanel[] = [
+  {
+    key: "target",
+    question: "Will bookings reach the target?",
+    rights: planned,
+    width: "two-thirds",
+    height: { desk: 190, phone: 320 },
+    load: () => import("./measures/screens/panels/TargetPanel.tsx"),
+  },
+  {
+    key: "coverage",
+    question: "Is the pipeline enough for the target?",
+    rights: planned,
+    width: "third",
+    height: { desk: 230, phone: 230 },
+    load: () => import("./measures/screens/panels/CoveragePanel.tsx"),
+  },
+  {
+    key: "forecast",
+    question: "What is this quarter likely to bring?",
+    rights: planned,
+    width: "two-thirds",
+    height: { desk: 286, phone: 300 },
+    load: () => import("./measures/screens/panels/ForecastPanel.tsx"),
+  },
+  {
+    key: "next-quarter",
+    question: "How does the next quarter begin?",
+    rights: planned,
+    width: "third",
+    height: { desk: 230, phone: 230 },
+    load: () => import("./measures/screens/panels/NextQuarterPanel.tsx"),
+  },
+  {
+    key: "pace",
+    question: "Is more won, and faster?",
+    rights: figures,
+    width: "half",
+    height: { desk: 150, phone: 250 },
+    load: async () => ({ default: (await import("./measures/screens/panels/WatchedPanels.tsx")).PacePanel }),
+  },
+  {
+    key: "promises",
+    question: "Are close dates kept?",
+    rights: figures,
+    width: "half",
+    height: { desk: 150, phone: 250 },
+    load: async () => ({
+      default: (await import("./measures/screens/panels/WatchedPanels.tsx")).PromisesPanel,
+    }),
+  },
+  {
+    key: "cost",
+    question: "What does selling cost?",
+    rights: planned,
+    width: "half",
+    height: { desk: 150, phone: 250 },
+    load: async () => ({ default: (await import("./measures/screens/panels/WatchedPanels.tsx")).CostPanel }),
+  },
+  {
+    key: "stuck",
+    question: "Which opportunities are stuck?",
+    rights: ["analytics.read", "records.read"],
+    width: "half",
+    height: { desk: 330, phone: 330 },
+    load: () => import("./measures/screens/panels/StuckPanel.tsx"),
+  },
+  {
+    key: "people",
+    question: "Where does everybody stand this quarter?",
+    rights: planned,
+    width: "full",
+    height: { desk: 380, phone: 380 },
+    load: () => import("./measures/screens/panels/PeoplePanel.tsx"),
+  },
   {
     key: "measures",
     question: "How are the measures that I watch?",
-    rights: ["analytics.read"],
+    rights: figures,
     width: "full",
-    height: { desk: 240, phone: 560 },
+    height: { desk: 290, phone: 700 },
     load: () => import("./measures/screens/panels/WatchPanel.tsx"),
   },
 ];

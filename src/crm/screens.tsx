@@ -13,6 +13,7 @@ import {
 import type { HomePanel, PageEntry } from "#base/ui";
 
 export { DropAnywhere } from "./imports/screens/DropAnywhere.tsx";
+export { useScopedFilter } from "./lists/screens/use-scoped.ts";
 
 /** What a person's page shows of their records. */
 export const personRecords = () => import("./opportunities/screens/PersonRecords.tsx");
@@ -64,4 +65,51 @@ export const crmPages: readonly PageEntry[] = [
   },
 ];
 
-export const homePanels: readonly HomePanel[] = [];
+const rights = ["records.read"] as const;
+
+export const homePanels: readonly HomePanel[] = [
+  {
+    key: "queue",
+    question: "What is to be done today?",
+    rights,
+    width: "half",
+    height: { desk: 372, phone: 372 },
+    load: () => import("./activities/screens/panels/QueuePanel.tsx"),
+  },
+  {
+    key: "my-queue",
+    question: "What do I have to do today?",
+    rights,
+    width: "half",
+    height: { desk: 372, phone: 372 },
+    load: async () => ({
+      default: (await import("./activities/screens/panels/QueuePanel.tsx")).MyQueuePanel,
+    }),
+  },
+  {
+    key: "closing",
+    question: "What should close this month?",
+    rights,
+    width: "half",
+    height: { desk: 300, phone: 300 },
+    load: () => import("./opportunities/screens/panels/ClosingPanel.tsx"),
+  },
+  {
+    key: "my-closing",
+    question: "Which of my opportunities should close this month?",
+    rights,
+    width: "half",
+    height: { desk: 300, phone: 300 },
+    load: async () => ({
+      default: (await import("./opportunities/screens/panels/ClosingPanel.tsx")).MyClosingPanel,
+    }),
+  },
+  {
+    key: "hygiene",
+    question: "What is missing in open opportunities?",
+    rights,
+    width: "half",
+    height: { desk: 250, phone: 250 },
+    load: () => import("./opportunities/screens/panels/HygienePanel.tsx"),
+  },
+];

@@ -12,7 +12,7 @@ import {
   Waterfall,
 } from "#base/ui";
 import { askWaterfall } from "../../contract.ts";
-import { type Step, scaledBars, signedAmount, stepKind } from "../steps.ts";
+import { type Step, scaledBars } from "../steps.ts";
 import { fallOf } from "../WaterfallChart.tsx";
 import { useSince } from "./use-since.tsx";
 
@@ -54,14 +54,10 @@ export default function MovementPanel({ question }: PanelProps) {
   );
 }
 
-/** "The pipeline grew by $1.2M, mostly by what is new". */
+/** "Pipeline grew by $1.2M". */
 function findingOf({ steps, currency }: { steps: readonly Step[]; currency: string }): string {
   const amountOf = (name: string) => Number(steps.find((step) => step.name === name)?.amount ?? 0);
   const change = amountOf("end") - amountOf("start");
-  if (change === 0) return "The pipeline is as large as it was";
-  const most = steps
-    .filter((step) => stepKind(step.name).effect !== "total" && signedAmount(step) * change > 0)
-    .toSorted((a, b) => Math.abs(signedAmount(b)) - Math.abs(signedAmount(a)))[0];
-  const by = most ? `, most of it ${stepKind(most.name).label.toLowerCase()}` : "";
-  return `The pipeline ${change > 0 ? "grew" : "shrank"} by ${formatMoneyShort(String(Math.abs(change)), currency)}${by}`;
+  if (change === 0) return "Pipeline is as it was";
+  return `Pipeline ${change > 0 ? "grew" : "shrank"} by ${formatMoneyShort(String(Math.abs(change)), currency)}`;
 }
