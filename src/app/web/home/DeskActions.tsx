@@ -1,6 +1,6 @@
 /** Which desk is shown, and the way to arrange it. */
 import { Button, Menu } from "@mantine/core";
-import { IconCheck, IconChevronDown, IconLayoutDashboard } from "@tabler/icons-react";
+import { IconChevronDown, IconLayoutDashboard } from "@tabler/icons-react";
 import type { DeskShown } from "./use-desk.ts";
 
 export function DeskActions(props: { desk: DeskShown; arranging: boolean; onArrange: () => void }) {
@@ -17,17 +17,13 @@ export function DeskActions(props: { desk: DeskShown; arranging: boolean; onArra
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>Whose desk to look at</Menu.Label>
-            {choices.map(({ key, name }) => (
-              <Menu.Item
-                key={key}
-                role="menuitemradio"
-                aria-checked={key === desk.key}
-                rightSection={key === desk.key ? <IconCheck size={14} aria-hidden /> : null}
-                onClick={() => choose(key)}
-              >
-                {name}
-              </Menu.Item>
-            ))}
+            <Menu.RadioGroup value={desk.key} onChange={choose}>
+              {choices.map(({ key, name }) => (
+                <Menu.RadioItem key={key} value={key}>
+                  {name}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
           </Menu.Dropdown>
         </Menu>
       ) : null}

@@ -10,7 +10,6 @@ import {
   Panel,
   type PanelProps,
   periodLabel,
-  Tag,
   useShownDay,
   useWorkspace,
 } from "#base/ui";
@@ -43,11 +42,10 @@ export default function CoveragePanel({ question }: PanelProps) {
   return (
     <Panel
       question={question}
-      finding={enough === null ? undefined : enough ? "The pipeline is enough" : "The pipeline is too small"}
-      side={
-        enough === null ? null : (
-          <Tag tone={enough ? "good" : "attention"}>{enough ? "covered" : "not covered"}</Tag>
-        )
+      finding={
+        enough === null || covered === null || needed === null
+          ? undefined
+          : `The pipeline is ${enough ? "enough" : "too small"}: ${times(covered)} against ${times(needed)}`
       }
     >
       <Answer of={coverage} loading={<Loading rows={5} />}>
@@ -103,7 +101,7 @@ const money = (value: string | number | null | undefined, currency: string | nul
   value === null || value === undefined ? "–" : formatMoneyShort(String(value), currency ?? "USD");
 
 /** The four fiscal quarters before the one of the shown day. */
-export function useFourQuarters(): { from: string; to: string } {
+function useFourQuarters(): { from: string; to: string } {
   const { calendar } = useWorkspace();
   const { day } = useShownDay();
   const now = day.toString();

@@ -124,7 +124,8 @@ function Goal(props: {
         ) : (
           "…"
         )}
-        · {formatCount(n)} won
+        {" · "}
+        {formatCount(n)} won
       </p>
     </section>
   );
