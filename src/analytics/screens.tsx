@@ -25,7 +25,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "Will bookings reach the target?",
     rights: planned,
     width: "two-thirds",
-    height: { desk: 190, phone: 320 },
+    height: { desk: 248, phone: 379 },
     load: () => import("./measures/screens/panels/TargetPanel.tsx"),
   },
   {
@@ -33,7 +33,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "Is the pipeline enough for the target?",
     rights: planned,
     width: "third",
-    height: { desk: 230, phone: 230 },
+    height: { desk: 230, phone: 222 },
     load: () => import("./measures/screens/panels/CoveragePanel.tsx"),
   },
   {
@@ -41,7 +41,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "What is this quarter likely to bring?",
     rights: planned,
     width: "two-thirds",
-    height: { desk: 286, phone: 300 },
+    height: { desk: 288, phone: 325 },
     load: () => import("./measures/screens/panels/ForecastPanel.tsx"),
   },
   {
@@ -49,7 +49,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "How does the next quarter begin?",
     rights: planned,
     width: "third",
-    height: { desk: 230, phone: 230 },
+    height: { desk: 242, phone: 242 },
     load: () => import("./measures/screens/panels/NextQuarterPanel.tsx"),
   },
   {
@@ -57,7 +57,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "Is more won, and faster?",
     rights: figures,
     width: "half",
-    height: { desk: 150, phone: 250 },
+    height: { desk: 176, phone: 258 },
     load: async () => ({ default: (await import("./measures/screens/panels/WatchedPanels.tsx")).PacePanel }),
   },
   {
@@ -65,7 +65,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "Are close dates kept?",
     rights: figures,
     width: "half",
-    height: { desk: 150, phone: 250 },
+    height: { desk: 176, phone: 258 },
     load: async () => ({
       default: (await import("./measures/screens/panels/WatchedPanels.tsx")).PromisesPanel,
     }),
@@ -75,7 +75,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "What does selling cost?",
     rights: planned,
     width: "half",
-    height: { desk: 150, phone: 250 },
+    height: { desk: 176, phone: 258 },
     load: async () => ({ default: (await import("./measures/screens/panels/WatchedPanels.tsx")).CostPanel }),
   },
   {
@@ -83,7 +83,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "Which opportunities are stuck?",
     rights: ["analytics.read", "records.read"],
     width: "half",
-    height: { desk: 330, phone: 330 },
+    height: { desk: 330, phone: 374 },
     load: () => import("./measures/screens/panels/StuckPanel.tsx"),
   },
   {
@@ -91,7 +91,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "Where does everybody stand this quarter?",
     rights: planned,
     width: "full",
-    height: { desk: 380, phone: 380 },
+    height: { desk: 356, phone: 356 },
     load: () => import("./measures/screens/panels/PeoplePanel.tsx"),
   },
   {
@@ -99,7 +99,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "How are the measures that I watch?",
     rights: figures,
     width: "full",
-    height: { desk: 290, phone: 700 },
+    height: { desk: 290, phone: 718 },
     load: () => import("./measures/screens/panels/WatchPanel.tsx"),
   },
 ];

@@ -73,7 +73,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "What is to be done today?",
     rights,
     width: "half",
-    height: { desk: 372, phone: 372 },
+    height: { desk: 330, phone: 330 },
     load: () => import("./activities/screens/panels/QueuePanel.tsx"),
   },
   {
@@ -81,7 +81,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "What do I have to do today?",
     rights,
     width: "half",
-    height: { desk: 372, phone: 372 },
+    height: { desk: 330, phone: 330 },
     load: async () => ({
       default: (await import("./activities/screens/panels/QueuePanel.tsx")).MyQueuePanel,
     }),
@@ -91,7 +91,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "What should close this month?",
     rights,
     width: "half",
-    height: { desk: 300, phone: 300 },
+    height: { desk: 300, phone: 340 },
     load: () => import("./opportunities/screens/panels/ClosingPanel.tsx"),
   },
   {
@@ -99,7 +99,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "Which of my opportunities should close this month?",
     rights,
     width: "half",
-    height: { desk: 300, phone: 300 },
+    height: { desk: 300, phone: 340 },
     load: async () => ({
       default: (await import("./opportunities/screens/panels/ClosingPanel.tsx")).MyClosingPanel,
     }),
@@ -109,7 +109,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "What is missing in open opportunities?",
     rights,
     width: "half",
-    height: { desk: 250, phone: 250 },
+    height: { desk: 296, phone: 296 },
     load: () => import("./opportunities/screens/panels/HygienePanel.tsx"),
   },
 ];

@@ -29,7 +29,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "How large is the open pipeline?",
     rights,
     width: "two-thirds",
-    height: { desk: 355, phone: 396 },
+    height: { desk: 356, phone: 404 },
     load: () => import("./pipeline/screens/panels/PipelinePanel.tsx"),
   },
   {
@@ -37,7 +37,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "In which stages does the pipeline stand?",
     rights,
     width: "third",
-    height: { desk: 355, phone: 300 },
+    height: { desk: 356, phone: 356 },
     load: () => import("./pipeline/screens/panels/ByStagePanel.tsx"),
   },
   {
@@ -45,7 +45,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "What moved the pipeline?",
     rights,
     width: "half",
-    height: { desk: 350, phone: 350 },
+    height: { desk: 350, phone: 394 },
     load: () => import("./pipeline/screens/panels/MovementPanel.tsx"),
   },
   {
@@ -53,7 +53,7 @@ export const homePanels: readonly HomePanel[] = [
     question: "What changed since the last visit?",
     rights,
     width: "full",
-    height: { desk: 231, phone: 600 },
+    height: { desk: 238, phone: 860 },
     load: () => import("./pipeline/screens/panels/SincePanel.tsx"),
   },
 ];

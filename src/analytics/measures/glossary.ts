@@ -1,12 +1,9 @@
 /** The words of the product, one for each thing. With the measures, which bring their own, they make the glossary. Pure. */
 
-export interface Term {
-  readonly term: string;
-  /** What it is, in one or two sentences. */
-  readonly sentence: string;
-  /** Words that others use for it and we do not. */
-  readonly not: readonly string[];
-}
+import { deskTerms } from "./desk-terms.ts";
+import type { Term } from "./term.ts";
+
+export type { Term } from "./term.ts";
 
 const records: readonly Term[] = [
   {
@@ -293,4 +290,5 @@ export const glossary: readonly Term[] = [
   ...figures,
   ...machinery,
   ...advising,
+  ...deskTerms,
 ];

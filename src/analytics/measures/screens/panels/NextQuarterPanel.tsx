@@ -23,8 +23,6 @@ export default function NextQuarterPanel({ question }: PanelProps) {
   const days = { from: next.from, to: next.to };
   const open = useMeasure("open-pipeline", days);
   const before = useMeasure("open-pipeline", { from: quarter.from, to: quarter.to, asOf: then });
-  const coverage = numberOf(rowOf(useCoverages().data, next.key));
-  const weighted = useMeasure("weighted-pipeline", days);
   const missing = useMeasure("missing-to-target", days);
   const [now, was] = [numberOf(open.data?.total), numberOf(before.data?.total)];
   const currency = open.data?.currency ?? "USD";
@@ -51,41 +49,7 @@ export default function NextQuarterPanel({ question }: PanelProps) {
               </MeasureLink>
               <span className="qd-dim">{now === null ? total.reason : `open to close in ${label}`}</span>
             </div>
-            <dl className="qd-panel-facts">
-              <dt>{periodLabel(quarter.key)} had, as early</dt>
-              <dd>
-                {was === null ? (
-                  <span title={before.data?.total.reason ?? undefined}>–</span>
-                ) : (
-                  <>
-                    {formatMoneyShort(String(was), currency)}{" "}
-                    {now === null ? null : <Change amount={String(now - was)} currency={currency} />}
-                  </>
-                )}
-              </dd>
-              <dt>Weighted by probability</dt>
-              <dd>
-                <MeasureLink name="weighted-pipeline" {...days} className="qd-quiet-link">
-                  {weighted.data?.total.value
-                    ? formatMoneyShort(String(weighted.data.total.value), currency)
-                    : "–"}
-                </MeasureLink>
-              </dd>
-              <dt>Target</dt>
-              <dd>
-                <MeasureLink name="missing-to-target" {...days} className="qd-quiet-link">
-                  {missing.data?.total.value
-                    ? formatMoneyShort(String(missing.data.total.value), currency)
-                    : "–"}
-                </MeasureLink>
-              </dd>
-              <dt>Coverage</dt>
-              <dd>
-                <MeasureLink name="coverage" {...days} className="qd-quiet-link">
-                  {coverage === null ? "–" : formatFigure(coverage, "ratio", null)}
-                </MeasureLink>
-              </dd>
-            </dl>
+            <Facts was={was} now={now} currency={currency} />
             <p className="qd-panel-note">
               {missing.data?.total.reason ?? `It begins in ${ahead} days.`} n = {formatCount(total.n)} open.
             </p>
@@ -93,5 +57,48 @@ export default function NextQuarterPanel({ question }: PanelProps) {
         )}
       </Answer>
     </Panel>
+  );
+}
+
+/** What goes with it: the quarter before at the same point, and how far it covers the target. */
+function Facts(props: { was: number | null; now: number | null; currency: string }) {
+  const { was, now, currency } = props;
+  const { quarter, next } = useStretches();
+  const days = { from: next.from, to: next.to };
+  const coverage = numberOf(rowOf(useCoverages().data, next.key));
+  const weighted = useMeasure("weighted-pipeline", days);
+  const missing = useMeasure("missing-to-target", days);
+  return (
+    <dl className="qd-panel-facts">
+      <dt>{periodLabel(quarter.key)} had, as early</dt>
+      <dd>
+        {was === null ? (
+          <span className="qd-faint">–</span>
+        ) : (
+          <>
+            {formatMoneyShort(String(was), currency)}{" "}
+            {now === null ? null : <Change amount={String(now - was)} currency={currency} />}
+          </>
+        )}
+      </dd>
+      <dt>Weighted by probability</dt>
+      <dd>
+        <MeasureLink name="weighted-pipeline" {...days} className="qd-quiet-link">
+          {weighted.data?.total.value ? formatMoneyShort(String(weighted.data.total.value), currency) : "–"}
+        </MeasureLink>
+      </dd>
+      <dt>Target</dt>
+      <dd>
+        <MeasureLink name="missing-to-target" {...days} className="qd-quiet-link">
+          {missing.data?.total.value ? formatMoneyShort(String(missing.data.total.value), currency) : "–"}
+        </MeasureLink>
+      </dd>
+      <dt>Coverage</dt>
+      <dd>
+        <MeasureLink name="coverage" {...days} className="qd-quiet-link">
+          {coverage === null ? "–" : formatFigure(coverage, "ratio", null)}
+        </MeasureLink>
+      </dd>
+    </dl>
   );
 }

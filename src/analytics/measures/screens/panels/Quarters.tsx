@@ -14,7 +14,7 @@ export function Quarters(props: { shown: string; booked: Measured; share: Measur
     quarters.push(next);
   }
   return (
-    <ul className="qd-quarters" aria-label="Quarter by quarter">
+    <ul className="qd-year-quarters" aria-label="Quarter by quarter">
       {quarters.map((quarter) => {
         const share = numberOf(rowOf(props.share, quarter.key));
         const booked = numberOf(rowOf(props.booked, quarter.key));
