@@ -11,9 +11,10 @@ import {
   IconPackage,
   IconTarget,
 } from "@tabler/icons-react";
-import type { PageEntry } from "#base/ui";
+import type { HomePanel, PageEntry } from "#base/ui";
 
 export { DropAnywhere } from "./imports/screens/DropAnywhere.tsx";
+export { useScopedFilter } from "./lists/screens/use-scoped.ts";
 
 /** What a person's page shows of their records. */
 export const personRecords = () => import("./opportunities/screens/PersonRecords.tsx");
@@ -65,5 +66,54 @@ export const crmPages: readonly PageEntry[] = [
     title: "Import",
     load: () => import("./imports/screens/ImportPage.tsx"),
     nav: { desk: "Records", icon: IconDatabaseImport, key: "i" },
+  },
+];
+
+const rights = ["records.read"] as const;
+
+export const homePanels: readonly HomePanel[] = [
+  {
+    key: "queue",
+    question: "What is to be done today?",
+    rights,
+    width: "half",
+    height: { desk: 330, phone: 330 },
+    load: () => import("./activities/screens/panels/QueuePanel.tsx"),
+  },
+  {
+    key: "my-queue",
+    question: "What do I have to do today?",
+    rights,
+    width: "half",
+    height: { desk: 330, phone: 330 },
+    load: async () => ({
+      default: (await import("./activities/screens/panels/QueuePanel.tsx")).MyQueuePanel,
+    }),
+  },
+  {
+    key: "closing",
+    question: "What should close this month?",
+    rights,
+    width: "half",
+    height: { desk: 300, phone: 340 },
+    load: () => import("./opportunities/screens/panels/ClosingPanel.tsx"),
+  },
+  {
+    key: "my-closing",
+    question: "Which of my opportunities should close this month?",
+    rights,
+    width: "half",
+    height: { desk: 300, phone: 340 },
+    load: async () => ({
+      default: (await import("./opportunities/screens/panels/ClosingPanel.tsx")).MyClosingPanel,
+    }),
+  },
+  {
+    key: "hygiene",
+    question: "What is missing in open opportunities?",
+    rights,
+    width: "half",
+    height: { desk: 296, phone: 296 },
+    load: () => import("./opportunities/screens/panels/HygienePanel.tsx"),
   },
 ];

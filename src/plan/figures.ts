@@ -6,5 +6,6 @@ import { targetRows } from "./targets/facts-store.ts";
 export { costFact } from "./budget/facts-store.ts";
 export { costMeasures } from "./budget/measures.ts";
 export { targetFact } from "./targets/facts-store.ts";
+export { targetMeasures } from "./targets/measures.ts";
 
 export const planReplica: readonly ReplicatedTable[] = [targetRows, costRows];

@@ -1,10 +1,10 @@
 /** The door to the screens of `run`. */
 import "./pipeline/screens/pipeline.css";
 import { IconArrowsDiff, IconChartAreaLine } from "@tabler/icons-react";
-import type { PageEntry } from "#base/ui";
+import type { HomePanel, PageEntry } from "#base/ui";
 
-export { trendFinding } from "./pipeline/screens/trend-finding.ts";
-export { trendWindow } from "./pipeline/screens/trend-window.ts";
+export { useLastVisit } from "./pipeline/screens/panels/use-visits.ts";
+export { usePipelineYear } from "./pipeline/screens/use-pipeline-year.ts";
 
 export const runPages: readonly PageEntry[] = [
   {
@@ -18,5 +18,42 @@ export const runPages: readonly PageEntry[] = [
     title: "What moved",
     load: () => import("./pipeline/screens/WaterfallPage.tsx"),
     nav: { desk: "Operations", icon: IconArrowsDiff, key: "w" },
+  },
+];
+
+const rights = ["analytics.read"] as const;
+
+export const homePanels: readonly HomePanel[] = [
+  {
+    key: "pipeline",
+    question: "How large is the open pipeline?",
+    rights,
+    width: "two-thirds",
+    height: { desk: 356, phone: 404 },
+    load: () => import("./pipeline/screens/panels/PipelinePanel.tsx"),
+  },
+  {
+    key: "by-stage",
+    question: "In which stages does the pipeline stand?",
+    rights,
+    width: "third",
+    height: { desk: 356, phone: 356 },
+    load: () => import("./pipeline/screens/panels/ByStagePanel.tsx"),
+  },
+  {
+    key: "movement",
+    question: "What moved the pipeline?",
+    rights,
+    width: "half",
+    height: { desk: 350, phone: 394 },
+    load: () => import("./pipeline/screens/panels/MovementPanel.tsx"),
+  },
+  {
+    key: "since",
+    question: "What changed since the last visit?",
+    rights,
+    width: "full",
+    height: { desk: 238, phone: 860 },
+    load: () => import("./pipeline/screens/panels/SincePanel.tsx"),
   },
 ];

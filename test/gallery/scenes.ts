@@ -77,10 +77,32 @@ function hiringScenes(): Scene[] {
   ];
 }
 
+/** Goes to another desk on Home, which stays until the next. */
+const toDesk = (name: string) => async (page: Page) => {
+  await page.getByRole("button", { name: /^Desk: / }).click();
+  await page.getByRole("menuitemradio", { name, exact: true }).click();
+  await page.getByRole("button", { name: `Desk: ${name}` }).waitFor();
+};
+
+/** Home as others see it; the last leaves it as it came. */
+const deskScenes: readonly Scene[] = [
+  full("home-director", "/", toDesk("Director of Sales Operations")),
+  full("home-manager", "/", toDesk("Sales manager")),
+  full("home-rep", "/", toDesk("Sales rep")),
+  full("home-executive", "/", toDesk("Executive")),
+  full("home-analyst", "/", toDesk("Operations analyst")),
+  full("home-as-of", "/?asOf=2026-03-31&scope=region=Europe", toDesk("Director of Sales Operations")),
+  full("home-arranging", "/", async (page) => {
+    await toDesk("VP of Sales Operations")(page);
+    await page.getByRole("button", { name: "Arrange" }).click();
+  }),
+];
+
 /** The scenes; records are those of the sample company that are named, by their path. */
 export function scenesOf(records: ShownRecords): Scene[] {
   return [
     full("home", "/"),
+    ...deskScenes,
     full("pipeline", "/pipeline"),
     full("pipeline-as-of", "/pipeline?asOf=2026-03-31&by=region&open=Europe"),
     full("what-moved", "/pipeline/moved?open=new"),
@@ -138,7 +160,7 @@ export function scenesOf(records: ShownRecords): Scene[] {
     empty("opportunities", "/opportunities"),
     empty("people", "/people"),
     empty("adviser", "/adviser"),
-    failed("home", "/", /\/api\/(pipeline|measures|waterfall)/),
+    failed("home", "/", /\/api\/(pipeline|measures\/|waterfall)/),
     failed("pipeline", "/pipeline", /\/api\/pipeline/),
     failed("adviser", "/adviser", /\/api\/adviser\/advice/),
     failed("opportunities", "/opportunities", /\/api\/opportunities/),

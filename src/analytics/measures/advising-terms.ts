@@ -1,5 +1,5 @@
 /** Words of advising on a leader. Pure. */
-import type { Term } from "./glossary.ts";
+import type { Term } from "./term.ts";
 
 export const advisingTerms: readonly Term[] = [
   {

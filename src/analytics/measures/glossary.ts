@@ -1,8 +1,9 @@
 /** The words of the product, one for each thing. With the measures, which bring their own, they make the glossary. Pure. */
 import { advisingTerms } from "./advising-terms.ts";
-import { organizing } from "./glossary-organizing.ts";
-import type { Term } from "./glossary-term.ts";
+import { deskTerms } from "./desk-terms.ts";
 import { hiringTerms } from "./hiring-terms.ts";
+import { organizing } from "./organizing-terms.ts";
+import type { Term } from "./term.ts";
 
 export type { Term };
 
@@ -285,4 +286,5 @@ export const glossary: readonly Term[] = [
   ...machinery,
   ...advisingTerms,
   ...hiringTerms,
+  ...deskTerms,
 ];

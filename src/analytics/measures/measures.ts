@@ -1,7 +1,7 @@
 /** The catalogue: every measure that the capabilities to the left define, and what it can be cut by. */
 import { type Book, bindBook, type Dimension } from "#base/platform";
 import { findFields, opportunityDimensions, opportunityFacts, opportunityMeasures } from "#crm";
-import { costFact, costMeasures, targetFact } from "#plan";
+import { costFact, costMeasures, targetFact, targetMeasures } from "#plan";
 import { pipelineMeasures } from "#run";
 
 /** Custom fields by which opportunities can be cut: their own, their account's and their owner's. */
@@ -12,7 +12,7 @@ const prefixes: Readonly<Record<string, string>> = {
 };
 
 export const catalogue: Book = bindBook({
-  measures: [...opportunityMeasures, ...pipelineMeasures, ...costMeasures],
+  measures: [...opportunityMeasures, ...targetMeasures, ...pipelineMeasures, ...costMeasures],
   facts: [...opportunityFacts, targetFact, costFact],
   dimensions: opportunityDimensions,
   async fieldDimensions(db, workspaceId): Promise<Dimension[]> {

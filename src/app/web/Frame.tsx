@@ -21,7 +21,7 @@ import {
   WorkspaceProvider,
 } from "#base/ui";
 import { DropAnywhere } from "#crm/screens";
-import { getWorkspace } from "#people/contract";
+import { getSession, getWorkspace } from "#people/contract";
 import { LastDayHint } from "./LastDayHint.tsx";
 import { pages } from "./pages.ts";
 import { useCommands } from "./palette/use-commands.tsx";
@@ -91,6 +91,8 @@ function Framed() {
 /** Asks which company this is; without an answer nothing else makes sense. */
 function Company({ children }: { children: ReactNode }) {
   const asked = useAsk(getWorkspace, {});
+  // Home needs it at once; asked together, nobody waits for one after the other.
+  useAsk(getSession, {});
   const measures = useAsk(listMeasures, {}, { enabled: asked.data !== undefined });
   const { data } = asked;
   const facts = useMemo<WorkspaceFacts | null>(

@@ -3,11 +3,12 @@ import type { PageHelp } from "#base/ui";
 
 export const pageHelp: Readonly<Record<string, PageHelp>> = {
   "/": {
-    answers: "Where the company stands today, and what changed since you last looked.",
+    answers: "What your role looks at first, and what changed since you last looked.",
     can: [
-      "Choose the measures that you watch.",
-      "Press a figure to see what it is made of.",
-      "Move the date in the header: Home is as of that day as well.",
+      "Press a figure to see what it is made of: the opportunities behind it, or its measure.",
+      "Look at another role's desk, as far as your rights reach.",
+      "Press Arrange to move panels, put them away and bring others in, also by keyboard.",
+      "Move the date in the header: a panel that is told as of today only says so.",
     ],
   },
   "/pipeline": {

@@ -54,6 +54,7 @@ export { MoneyField } from "./form/MoneyField.tsx";
 export { type PeriodDays, PeriodField, usePeriods } from "./form/PeriodField.tsx";
 export { SideForm } from "./form/SideForm.tsx";
 export { Page, Section, SidePanel } from "./Page.tsx";
+export { Panel } from "./Panel.tsx";
 export { Person } from "./Person.tsx";
 export { Presets, Tag } from "./Presets.tsx";
 export { useRemembered, useRememberedHere } from "./remembered.ts";
@@ -72,6 +73,7 @@ export {
   type PageEntry,
   type PageHelp,
 } from "./shell/navigation.ts";
+export type { HomePanel, PanelProps, PanelWidth } from "./shell/panel.ts";
 export { Shell } from "./shell/Shell.tsx";
 export { Tour, type TourStop } from "./shell/Tour.tsx";
 export * from "./table/index.ts";

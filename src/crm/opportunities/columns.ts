@@ -25,6 +25,7 @@ export const opportunityColumns: readonly ListColumn[] = [
   },
   { id: "createdOn", label: "Created on", kind: "day", changes: true },
   { id: "stageEnteredAt", label: "In stage since", kind: "moment" },
+  { id: "lastActivityAt", label: "Last activity", kind: "moment" },
   { id: "leadSource", label: "Lead source", kind: "word", changes: true },
   { id: "lostReason", label: "Lost reason", kind: "word" },
   { id: "products", label: "Products", kind: "reference", leadsTo: "product", many: true },

@@ -91,6 +91,7 @@ export const opportunityListed = z.strictObject({
   ...opportunityOut.shape,
   currency: currencyCode,
   products: z.string().nullable().describe("The names of its products"),
+  lastActivityAt: instantText.nullable().describe("When the last activity about it was done"),
   team: z.string().nullable().describe("Of its person, today"),
   region: z.string().nullable().describe("Of its person, today"),
 });

@@ -1,6 +1,6 @@
 /** Lists of opportunities, a page at a time. */
 import { figuresAt, type Listing } from "#base/platform";
-import { equalTo, type ListCall, type PageAsked, pageOfList } from "../lists/actions.ts";
+import { equalTo, type ListCall, momentText, type PageAsked, pageOfList } from "../lists/actions.ts";
 import type { OpportunityListed } from "./contract.ts";
 import { shownOpportunity } from "./show-actions.ts";
 import { opportunitiesByIds } from "./store.ts";
@@ -29,11 +29,12 @@ export async function listedOpportunities(
   listing: Listing,
 ): Promise<OpportunityListed[]> {
   const found = await opportunitiesByIds(db, sight, ids);
-  const figures = await figuresAt(db, listing, ids, ["products", "team", "region"]);
+  const figures = await figuresAt(db, listing, ids, ["products", "lastActivityAt", "team", "region"]);
   return found.map((one) => ({
     ...shownOpportunity(one),
     currency: one.currency,
     products: figures.get(one.id)?.products ?? null,
+    lastActivityAt: momentText(figures.get(one.id)?.lastActivityAt ?? null),
     team: figures.get(one.id)?.team ?? null,
     region: figures.get(one.id)?.region ?? null,
   }));

@@ -53,6 +53,10 @@ export function opportunityList(ground: ListGround, fields: readonly CustomField
       createdOn: { value: sql`o.created_on` },
       stageEnteredAt: { value: sql`o.stage_entered_at` },
       trueSince: { value: sql`o.true_since` },
+      lastActivityAt: {
+        value: sql`(select max(t.done_at) from crm.activity t
+          where t.workspace_id = o.workspace_id and t.opportunity_id = o.id and t.removed_at is null)`,
+      },
       leadSource: { value: sql`o.lead_source` },
       lostReason: { value: sql`o.lost_reason` },
       nextStep: { value: sql`o.next_step` },

@@ -1,7 +1,8 @@
 /** A measure in this fiscal quarter so far, against the same day of the one before, and its trend. */
 import { Skeleton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { Change, Defined, formatFigure, Sparkline } from "#base/ui";
+import { Change, Defined, formatCount, formatFigure, Sparkline } from "#base/ui";
+import { intervalText } from "./MeasureFigure.tsx";
 import { useQuarterly } from "./MeasureRow.tsx";
 
 export interface Watchable {
@@ -56,6 +57,12 @@ export function WatchedMeasure({ measure }: { measure: Watchable }) {
           </>
         )}
       </span>
+      {loading || !now || now.value === null ? null : (
+        <span className="qd-figure-note qd-watched-n">
+          from {formatCount(now.n)}
+          {now.interval ? `, likely ${intervalText(now.interval)}` : ""}
+        </span>
+      )}
     </div>
   );
 }

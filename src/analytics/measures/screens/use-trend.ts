@@ -16,6 +16,8 @@ export interface TrendValue {
   readonly text: string | number | null;
   readonly n: number;
   readonly reason: string | null;
+  /** Of a share of a count: where it likely lies. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
 /** These need a period and what was known at its end. */
@@ -62,6 +64,7 @@ export function useTrend(measure: Trended, grain: "quarter" | "month", count: nu
       text: row.value,
       n: row.n,
       reason: row.reason,
+      interval: row.interval,
     };
   });
   const answered = whole

@@ -1,25 +1,55 @@
-/** The first page: where the pipeline stands, the measures that its person watches, and what happened since they last looked. */
-import { Page, useSlices } from "#base/ui";
-import { ByStage } from "./ByStage.tsx";
+/** The first page: the desk of whoever looks, with the panels that the capabilities contribute to it. */
+import { useDisclosure } from "@mantine/hooks";
+import { Answer, Empty, Loading, Page, Section, useAsk, useSlices } from "#base/ui";
+import { getSession } from "#people/contract";
+import { useLastVisit, usePipelineYear } from "#run/screens";
+import { ArrangeDesk } from "./ArrangeDesk.tsx";
+import { DeskActions } from "./DeskActions.tsx";
+import { DeskPanel } from "./DeskPanel.tsx";
 import { FirstRecords } from "./FirstRecords.tsx";
-import { MeasuresToWatch } from "./MeasuresToWatch.tsx";
-import { Moves } from "./Moves.tsx";
-import { PipelineNow } from "./PipelineNow.tsx";
+import { type Actor, useDesk } from "./use-desk.ts";
 import { useHomeDay } from "./use-home-day.ts";
-import { useYear } from "./use-year.ts";
 import "./home.css";
 
 export default function HomePage() {
+  const session = useAsk(getSession, {});
+  const { name, finding } = useHomeDay();
+  useLastVisit();
+  if (session.data) return <Home actor={session.data.actor} />;
+  return (
+    <Page
+      title={name}
+      finding={finding}
+      main={
+        <Answer
+          of={session}
+          framed
+          loading={
+            <Section>
+              <Loading rows={12} />
+            </Section>
+          }
+        >
+          {() => null}
+        </Answer>
+      }
+    />
+  );
+}
+
+function Home({ actor }: { actor: Actor }) {
   const { finding, name } = useHomeDay();
   const { where } = useSlices();
-  const year = useYear();
+  const year = usePipelineYear();
+  const desk = useDesk(actor);
+  const [arranging, { toggle, close }] = useDisclosure(false);
   // Known from no day on: the company has no opportunity, and no figure on this page could say anything.
   if (year.data && year.data.earliest === null && where.length === 0) {
     return (
       <Page
         title={name}
-        finding="Nothing is here yet. Figures appear with the first records; there are three ways to them."
-        main={<FirstRecords />}
+        finding="Nothing is here yet. Figures appear with the first records."
+        main={<FirstRecords rights={actor.permissions} />}
       />
     );
   }
@@ -27,18 +57,21 @@ export default function HomePage() {
     <Page
       title={name}
       finding={finding}
+      actions={<DeskActions desk={desk} arranging={arranging} onArrange={toggle} />}
       main={
-        <div className="qd-home-main">
-          <PipelineNow />
-          <ByStage />
-        </div>
+        desk.shown.length === 0 ? (
+          <Section>
+            <Empty title="Nothing stands on this desk">Arrange it, or go back to how it came.</Empty>
+          </Section>
+        ) : (
+          <div className="qd-desk">
+            {desk.shown.map((panel) => (
+              <DeskPanel key={panel.key} panel={panel} />
+            ))}
+          </div>
+        )
       }
-      table={
-        <>
-          <MeasuresToWatch />
-          <Moves />
-        </>
-      }
+      panel={arranging ? <ArrangeDesk desk={desk} onClose={close} /> : undefined}
     />
   );
 }

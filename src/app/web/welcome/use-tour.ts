@@ -36,7 +36,7 @@ export const stops: readonly TourStop[] = [
     words: "Keep all figures to a region, a team or a person.",
   },
   {
-    at: ".qd-home-main",
+    at: ".qd-desk-panel",
     title: "Every number explains itself",
     words:
       "Press a week, a bar or a figure: it opens exactly the records behind it. The table beside each chart has the same figures.",

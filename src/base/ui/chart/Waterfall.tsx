@@ -31,6 +31,8 @@ interface FallsProps {
   low: number;
   top: number;
   open?: string | undefined;
+  /** Rows, however much room there is. */
+  narrow?: boolean;
   onPress: (key: string) => void;
 }
 
@@ -39,7 +41,7 @@ const rowHeight = 36;
 export function Waterfall(props: FallsProps) {
   const [place, width] = useWidth();
   const { falls } = props;
-  const narrow = width < 560;
+  const narrow = props.narrow === true || width < 560;
   const height = narrow ? falls.length * rowHeight : 300;
   const span = props.top - props.low || 1;
   const part = (value: number) => Math.max(0, (value - props.low) / span);

@@ -59,7 +59,8 @@ export function WaterfallChart(props: {
   );
 }
 
-function fallOf({ step, from, to }: Bar, currency: string) {
+/** A bar in words and on the value axis. */
+export function fallOf({ step, from, to }: Bar, currency: string) {
   const { label, effect, sentence } = stepKind(step.name);
   const signed = signedAmount(step);
   const size = formatMoneyShort(String(Math.abs(signed)), currency);

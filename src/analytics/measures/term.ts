@@ -1,5 +1,4 @@
-/** A word of the product. Pure. */
-
+/** A word of the glossary. */
 export interface Term {
   readonly term: string;
   /** What it is, in one or two sentences. */

@@ -1,5 +1,5 @@
 /** The words of changing an organization: its shape, moving people, and what somebody leaves behind. Pure. */
-import type { Term } from "./glossary-term.ts";
+import type { Term } from "./term.ts";
 
 export const organizing: readonly Term[] = [
   {

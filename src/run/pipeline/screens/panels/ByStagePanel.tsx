@@ -10,17 +10,18 @@ import {
   formatMoneyShort,
   formatRate,
   Loading,
-  Section,
+  Panel,
+  type PanelProps,
   useAsk,
   useAsOf,
   useSlices,
 } from "#base/ui";
-import { askPipeline } from "#run/contract";
+import { askPipeline } from "../../contract.ts";
 
 /** More stages than this are on the pipeline's own page. */
 const mostStages = 9;
 
-export function ByStage() {
+export default function ByStagePanel({ question }: PanelProps) {
   const asOf = useAsOf();
   const { where } = useSlices();
   const navigate = useNavigate();
@@ -33,18 +34,18 @@ export function ByStage() {
       of={asked}
       framed
       loading={
-        <Section>
+        <Panel question={question}>
           <Loading rows={8} />
-        </Section>
+        </Panel>
       }
     >
       {({ rows, total }) => {
         const shown = rows.filter((row) => row.count > 0);
         if (shown.length === 0) {
           return (
-            <Section title="By stage">
+            <Panel question={question}>
               <Empty title="Nothing was open on this day">Choose another day in the header.</Empty>
-            </Section>
+            </Panel>
           );
         }
         return (

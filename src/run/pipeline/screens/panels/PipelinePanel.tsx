@@ -12,7 +12,8 @@ import {
   formatMoneyShort,
   formatMonth,
   Loading,
-  Section,
+  Panel,
+  type PanelProps,
   StackedTrend,
   seriesColor,
   useAddress,
@@ -22,9 +23,9 @@ import {
   useSlices,
   useToday,
 } from "#base/ui";
-import { askPipeline } from "#run/contract";
-import { trendFinding } from "#run/screens";
-import { useYear } from "./use-year.ts";
+import { askPipeline } from "../../contract.ts";
+import { trendFinding } from "../trend-finding.ts";
+import { usePipelineYear } from "../use-pipeline-year.ts";
 
 const spans = [
   { days: 7, label: "in 7 days" },
@@ -32,16 +33,16 @@ const spans = [
   { days: 90, label: "in 90 days" },
 ] as const;
 
-export function PipelineNow() {
-  const trend = useYear();
+export default function PipelinePanel({ question }: PanelProps) {
+  const trend = usePipelineYear();
   return (
     <Answer
       of={trend}
       framed
       loading={
-        <Section>
+        <Panel question={question}>
           <Loading rows={8} label="The pipeline is being added up" />
-        </Section>
+        </Panel>
       }
     >
       {(data) => <Drawn trend={data} />}

@@ -1,8 +1,8 @@
 /** Chooses the measures on Home; they stand in the order in which they are chosen. */
 import { Button, Checkbox, Modal } from "@mantine/core";
 import { useState } from "react";
-import type { Watchable } from "#analytics/screens";
 import { tell } from "#base/ui";
+import type { Watchable } from "../WatchedMeasure.tsx";
 
 export default function ChooseMeasures(props: {
   measures: readonly Watchable[];

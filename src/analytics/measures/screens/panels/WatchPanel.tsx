@@ -4,22 +4,23 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconAdjustments } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
-import { listMeasures } from "#analytics/contract";
-import { WatchedMeasure } from "#analytics/screens";
-import { Answer, Section, useAsk, useQuarters, useRememberedHere } from "#base/ui";
+import { Answer, Panel, type PanelProps, useAsk, useQuarters, useRememberedHere } from "#base/ui";
+import { listMeasures } from "../../contract.ts";
+import { WatchedMeasure } from "../WatchedMeasure.tsx";
 
 const Choose = lazy(() => import("./ChooseMeasures.tsx"));
 const usual = ["bookings", "win-rate", "average-deal", "sales-cycle", "pipeline-generated", "slippage"];
 
-export function MeasuresToWatch() {
+export default function WatchPanel({ question }: PanelProps) {
   const asked = useAsk(listMeasures, {});
   const quarters = useQuarters();
   const [watched, watch] = useRememberedHere<readonly string[]>("watched", usual);
   const [choosing, setChoosing] = useState(false);
   return (
-    <Section
+    <Panel
       flush
-      title={`Measures to watch, ${quarters.label}`}
+      question={question}
+      finding={`Measures to watch, ${quarters.label}`}
       side={
         <div className="qd-section-side">
           <Link to={"/measures" as "/"} className="qd-link">
@@ -57,6 +58,6 @@ export function MeasuresToWatch() {
           </>
         )}
       </Answer>
-    </Section>
+    </Panel>
   );
 }

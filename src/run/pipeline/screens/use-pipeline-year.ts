@@ -1,9 +1,9 @@
 /** The open pipeline, week by week, over the year that ends with the shown day. */
 import { useAsk, useShownDay, useSlices, useToday } from "#base/ui";
-import { pipelineTrend } from "#run/contract";
-import { trendWindow } from "#run/screens";
+import { pipelineTrend } from "../contract.ts";
+import { trendWindow } from "./trend-window.ts";
 
-export function useYear() {
+export function usePipelineYear() {
   const { where } = useSlices();
   const { day } = useShownDay();
   const slice = where.length > 0 ? { where } : {};
