@@ -3,6 +3,9 @@
  * database and, where PostgreSQL's binaries are present, again on a real server that is started here; journeys in a real
  * browser where Chromium is present. What had to be left out is said at the end.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { startPostgres } from "../test/postgres-server.ts";
 import { chromium, rings, runsOnServer } from "./rings.ts";
 import { conclude, type Outcome, step, tests } from "./step.ts";
@@ -33,9 +36,10 @@ if (server) {
 
 const browser = chromium();
 if (browser && journeys.length > 0) {
-  outcomes.push(
-    await tests("journeys in a browser", journeys, { QUARTERDECK_CHROMIUM: browser }, ["--maxWorkers=2"]),
-  );
+  const told = mkdtempSync(join(tmpdir(), "quarterdeck-told-"));
+  const environment = { QUARTERDECK_CHROMIUM: browser, QUARTERDECK_TOLD: told };
+  outcomes.push(await tests("journeys in a browser", journeys, environment, ["--maxWorkers=2"]));
+  rmSync(told, { recursive: true, force: true });
 } else {
   leftOut.push("the journeys in a browser (no Chromium found; Debian: apt-get install chromium)");
 }

@@ -3,9 +3,10 @@
  * browser that opened its sign-in link. Whatever a page complains about is kept and must be nothing in the end.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 
 const root = join(import.meta.dirname, "../..");
@@ -40,6 +41,7 @@ export interface House {
 /** Starts the house and opens its link. Gives the page signed in on Home. */
 export async function openHouse(): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), "quarterdeck-journey-"));
+  await layTold(folder);
   const { child, link } = await startServer(folder);
   const browser = await chromium.launchPersistentContext(join(folder, "browser"), {
     executablePath: browserPath,
@@ -64,6 +66,34 @@ export async function openHouse(): Promise<House> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Lays a record with the sample company into the folder, where the run of all tests named a place to keep one
+ * (QUARTERDECK_TOLD): the first house has it told, the others begin with a copy. Without it every house has its own told.
+ */
+async function layTold(folder: string): Promise<void> {
+  const shared = process.env.QUARTERDECK_TOLD;
+  if (!shared) return;
+  const told = join(shared, "told");
+  if (takesTurn(join(shared, "taken"))) {
+    const first = join(shared, "first");
+    mkdirSync(first);
+    await stop((await startServer(first)).child);
+    renameSync(join(first, "quarterdeck"), told);
+  }
+  while (!existsSync(told)) await pause(200);
+  cpSync(told, join(folder, "quarterdeck"), { recursive: true });
+}
+
+/** Whether this is the one of all processes that made the folder. */
+function takesTurn(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Errors on the console (a breach of the content policy is one), broken scripts, and requests to anywhere else. */
