@@ -1,9 +1,10 @@
 /**
- * `node bin/gallery.ts [SCENE …]`: takes the pictures of the gallery anew into dist/gallery, each scene in light and dark,
+ * `node bin/gallery.ts [--marks] [SCENE …]`: takes the pictures of the gallery anew into dist/gallery, each scene in light and dark,
  * at a desk and on a phone. Without names it also writes the marks that test/journeys/everyone.test.ts holds the pages
- * against, and the pictures of README and docs. Look at every picture before you accept its mark.
+ * against, and the pictures of README and docs. With --marks it takes only the looks that have marks, and writes those of the named
+ * scenes beside the others. Look at every picture before you accept its mark.
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { goTo } from "../test/gallery/camera.ts";
 import { checkedLooks, type LookName, looks, marksFile } from "../test/gallery/looks.ts";
@@ -13,7 +14,9 @@ import { openToldHouse, recordsToShow, type ToldHouse } from "../test/gallery/to
 import { root } from "./rings.ts";
 
 const shelf = join(root, "dist/gallery");
-const wanted = process.argv.slice(2);
+const given = process.argv.slice(2);
+const onlyMarks = given.includes("--marks");
+const wanted = given.filter((word) => word !== "--marks");
 
 /** The pictures of README and docs, by scene, all in one look. */
 const shownInDocs: Readonly<Record<string, string>> = {
@@ -49,6 +52,11 @@ async function takePictures(house: ToldHouse, name: LookName, scenes: readonly S
   return marks;
 }
 
+/** The marks that other scenes have. */
+function kept(name: LookName): Record<string, Mark> {
+  return (JSON.parse(readFileSync(marksFile, "utf8")) as Record<string, Record<string, Mark>>)[name] ?? {};
+}
+
 async function takeDocsPictures(house: ToldHouse, scenes: readonly Scene[]): Promise<void> {
   const { page, close } = await house.open("sample", { ...looks["desk-light"], sharpness: 2 });
   for (const scene of scenes) {
@@ -66,14 +74,12 @@ try {
   if (wanted.length === 0) rmSync(shelf, { recursive: true, force: true });
   mkdirSync(shelf, { recursive: true });
   const marks: Record<string, Record<string, Mark>> = {};
-  for (const name of Object.keys(looks) as LookName[]) {
+  for (const name of onlyMarks ? checkedLooks : (Object.keys(looks) as LookName[])) {
     const taken = await takePictures(house, name, scenes);
-    if (checkedLooks.includes(name)) marks[name] = taken;
+    if (checkedLooks.includes(name)) marks[name] = wanted.length === 0 ? taken : { ...kept(name), ...taken };
   }
-  if (wanted.length === 0) {
-    writeFileSync(marksFile, `${JSON.stringify(marks, null, 2)}\n`);
-    await takeDocsPictures(house, scenes);
-  }
+  if (wanted.length === 0 || onlyMarks) writeFileSync(marksFile, `${JSON.stringify(marks, null, 2)}\n`);
+  if (wanted.length === 0) await takeDocsPictures(house, scenes);
   console.log(`Look at them in ${shelf}.`);
 } finally {
   await house.close();
