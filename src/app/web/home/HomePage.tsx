@@ -64,10 +64,12 @@ function Home({ actor }: { actor: Actor }) {
             <Empty title="Nothing stands on this desk">Arrange it, or go back to how it came.</Empty>
           </Section>
         ) : (
-          <div className="qd-desk">
-            {desk.shown.map((panel) => (
-              <DeskPanel key={panel.key} panel={panel} />
-            ))}
+          <div className="qd-desk-room">
+            <div className="qd-desk">
+              {desk.shown.map((panel) => (
+                <DeskPanel key={panel.key} panel={panel} />
+              ))}
+            </div>
           </div>
         )
       }

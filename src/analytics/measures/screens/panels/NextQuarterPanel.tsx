@@ -35,7 +35,7 @@ export default function NextQuarterPanel({ question }: PanelProps) {
           ? undefined
           : was === null
             ? `${label} has ${formatMoneyShort(String(now), currency)} so far`
-            : `${label} begins with ${now === was ? "as much as" : now > was ? "more than" : "less than"} ${periodLabel(quarter.key)} did`
+            : `${label} begins with ${now === was ? "as much as" : now > was ? "more than" : "less than"} ${periodLabel(quarter.key).split(" ")[0]} did`
       }
     >
       <Answer of={open} loading={<Loading rows={5} />}>

@@ -6,6 +6,7 @@ import {
   Amount,
   Answer,
   Change,
+  Failed,
   formatMoneyShort,
   headline,
   Loading,
@@ -27,7 +28,10 @@ export default function SincePanel({ question }: PanelProps) {
   const { where } = useSlices();
   const query = { from, to, ...(where.length > 0 ? { where } : {}) };
   const whole = useAsk(askWaterfall, { query });
-  const totalOf = (name: StepName) => whole.data?.steps.find((step) => step.name === name);
+  const totalOf = (name: StepName) => {
+    const found = whole.data?.steps.find((step) => step.name === name);
+    return found?.count ? formatMoneyShort(found.amount, currency) : undefined;
+  };
   return (
     <Panel
       flush
@@ -42,18 +46,16 @@ export default function SincePanel({ question }: PanelProps) {
         </div>
       }
     >
-      <div className="qd-moves">
-        {steps.map((step) => (
-          <Step
-            key={step}
-            step={step}
-            query={query}
-            total={
-              totalOf(step)?.count ? formatMoneyShort(totalOf(step)?.amount ?? "0", currency) : undefined
-            }
-          />
-        ))}
-      </div>
+      {whole.error && whole.data === undefined ? (
+        // One failure is told once.
+        <Failed failure={whole.error} retry={whole.refetch} />
+      ) : (
+        <div className="qd-moves">
+          {steps.map((step) => (
+            <Step key={step} step={step} query={query} total={totalOf(step)} />
+          ))}
+        </div>
+      )}
     </Panel>
   );
 }
