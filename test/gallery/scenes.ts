@@ -82,6 +82,7 @@ const toDesk = (name: string) => async (page: Page) => {
   await page.getByRole("button", { name: /^Desk: / }).click();
   await page.getByRole("menuitemradio", { name, exact: true }).click();
   await page.getByRole("button", { name: `Desk: ${name}` }).waitFor();
+  await page.getByRole("menu").waitFor({ state: "hidden" });
 };
 
 /** Home as others see it; the last leaves it as it came. */
