@@ -3,7 +3,14 @@ import { defineConfig } from "vite";
 
 const server = `http://${process.env.HOST ?? "127.0.0.1"}:${process.env.PORT ?? "7171"}`;
 
-const usedByMost = (id: string) => !/@mantine\/dates|dayjs|@tanstack\/[\w-]*(table|virtual)/.test(id);
+/** What a part needs comes along with it, so the parts that need calendars and tables wait together with these. */
+const waits = [
+  /@mantine\/dates|dayjs|@tanstack\/[\w-]*(table|virtual)/,
+  /\/src\/base\/ui\/(table\/|DataTable|TableBody|TableHead|form\/|Editable)/,
+  /\/src\/[\w-]+\/[\w-]+\/screens\//,
+  /react-number-format/,
+];
+const usedByMost = (id: string) => !waits.some((one) => one.test(id));
 
 export default defineConfig({
   publicDir: "src/app/web/public",

@@ -26,6 +26,13 @@ test.each([
     [45_000 / 131_868, 1],
     ["868.68", 1],
   ],
+  // The company's target stands for all; those of its people are not added to it: Q1 and Q2 together, 3,650 won.
+  [
+    "where people and the company have targets",
+    { from: q1.from, to: q2.to },
+    [3650 / 4000, 5],
+    ["350.00", 5],
+  ],
   ["without a target", q3, [null, 0, noTarget], [null, 0, noTarget]],
 ])("attainment and what is missing %s", async (_, query, attained, missing) => {
   expect(await world.total("attainment", query)).toEqual(attained);
