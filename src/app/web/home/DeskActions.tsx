@@ -19,7 +19,7 @@ export function DeskActions(props: { desk: DeskShown; arranging: boolean; onArra
             <Menu.Label>Whose desk to look at</Menu.Label>
             <Menu.RadioGroup value={desk.key} onChange={choose}>
               {choices.map(({ key, name }) => (
-                <Menu.RadioItem key={key} value={key}>
+                <Menu.RadioItem key={key} value={key} closeMenuOnClick>
                   {name}
                 </Menu.RadioItem>
               ))}
