@@ -1,6 +1,8 @@
 /** The journey of a hire: which leader is needed, what the role asks for, who fits it with which evidence, and for what pay. */
+import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type House, openHouse, withoutBrowser } from "./house.ts";
+import { ask } from "./ask.ts";
+import { browserFlags, browserPath, type House, openHouse, withoutBrowser } from "./house.ts";
 
 // Without a browser on the machine there is nothing to drive.
 describe.skipIf(withoutBrowser !== null)("hiring", () => {
@@ -140,21 +142,33 @@ describe.skipIf(withoutBrowser !== null)("hiring", () => {
     expect(house.complaints()).toEqual([]);
   });
 
-  test("somebody who lacks the right sees that pay is not shown, and who can change that", async () => {
-    const { page } = house;
-    const denial = {
-      ...{ type: "about:blank", title: "Denied", status: 403, fix: "Ask the owner of the workspace." },
-      detail: 'Leila has the role "rep", which does not include the right "pay.read".',
-    };
-    await page.route(/\/api\/(pay|candidates)/, (route) =>
-      route.fulfill({ status: 403, contentType: "application/problem+json", body: JSON.stringify(denial) }),
-    );
-    await page.goto(`${house.origin}/pay`);
-    await page.getByRole("heading", { name: "Pay is not shown to you" }).waitFor();
-    await page.getByText('Leila has the role "rep"').waitFor();
-    await page.goto(`${house.origin}/candidates`);
-    await page.getByRole("heading", { name: "Candidates are not shown to you" }).waitFor();
-    await page.unrouteAll();
-    expect(house.complaints(/status of 403/)).toEqual([]);
+  test("whoever was hired takes up a seat: a Director works with candidates, and is not shown pay", async () => {
+    const { page, origin } = house;
+    const found = await ask<{ items: { id: string }[] }>(page, "/api/people?search=Daniel%20Okafor");
+    const { path } = await ask<{ path: string }>(page, "/api/seats", {
+      personId: found.items[0]?.id,
+      accessRole: "director",
+      email: "daniel.okafor@example.com",
+    });
+    const elsewhere = await chromium.launch({
+      executablePath: browserPath,
+      headless: true,
+      args: browserFlags,
+    });
+    try {
+      const desk = await elsewhere.newPage();
+      await desk.goto(`${origin}${path}`);
+      await desk.getByLabel("New password", { exact: true }).fill("tall lantern of the harbour");
+      await desk.getByRole("button", { name: "Set the password and sign in" }).click();
+      await desk.getByRole("navigation", { name: "Pages" }).waitFor();
+      await desk.goto(`${origin}/candidates`);
+      await desk.getByRole("heading", { name: "Candidates", level: 1 }).waitFor();
+      await desk.goto(`${origin}/pay`);
+      await desk.getByRole("heading", { name: "Pay is not shown to you" }).waitFor();
+      await desk.getByText('Daniel Okafor has the role "director"').waitFor();
+    } finally {
+      await elsewhere.close();
+    }
+    expect(house.complaints()).toEqual([]);
   });
 });

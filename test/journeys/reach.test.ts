@@ -4,28 +4,10 @@
  */
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ask } from "./ask.ts";
 import { browserFlags, browserPath, type House, openHouse, withoutBrowser } from "./house.ts";
 
 const password = "tall lantern of the harbour";
-
-/** Asks the API as whoever is signed in on the page. */
-async function ask<T>(page: Page, url: string, body?: object): Promise<T> {
-  return page.evaluate(
-    async ([path, sent]) => {
-      const answer = await fetch(path as string, {
-        ...(sent === null
-          ? {}
-          : {
-              method: "POST",
-              body: sent as string,
-              headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
-            }),
-      });
-      return answer.json();
-    },
-    [url, body === undefined ? null : JSON.stringify(body)],
-  );
-}
 
 interface Listed {
   readonly items: readonly { readonly id: string; readonly name: string; readonly owner: Named | null }[];
