@@ -16,6 +16,7 @@ export const analyticsPages: readonly PageEntry[] = [
   { path: "/measures/$name", title: "Measure", load: () => import("./measures/screens/MeasurePage.tsx") },
 ];
 
+const outlook = () => import("./measures/screens/panels/outlook.ts");
 const figures = ["analytics.read"] as const;
 const planned = ["analytics.read", "plan.read"] as const;
 
@@ -26,7 +27,7 @@ export const homePanels: readonly HomePanel[] = [
     rights: planned,
     width: "two-thirds",
     height: { desk: 248, phone: 379 },
-    load: () => import("./measures/screens/panels/TargetPanel.tsx"),
+    load: async () => ({ default: (await outlook()).TargetPanel }),
   },
   {
     key: "coverage",
@@ -34,7 +35,7 @@ export const homePanels: readonly HomePanel[] = [
     rights: planned,
     width: "third",
     height: { desk: 230, phone: 222 },
-    load: () => import("./measures/screens/panels/CoveragePanel.tsx"),
+    load: async () => ({ default: (await outlook()).CoveragePanel }),
   },
   {
     key: "forecast",
@@ -42,7 +43,7 @@ export const homePanels: readonly HomePanel[] = [
     rights: planned,
     width: "two-thirds",
     height: { desk: 288, phone: 325 },
-    load: () => import("./measures/screens/panels/ForecastPanel.tsx"),
+    load: async () => ({ default: (await outlook()).ForecastPanel }),
   },
   {
     key: "next-quarter",
@@ -50,7 +51,7 @@ export const homePanels: readonly HomePanel[] = [
     rights: planned,
     width: "third",
     height: { desk: 242, phone: 242 },
-    load: () => import("./measures/screens/panels/NextQuarterPanel.tsx"),
+    load: async () => ({ default: (await outlook()).NextQuarterPanel }),
   },
   {
     key: "pace",
@@ -58,7 +59,7 @@ export const homePanels: readonly HomePanel[] = [
     rights: figures,
     width: "half",
     height: { desk: 176, phone: 258 },
-    load: async () => ({ default: (await import("./measures/screens/panels/WatchedPanels.tsx")).PacePanel }),
+    load: async () => ({ default: (await outlook()).PacePanel }),
   },
   {
     key: "promises",
@@ -66,9 +67,7 @@ export const homePanels: readonly HomePanel[] = [
     rights: figures,
     width: "half",
     height: { desk: 176, phone: 258 },
-    load: async () => ({
-      default: (await import("./measures/screens/panels/WatchedPanels.tsx")).PromisesPanel,
-    }),
+    load: async () => ({ default: (await outlook()).PromisesPanel }),
   },
   {
     key: "cost",
@@ -76,7 +75,7 @@ export const homePanels: readonly HomePanel[] = [
     rights: planned,
     width: "half",
     height: { desk: 176, phone: 258 },
-    load: async () => ({ default: (await import("./measures/screens/panels/WatchedPanels.tsx")).CostPanel }),
+    load: async () => ({ default: (await outlook()).CostPanel }),
   },
   {
     key: "stuck",

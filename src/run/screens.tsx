@@ -22,6 +22,7 @@ export const runPages: readonly PageEntry[] = [
 ];
 
 const rights = ["analytics.read"] as const;
+const panels = () => import("./pipeline/screens/panels/pipeline-panels.ts");
 
 export const homePanels: readonly HomePanel[] = [
   {
@@ -30,7 +31,7 @@ export const homePanels: readonly HomePanel[] = [
     rights,
     width: "two-thirds",
     height: { desk: 356, phone: 404 },
-    load: () => import("./pipeline/screens/panels/PipelinePanel.tsx"),
+    load: async () => ({ default: (await panels()).PipelinePanel }),
   },
   {
     key: "by-stage",
@@ -38,7 +39,7 @@ export const homePanels: readonly HomePanel[] = [
     rights,
     width: "third",
     height: { desk: 356, phone: 356 },
-    load: () => import("./pipeline/screens/panels/ByStagePanel.tsx"),
+    load: async () => ({ default: (await panels()).ByStagePanel }),
   },
   {
     key: "movement",
@@ -46,7 +47,7 @@ export const homePanels: readonly HomePanel[] = [
     rights,
     width: "half",
     height: { desk: 350, phone: 394 },
-    load: () => import("./pipeline/screens/panels/MovementPanel.tsx"),
+    load: async () => ({ default: (await panels()).MovementPanel }),
   },
   {
     key: "since",
@@ -54,6 +55,6 @@ export const homePanels: readonly HomePanel[] = [
     rights,
     width: "full",
     height: { desk: 238, phone: 860 },
-    load: () => import("./pipeline/screens/panels/SincePanel.tsx"),
+    load: async () => ({ default: (await panels()).SincePanel }),
   },
 ];
