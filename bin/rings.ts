@@ -48,6 +48,14 @@ export function runsOnServer(file: string): boolean {
   return !ofEmbedded.test(file) && !ofNeither.test(file);
 }
 
+/**
+ * What takes long and was seen to be the same on both engines: where there is a server it runs there alone, elsewhere on
+ * the embedded database, so that the whole stays short enough to be run often.
+ */
+export function runsOnOneEngine(file: string): boolean {
+  return /access\/non-interference|platform\/audit\/verify/.test(file);
+}
+
 /** Where Chromium is on this machine, or null. */
 export function chromium(): string | null {
   const known = [

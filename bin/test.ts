@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../test/postgres-server.ts";
-import { chromium, rings, runsOnServer } from "./rings.ts";
+import { chromium, rings, runsOnOneEngine, runsOnServer } from "./rings.ts";
 import { conclude, type Outcome, step, tests } from "./step.ts";
 
 const { quick, database, journeys } = rings();
@@ -17,9 +17,9 @@ const leftOut: string[] = [];
 outcomes.push(await step("format and lint", "biome", ["ci", "."]));
 outcomes.push(await step("types", "tsc", ["-p", "."]));
 outcomes.push(await tests("pure tests and architecture", quick));
-outcomes.push(await tests("database tests, embedded", database));
-
 const server = await startPostgres();
+const embedded = server ? database.filter((file) => !runsOnOneEngine(file)) : database;
+outcomes.push(await tests("database tests, embedded", embedded));
 if (server) {
   const files = database.filter(runsOnServer);
   const environment = { QUARTERDECK_TEST_DATABASE_URL: server.url };

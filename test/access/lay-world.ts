@@ -9,6 +9,7 @@ import {
   type Kind,
   leftOn,
   opportunities,
+  owned,
   people,
   personId,
   reportingLines,
@@ -165,6 +166,7 @@ async function layRecords(db: Db): Promise<void> {
     .execute();
   await layOpportunities(db);
   await layViews(db);
+  await layCareers(db);
   await db
     .insertInto("crm.activity")
     .values(
@@ -189,6 +191,41 @@ async function layRecords(db: Db): Promise<void> {
         ends_on: Temporal.PlainDate.from("2026-04-01"),
         amount_minor: BigInt(number) * 1000n,
         currency: "USD",
+      })),
+    )
+    .execute();
+}
+
+/** What everybody is paid, and what was seen of them. */
+async function layCareers(db: Db): Promise<void> {
+  const all = owned.flatMap(({ number, owner }) => (owner === null ? [] : [{ number, id: personId(owner) }]));
+  const day = Temporal.PlainDate.from("2026-01-01");
+  await db
+    .insertInto("pay.person_pay")
+    .values(
+      all.map(({ number, id }) => ({
+        ...row("pay", number),
+        person_id: id,
+        starts_on: day,
+        role_name: "Sales rep",
+        base_minor: BigInt(number) * 100_000n,
+        bonus_minor: 0n,
+        currency: "USD",
+      })),
+    )
+    .execute();
+  await db
+    .insertInto("people.career_record")
+    .values(
+      all.map(({ number, id }) => ({
+        ...row("career", number),
+        person_id: id,
+        ladder: "selling",
+        competence: "winning",
+        level: "manager",
+        evidence: `Seen ${number}`,
+        seen_on: day,
+        stated_by: "Owner",
       })),
     )
     .execute();

@@ -57,6 +57,8 @@ const expected: Readonly<
   "crm.activity": ["id", (eyes) => ids("activity", eyes.activity)],
   "crm.saved_view": ["id", (eyes) => ids("view", eyes.view)],
   "plan.target": ["id", (eyes) => ids("target", eyes.target)],
+  "pay.person_pay": ["id", (eyes) => ids("pay", eyes.reached)],
+  "people.career_record": ["id", (eyes) => ids("career", eyes.reached)],
   "people.shared_access": ["id", (eyes) => ids("share", eyes.share)],
   "people.person": null,
   "people.team": null,
@@ -157,7 +159,7 @@ async function enforce(rules: TableRules): Promise<void> {
       execute format('drop policy %I on %I.%I', one.policyname, one.schemaname, one.tablename);
     end loop;
     for one in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where n.nspname in ('crm', 'people', 'plan', 'improve', 'base') and p.prosecdef loop
+      where n.nspname !~ '^pg_' and p.prosecdef loop
       execute format('drop function %s cascade', one.name);
     end loop;
   end $$`.execute(database.db);

@@ -12,6 +12,7 @@ import {
   type Opportunity,
   type Owned,
   opportunities,
+  owned,
   reportingLines,
   shares,
   stakeholders,
@@ -94,6 +95,8 @@ export function eyesOf(principal: Principal) {
   return {
     account: numbers(accounts, seesAccount),
     contact: numbers(contacts, seesContact),
+    /** The numbers of the people who are reached, of those who own something. */
+    reached: numbers(owned, ({ owner }) => owner !== null && (all || hasPerson(owner))),
     /** Those in the bin, too. */
     anyOpportunity: numbers(opportunities, seesOpportunity),
     opportunity: numbers(

@@ -23,6 +23,8 @@ const kinds = [
   "stage",
   "view",
   "share",
+  "pay",
+  "career",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
