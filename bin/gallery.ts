@@ -1,6 +1,6 @@
 /**
  * `node bin/gallery.ts [--marks] [SCENE …]`: takes the pictures of the gallery anew into dist/gallery, each scene in light and dark,
- * at a desk and on a phone. Without names it also writes the marks that test/journeys/everyone.test.ts holds the pages
+ * at a desk and on a phone. Without names it also writes the marks that test/journeys/every-page.ts holds the pages
  * against, and the pictures of README and docs. With --marks it takes only the looks that have marks, and writes those of the named
  * scenes beside the others. Look at every picture before you accept its mark.
  */

@@ -13,7 +13,13 @@ do $$ begin
   set local role quarterdeck_seat;
   set local role none;
 exception
-  when insufficient_privilege then execute format('grant quarterdeck_seat to %I', current_user);
+  when insufficient_privilege then
+    begin
+      execute format('grant quarterdeck_seat to %I', current_user);
+    exception
+      when insufficient_privilege then
+        raise exception 'The account of the database may not take on the role quarterdeck_seat. Have an administrator run: grant quarterdeck_seat to "%";', current_user;
+    end;
 end $$;
 
 -- Somebody sees the records of another person from a day until before another, because somebody who may has said so.

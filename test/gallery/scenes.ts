@@ -12,6 +12,8 @@ export interface Scene {
   readonly act?: (page: Page) => Promise<void>;
   /** Calls that the server fails to answer. */
   readonly fails?: RegExp;
+  /** What the browser says of this scene and is as it should be: a link that leads nowhere. */
+  readonly complains?: RegExp;
 }
 
 const full = (name: string, path: string, act?: Scene["act"]): Scene => ({
@@ -44,10 +46,10 @@ const signingIn: readonly Scene[] = [
   full("settings-sign-in-factor", "/settings/sign-in", seats.factorOffered),
   full("sign-in", "/sign-in"),
   full("sign-in-code", "/sign-in", seats.codeAskedFor),
-  full("join", "/join?token=x", seats.invitationShown),
+  { ...full("join", "/join?token=x", seats.invitationShown), complains: /404.*invitations\/look/ },
   empty("settings-seats", "/settings/seats"),
   empty("settings-sign-in", "/settings/sign-in"),
-  empty("join", "/join?token=spent"),
+  { ...empty("join", "/join?token=spent"), complains: /404.*invitations\/look/ },
 ];
 
 /** The log up to the day before: signing in for a picture is an event too. */

@@ -31,7 +31,6 @@ export function InviteForm(props: { onInvited: (link: SeatLinkOut) => void; onCa
         label="Person"
         placeholder="Search by name"
         searchable
-        data-autofocus
         nothingFoundMessage="Nobody of that name. People are recorded under People."
         data={people.map(({ id, name }) => ({ value: id, label: name }))}
         filter={({ options }) => options}

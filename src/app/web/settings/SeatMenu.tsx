@@ -22,7 +22,7 @@ export function SeatMenu({ seat, onLink }: { seat: SeatOut; onLink: (link: SeatL
   if (seat.state === "ended") return null;
   return (
     <>
-      <Menu position="bottom-end" width={250} shadow="md" withinPortal>
+      <Menu position="bottom-end" width={250} shadow="md" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
@@ -48,7 +48,11 @@ export function SeatMenu({ seat, onLink }: { seat: SeatOut; onLink: (link: SeatL
                   Take two-factor away
                 </Menu.Item>
               ) : null}
-              <Menu.Item color="red" leftSection={<IconUserOff {...icon} />} onClick={() => setDoing("end")}>
+              <Menu.Item
+                c="var(--qd-bad)"
+                leftSection={<IconUserOff {...icon} />}
+                onClick={() => setDoing("end")}
+              >
                 End the seat
               </Menu.Item>
             </>

@@ -26,6 +26,7 @@ export function SeenByRecord({ asOf }: { asOf: string | undefined }) {
         placeholder="Search an opportunity, account or contact"
         searchable
         clearable
+        clearButtonProps={{ "aria-label": "Clear: Record" }}
         nothingFoundMessage={search.trim() === "" ? "Write a part of the name." : "No record of that name."}
         data={choices}
         filter={({ options }) => options}

@@ -40,6 +40,7 @@ export default function WhoSeesPage() {
               placeholder="Choose somebody who signs in"
               searchable
               clearable
+              clearButtonProps={{ "aria-label": "Clear: Person" }}
               nothingFoundMessage="Nobody of that name signs in."
               data={people.map(([value, label]) => ({ value, label }))}
               value={person}

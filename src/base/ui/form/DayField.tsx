@@ -20,6 +20,7 @@ export function DayField(props: {
       valueFormat="D MMM YYYY"
       placeholder="23 Nov 2026"
       clearable={props.clearable ?? false}
+      clearButtonProps={{ "aria-label": `Clear: ${props.label}` }}
       required={props.required ?? false}
       value={props.value}
       onChange={props.onChange}

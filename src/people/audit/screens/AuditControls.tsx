@@ -33,6 +33,7 @@ export function AuditControls() {
         label="About"
         placeholder="Everything"
         clearable
+        clearButtonProps={{ "aria-label": "Clear: About" }}
         w={170}
         data={auditGroups.map((group) => ({ value: group, label: headline(group) }))}
         value={query.group ?? null}
