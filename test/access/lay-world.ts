@@ -1,30 +1,22 @@
 /** Writes the world of these tests into an empty database. */
 import type { Db } from "#base/platform";
+import { layPeople } from "./lay-people.ts";
+import { person, row } from "./row.ts";
 import {
   accounts,
   activities,
   contacts,
   formerStakeholder,
   idOf,
-  type Kind,
-  leftOn,
   opportunities,
   owned,
-  people,
   personId,
-  reportingLines,
-  shares,
   stakeholders,
   targets,
-  teams,
   views,
   type Who,
   workspaceId,
 } from "./world.ts";
-
-const row = (kind: Kind, number: number) => ({ workspace_id: workspaceId, id: idOf(kind, number) });
-const person = (who: Who | null) => (who === null ? null : personId(who));
-const day = (text: string | null | undefined) => (text ? Temporal.PlainDate.from(text) : null);
 
 /** Parts of opportunities that were changed or taken away later: their history is all that tells of it. */
 export async function changeParts(db: Db): Promise<void> {
@@ -63,67 +55,6 @@ export async function layWorld(db: Db): Promise<void> {
     .execute();
   await layPeople(db);
   await layRecords(db);
-}
-
-async function layPeople(db: Db): Promise<void> {
-  await db
-    .insertInto("people.person")
-    .values(
-      people.map((who, at) => ({
-        ...row("person", at + 1),
-        name: `Person ${who}`,
-        left_on: day(leftOn[who]),
-      })),
-    )
-    .execute();
-  await db
-    .insertInto("people.reporting_line")
-    .values(
-      reportingLines.map(({ who, to, from, until }, at) => ({
-        ...row("line", at + 1),
-        person_id: personId(who),
-        manager_id: personId(to),
-        starts_on: day(from),
-        ends_on: day(until),
-      })),
-    )
-    .execute();
-  await db
-    .insertInto("people.team")
-    .values(
-      teams.map(({ number, name, parent }) => ({
-        ...row("team", number),
-        name,
-        parent_id: parent === null ? null : idOf("team", parent),
-      })),
-    )
-    .execute();
-  await db
-    .insertInto("people.team_membership")
-    .values(
-      teams.flatMap(({ number, members }) =>
-        members.map((who) => ({
-          ...row("membership", people.indexOf(who) + 1),
-          team_id: idOf("team", number),
-          person_id: personId(who),
-        })),
-      ),
-    )
-    .execute();
-  await db
-    .insertInto("people.shared_access")
-    .values(
-      shares.map((share, at) => ({
-        ...row("share", at + 1),
-        owner_id: personId(share.owner),
-        person_id: personId(share.with),
-        starts_on: Temporal.PlainDate.from(share.from),
-        ends_on: day(share.until),
-        reason: "Away",
-        removed_at: share.removed ? Temporal.Instant.from("2026-02-02T00:00:00Z") : null,
-      })),
-    )
-    .execute();
 }
 
 async function layRecords(db: Db): Promise<void> {
