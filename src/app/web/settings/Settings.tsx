@@ -22,11 +22,11 @@ const everySection = [
   { path: "/settings/api", label: "API" },
 ] as const;
 
-/** The sections that somebody may use; all of them until it is known. */
+/** The sections that somebody may use; until it is known, those that everybody may. */
 function useSections() {
   const permissions = useAsk(getSession, {}).data?.actor.permissions;
   return everySection.filter(
-    (section) => !("needs" in section) || !permissions || permissions.includes(section.needs),
+    (section) => !("needs" in section) || permissions?.includes(section.needs) === true,
   );
 }
 
