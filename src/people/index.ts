@@ -32,14 +32,13 @@ export {
 export { peopleReplica } from "./organization/facts-store.ts";
 export { requirePerson } from "./organization/person-actions.ts";
 export { findPerson, personNames } from "./organization/person-store.ts";
-export { peopleReached } from "./organization/reach-store.ts";
 export { reassignmentRoutes } from "./organization/reassignment/routes.ts";
 export { organizationRoutes } from "./organization/routes.ts";
 export { type Shape, shapeOf } from "./organization/span.ts";
 export { refuseBecause, requireFound, requireKnown, takenToChange } from "./refusals.ts";
 export { type SeenThrough, whySeen } from "./rights/reach.ts";
 export { type SeatReach, seatReaches } from "./rights/reach-actions.ts";
-export { reachedWithReasons } from "./rights/reached-store.ts";
+export { peopleReached, reachedWithReasons } from "./rights/reached-store.ts";
 export { roleRoutes } from "./roles/routes.ts";
 export { startingProfiles } from "./roles/starting.ts";
 export { peopleVisibility } from "./visibility.ts";

@@ -1,4 +1,7 @@
-/** Whom somebody reaches on a day, and how: the same people as peopleReached gives, each with the shortest way to them. */
+/**
+ * Whom somebody reaches on a day, by reporting line, by team and by what others have shared, each with the shortest way.
+ * Who has left is reached by those to whom they reported on their last day, until their work is handed over.
+ */
 import { sql } from "kysely";
 import type { Db, Reach } from "#base/platform";
 import type { ReachedBy } from "./reach.ts";
@@ -70,6 +73,11 @@ export async function reachedWithReasons(
       join people.person as person on person.workspace_id = ${workspaceId} and person.id = ways.id
     where ways.place = 1 order by ways.depth, person.name, ways.id`.execute(db);
   return rows.map(({ id, name, kind, through, until }) => ({ id, name, by: byFrom(kind, through, until) }));
+}
+
+/** The ids of those people: what a seat's requests are narrowed to. */
+export async function peopleReached(...asked: Parameters<typeof reachedWithReasons>): Promise<string[]> {
+  return (await reachedWithReasons(...asked)).map(({ id }) => id);
 }
 
 function byFrom(kind: Row["kind"], through: string | null, until: string | null): ReachedBy {
